@@ -1,0 +1,16 @@
+package org.hallmark.metrics;
+
+import java.util.List;
+
+/**
+ * One axis of a measured histogram.
+ *
+ * @param label what is measured along it
+ * @param unit its unit, {@code 1} for a pure number
+ * @param cells one label per cell, in order
+ */
+public record MeasuredAxis(String label, String unit, List<String> cells) {
+  public MeasuredAxis {
+    cells = List.copyOf(cells);
+  }
+}

@@ -1,0 +1,65 @@
+package org.hallmark.physics;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.hallmark.metrics.Noise;
+import org.hallmark.metrics.Scale;
+
+/**
+ * The published check of one law on the synthetic data.
+ *
+ * @param id kebab-case id from the plan
+ * @param title what it is, in words
+ * @param scale fine or coarse
+ * @param formula the law as the plan states it
+ * @param unit unit of the residual, {@code 1} for a pure number
+ * @param tolerance a residual above this is a violation, in {@code unit}
+ * @param assumes what the law takes for granted
+ * @param weakness what a passed check does not show
+ * @param estimator id of the check and its version
+ * @param checked rows or groups that the law applies to
+ * @param violations how many of them break it
+ * @param level confidence level of {@code upper}
+ * @param upper one-sided Clopper–Pearson upper bound on the violation rate
+ * @param residuals quantiles of the absolute residual in {@code unit}, by probability
+ * @param worst the rows or groups with the largest residuals, never of the source data
+ * @param reference violations in the source data, noised where it is confidential
+ */
+public record LawResult(
+    String id,
+    String title,
+    Scale scale,
+    String formula,
+    String unit,
+    double tolerance,
+    String assumes,
+    String weakness,
+    String estimator,
+    long checked,
+    long violations,
+    double level,
+    double upper,
+    List<Quantile> residuals,
+    List<Worst> worst,
+    Optional<Reference> reference) {
+
+  public LawResult {
+    residuals = List.copyOf(residuals);
+    worst = List.copyOf(worst);
+  }
+
+  /** A quantile of the absolute residual. */
+  public record Quantile(double probability, double value) {}
+
+  /** A row or group, named by its public key, and its residual. */
+  public record Worst(SortedMap<String, String> key, double residual) {}
+
+  /**
+   * The same count on the source data.
+   *
+   * @param violations the count, noised where {@code noise} is there (then possibly negative)
+   * @param noise the noise in it
+   */
+  public record Reference(long violations, Optional<Noise> noise) {}
+}

@@ -1,0 +1,44 @@
+package org.hallmark.privacy.statement;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.hallmark.privacy.event.Adjacency;
+
+/**
+ * The published privacy claim of a release and everything needed to compute it again.
+ *
+ * @param unit what one neighbour step adds or removes: {@code record}, …
+ * @param unitInWords the unit as a sentence for a scientist
+ * @param notProtected what the unit does not protect, in words
+ * @param adjacency the neighbouring relation
+ * @param nominalSize the public size that stands for the private row count
+ * @param delta δ
+ * @param budget ε that the plan allows in all
+ * @param epsilonUpper least of the rigorous upper bounds on ε at δ
+ * @param bounds every upper bound by the name of its method
+ * @param accountant id and version of the accountant
+ * @param charges every look at the source, in the order charged
+ * @param openWeaknesses what the claim leaves open, each a sentence
+ * @param trust what rests on trust, each a sentence
+ */
+public record PrivacyStatement(
+    String unit,
+    String unitInWords,
+    String notProtected,
+    Adjacency adjacency,
+    long nominalSize,
+    double delta,
+    double budget,
+    double epsilonUpper,
+    SortedMap<String, Double> bounds,
+    String accountant,
+    List<ChargedEvent> charges,
+    List<String> openWeaknesses,
+    List<String> trust) {
+
+  public PrivacyStatement {
+    charges = List.copyOf(charges);
+    openWeaknesses = List.copyOf(openWeaknesses);
+    trust = List.copyOf(trust);
+  }
+}
