@@ -1,0 +1,77 @@
+package org.hallmark.tables;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.provenance.json.Node;
+
+/**
+ * The public description of a table: its columns, in order.
+ *
+ * @param columns with distinct names
+ */
+public record Schema(List<Column> columns) {
+
+  public Schema {
+    columns = List.copyOf(columns);
+    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+      throw new IllegalArgumentException(
+          "columns must have distinct names. Provided value: "
+              + columns.stream().map(Column::name).toList());
+    }
+  }
+
+  /** Reads the plan's {@code columns}; a column with a mistake is left out. */
+  public static Schema read(List<Node> columns, Mistakes mistakes) {
+    return SchemaReader.read(columns, mistakes);
+  }
+
+  /** The column of that name. */
+  public Column column(String name) {
+    return columns.get(required(name));
+  }
+
+  /** Its place, or -1. */
+  public int indexOf(String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether there is a column of that name. */
+  public boolean has(String name) {
+    return indexOf(name) >= 0;
+  }
+
+  /** The names, in order. */
+  public List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** The schema of some of the columns, in the order asked for. */
+  public Schema select(List<String> names) {
+    return new Schema(names.stream().map(this::column).toList());
+  }
+
+  /** Index of each word of a category. */
+  static Map<String, Integer> indexes(List<String> words) {
+    Map<String, Integer> indexes = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      indexes.put(words.get(i), i);
+    }
+    return indexes;
+  }
+
+  int required(String name) {
+    int index = indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "column must be one of " + names() + ". Provided value: " + name);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,49 @@
+package org.hallmark.tables.spark;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A public source has cells that their columns cannot hold. */
+public final class BadCellsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<BadCell> first;
+  private final long count;
+
+  public BadCellsException(List<BadCell> first, long count) {
+    super(message(first, count));
+    this.first = List.copyOf(first);
+    this.count = count;
+  }
+
+  /** The first of them, in the order of rows. */
+  public List<BadCell> first() {
+    return first;
+  }
+
+  /** How many there are in all. */
+  public long count() {
+    return count;
+  }
+
+  private static String message(List<BadCell> first, long count) {
+    String lines = first.stream().map(BadCell::toString).collect(Collectors.joining("\n"));
+    return count == first.size() ? lines : lines + "\nand " + (count - first.size()) + " more";
+  }
+
+  /**
+   * One such cell.
+   *
+   * @param row number of the data row, from 1
+   * @param column its column
+   * @param expected what the column holds
+   * @param found what the cell holds
+   */
+  public record BadCell(long row, String column, String expected, String found) {
+    @Override
+    public String toString() {
+      return "row " + row + ", column " + column + "\n  expected: " + expected + "\n  found:    "
+          + found;
+    }
+  }
+}

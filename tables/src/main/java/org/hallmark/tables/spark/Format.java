@@ -1,0 +1,8 @@
+package org.hallmark.tables.spark;
+
+/** The format of a source file. */
+public enum Format {
+  /** Comma-separated text with a header, gzipped where the name ends in {@code .gz}. */
+  CSV,
+  PARQUET
+}
