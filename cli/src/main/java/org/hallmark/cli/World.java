@@ -1,0 +1,54 @@
+package org.hallmark.cli;
+
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** The one seam between Hallmark and the clock, the environment and the terminal. */
+public interface World {
+  /** The owner's clock, in whole seconds. */
+  Instant now();
+
+  /** An environment variable that is set and not empty. */
+  Optional<String> variable(String name);
+
+  /** Where answers go. */
+  PrintStream out();
+
+  /** Where progress and complaints go. */
+  PrintStream err();
+
+  /** Is a person watching {@link #err}? */
+  boolean terminal();
+
+  /** The process's own surroundings. */
+  static World real() {
+    return new World() {
+      @Override
+      public Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      }
+
+      @Override
+      public Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+      }
+
+      @Override
+      public PrintStream out() {
+        return System.out;
+      }
+
+      @Override
+      public PrintStream err() {
+        return System.err;
+      }
+
+      @Override
+      public boolean terminal() {
+        return Boolean.getBoolean("hallmark.terminal");
+      }
+    };
+  }
+}

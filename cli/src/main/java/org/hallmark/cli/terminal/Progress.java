@@ -1,0 +1,76 @@
+package org.hallmark.cli.terminal;
+
+import org.hallmark.cli.World;
+
+/**
+ * Tells how far the work is: on a terminal one line that is written over, elsewhere plain lines.
+ *
+ * <p>Public stages show their rate and the time left. Private stages count steps alone, since their
+ * pace depends on how many records the source has.
+ */
+public final class Progress {
+  private static final int BAR = 24;
+  private static final int PLAIN_LINES = 10;
+  private static final String CLEAR_LINE = "\r\033[K";
+
+  private final World world;
+  private final String stage;
+  private final boolean timed;
+  private final long startedNanos = System.nanoTime();
+  private long lastTenth = -1;
+
+  private Progress(World world, String stage, boolean timed) {
+    this.world = world;
+    this.stage = stage;
+    this.timed = timed;
+  }
+
+  /** Progress whose pace anybody may know. */
+  public static Progress ofPublicStage(World world, String stage) {
+    return new Progress(world, stage, true);
+  }
+
+  /** Progress whose pace is private. */
+  public static Progress ofPrivateStage(World world, String stage) {
+    return new Progress(world, stage, false);
+  }
+
+  /** Says that a stage without countable steps has begun. */
+  public static void announce(World world, String stage, String what) {
+    world.err().println(label(stage) + what);
+  }
+
+  /** {@code done} of {@code total} units of {@code unit} are done. */
+  public synchronized void at(long done, long total, String unit) {
+    if (world.terminal()) {
+      world.err().print(CLEAR_LINE + line(done, total, unit) + (done >= total ? "\n" : ""));
+      world.err().flush();
+      return;
+    }
+    long tenth = done * PLAIN_LINES / total;
+    if (tenth > lastTenth) {
+      lastTenth = tenth;
+      world.err().println(line(done, total, unit));
+    }
+  }
+
+  private String line(long done, long total, String unit) {
+    int filled = (int) (done * BAR / total);
+    String bar = world.terminal() ? "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " : "";
+    return label(stage) + bar + unit + " " + done + " of " + total + pace(done, total, unit);
+  }
+
+  private String pace(long done, long total, String unit) {
+    double seconds = (System.nanoTime() - startedNanos) / 1e9;
+    if (!timed || done == 0 || seconds < 0.5) {
+      return "";
+    }
+    long rate = (long) (done / seconds);
+    long left = (long) Math.ceil((total - done) * seconds / done);
+    return ", " + rate + " " + unit + "s/s" + (done < total ? ", " + left + " s left" : "");
+  }
+
+  private static String label(String stage) {
+    return stage + " ".repeat(Math.max(1, 10 - stage.length()));
+  }
+}

@@ -1,0 +1,72 @@
+package org.hallmark.cli.verify;
+
+import java.util.List;
+import org.hallmark.cli.ExitCode;
+import org.hallmark.provenance.Check;
+
+/**
+ * The normative answer of a verification; text and exit status are functions of it.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param release the release's name, as its plan says
+ * @param tier how far the verification went
+ * @param trust who was trusted, and the digest of the file that says so
+ * @param outcome what follows from the checks
+ * @param checks every question, with its answer and findings
+ * @param notChecked what nobody should take this verdict to say
+ */
+public record Verdict(
+    String schema,
+    String release,
+    Tier tier,
+    Trust trust,
+    Outcome outcome,
+    List<Check> checks,
+    List<String> notChecked) {
+  /** The format's id. */
+  public static final String SCHEMA = "hallmark-verdict-v1";
+
+  /** The possible outcomes; refuted outranks incomplete. */
+  public enum Outcome {
+    VERIFIED,
+    REFUTED,
+    INCOMPLETE
+  }
+
+  /** The reader's own choice of whom to believe. */
+  public record Trust(String file, List<String> principals) {
+    public Trust {
+      principals = List.copyOf(principals);
+    }
+  }
+
+  public Verdict {
+    checks = List.copyOf(checks);
+    notChecked = List.copyOf(notChecked);
+  }
+
+  /** The verdict that follows from these checks. */
+  public static Verdict of(
+      String release, Tier tier, Trust trust, List<Check> checks, List<String> notChecked) {
+    return new Verdict(SCHEMA, release, tier, trust, outcome(checks), checks, notChecked);
+  }
+
+  private static Outcome outcome(List<Check> checks) {
+    if (checks.stream().anyMatch(check -> check.status() == Check.Status.REFUTED)) {
+      return Outcome.REFUTED;
+    }
+    boolean complete =
+        !checks.isEmpty()
+            && checks.stream().allMatch(check -> check.status() == Check.Status.PASSED);
+    return complete ? Outcome.VERIFIED : Outcome.INCOMPLETE;
+  }
+
+  /** The exit status: a function of the outcome alone. */
+  public ExitCode exit() {
+    return switch (outcome) {
+      case VERIFIED -> ExitCode.DONE;
+      case REFUTED -> ExitCode.NO;
+      case INCOMPLETE -> ExitCode.INCOMPLETE;
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package org.hallmark.preregistration.seal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.seed.Commitment;
+
+/**
+ * What is fixed before the first run: the plan, and commitments to the data and to the secret that
+ * all private randomness comes from.
+ *
+ * @param schema {@value #SCHEMA}
+ * @param plan digest of {@code plan.json}
+ * @param data commitment to the source's bytes
+ * @param secret commitment to the release secret
+ * @param sealedAt when, by the owner's clock, which proves nothing: ISO 8601, UTC
+ */
+public record Seal(
+    String schema, Digest plan, Commitment data, Commitment secret, String sealedAt) {
+  /** The format's id. */
+  public static final String SCHEMA = "hallmark-seal-v1";
+
+  /** The label of the commitment to the data. */
+  public static final String DATA = "data";
+
+  /** The label of the commitment to the secret. */
+  public static final String SECRET = "secret";
+
+  /** A seal in the current format. */
+  public static Seal of(Digest plan, Commitment data, Commitment secret, String sealedAt) {
+    return new Seal(SCHEMA, plan, data, secret, sealedAt);
+  }
+
+  /** What is wrong with this seal of {@code planBytes}. */
+  public List<Finding> check(byte[] planBytes) {
+    List<Finding> findings = new ArrayList<>();
+    String found = Digest.of(planBytes).toString();
+    if (!found.equals(plan.toString())) {
+      findings.add(new Finding("seal-plan-digest", "plan.json", plan.toString(), found));
+    }
+    if (!schema.equals(SCHEMA)) {
+      findings.add(new Finding("seal-schema", "seal.json#/schema", SCHEMA, schema));
+    }
+    expectLabel(DATA, data, findings);
+    expectLabel(SECRET, secret, findings);
+    return findings;
+  }
+
+  private static void expectLabel(String label, Commitment found, List<Finding> findings) {
+    if (!found.label().equals(label)) {
+      findings.add(
+          new Finding("seal-commitment", "seal.json#/" + label + "/label", label, found.label()));
+    }
+  }
+}
