@@ -1,32 +1,134 @@
 package org.hallmark.tables;
 
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
+/**
+ * A number or a truth value of every row of a table, written in a closed subset of Spark SQL and
+ * with its meaning.
+ *
+ * <p>The subset: {@code + - * / %}, comparisons, AND OR NOT in three-valued logic, LIKE and IN and
+ * equality on words, IS [NOT] NULL, floor ceil abs sqrt ln exp greatest least, numbers, names (in
+ * backquotes where they are not words). Every number is a double; {@code /} divides doubles; a
+ * division by zero is null. Two rules go beyond SQL: a result that is not finite is missing, and a
+ * row where a cell that the expression reads is {@link Table#BAD} has a bad result.
+ */
 public final class Expression {
-  private Expression() {}
+  private final String text;
+  private final Term term;
+  private final SortedSet<String> columns;
 
+  private Expression(String text, Term term) {
+    this.text = text;
+    this.term = term;
+    this.columns = Collections.unmodifiableSortedSet(references(term, new TreeSet<>()));
+  }
+
+  /** Reads an expression. */
   public static Expression parse(String text) throws ExpressionException {
-    throw new UnsupportedOperationException();
+    return new Expression(text, ExpressionParser.expression(text));
   }
 
+  static Expression of(Term term) {
+    return new Expression(term.sql(), term);
+  }
+
+  /** As it was written. */
   public String text() {
-    throw new UnsupportedOperationException();
+    return text;
   }
 
+  /** The columns that it reads. */
   public SortedSet<String> columns() {
-    throw new UnsupportedOperationException();
+    return columns;
   }
 
+  /** Whether it is a truth value (1, 0 or missing), not a number. */
+  public boolean truth() {
+    return term.truth();
+  }
+
+  /** Why it has no meaning in a table of that schema, if it has none. */
   public Optional<String> check(Schema schema) {
-    throw new UnsupportedOperationException();
+    return term instanceof Term.Reference reference
+        ? new Term.IsNull(reference).check(schema)
+        : term.check(schema);
   }
 
+  /**
+   * Its result in every row; {@link Table#MISSING} for null. A bare category gives its indexes.
+   *
+   * @throws IllegalArgumentException with what {@link #check} says
+   */
   public double[] evaluate(Table table) {
-    throw new UnsupportedOperationException();
+    check(table.schema())
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem + ". Provided value: " + text);
+            });
+    double[] results = results(term.evaluate(table));
+    for (String column : columns) {
+      double[] cells = table.column(column);
+      for (int i = 0; i < cells.length; i++) {
+        if (Table.isBad(cells[i])) {
+          results[i] = Table.BAD;
+        }
+      }
+    }
+    return results;
   }
 
+  /**
+   * The same in Spark SQL, for a table where numbers are numeric columns, words are strings and no
+   * cell is bad: the same bits in every row, null for missing.
+   */
   public String sql() {
-    throw new UnsupportedOperationException();
+    if (term.truth()) {
+      return term.sql();
+    }
+    return term instanceof Term.Reference reference ? reference.bareSql() : finite(term.sql());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Expression that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  /** Adding zero leaves every number as it is, but for -0, which becomes 0. */
+  static double[] results(Values values) {
+    double[] results = new double[values.rows()];
+    for (int i = 0; i < results.length; i++) {
+      boolean number = !values.nulls()[i] && Double.isFinite(values.numbers()[i]);
+      results[i] = number ? values.numbers()[i] + 0.0 : Table.MISSING;
+    }
+    return results;
+  }
+
+  static String finite(String sql) {
+    String result = "(" + sql + " + 0D)";
+    for (String refused : new String[] {"NaN", "Infinity", "-Infinity"}) {
+      result = "nullif(" + result + ", double('" + refused + "'))";
+    }
+    return result;
+  }
+
+  private static SortedSet<String> references(Term term, SortedSet<String> found) {
+    if (term instanceof Term.Reference reference) {
+      found.add(reference.column());
+    }
+    term.parts().forEach(part -> references(part, found));
+    return found;
   }
 }

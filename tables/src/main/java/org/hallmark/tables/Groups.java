@@ -1,24 +1,118 @@
 package org.hallmark.tables;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
+/**
+ * The public groups of a frame: its rows divided by the values of expressions of their keys, in the
+ * order in which the frame first meets them. Which groups there are says nothing of a source.
+ */
 public final class Groups {
-  private Groups() {}
+  private final Frame frame;
+  private final List<Expression> by;
+  private final double[][] keys;
+  private final int[] groupOfFrameRow;
+  private final List<Integer> firstFrameRow;
 
+  private Groups(
+      Frame frame,
+      List<Expression> by,
+      double[][] keys,
+      int[] groupOfFrameRow,
+      List<Integer> firstFrameRow) {
+    this.frame = frame;
+    this.by = by;
+    this.keys = keys;
+    this.groupOfFrameRow = groupOfFrameRow;
+    this.firstFrameRow = firstFrameRow;
+  }
+
+  /**
+   * The groups of a frame.
+   *
+   * @throws IllegalArgumentException with what {@link #problem} says
+   */
   public static Groups of(Frame frame, List<Expression> by) {
-    throw new UnsupportedOperationException();
+    problem(frame, by)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException(problem);
+            });
+    double[][] keys = by.stream().map(e -> e.evaluate(frame.table())).toArray(double[][]::new);
+    int[] groups = new int[frame.rows()];
+    List<Integer> first = new ArrayList<>();
+    Map<List<Double>, Integer> seen = new HashMap<>();
+    for (int row = 0; row < groups.length; row++) {
+      int place = row;
+      List<Double> key = Arrays.stream(keys).map(column -> column[place]).toList();
+      Integer group = seen.putIfAbsent(key, first.size());
+      groups[row] = group == null ? first.size() : group;
+      if (group == null) {
+        first.add(row);
+      }
+    }
+    return new Groups(frame, List.copyOf(by), keys, groups, first);
+  }
+
+  /** Why these expressions cannot divide the frame, if they cannot. */
+  public static Optional<String> problem(Frame frame, List<Expression> by) {
+    if (by.isEmpty()) {
+      return Optional.of("groups need at least one key");
+    }
+    for (Expression expression : by) {
+      for (String column : expression.columns()) {
+        if (!frame.keys().contains(column)) {
+          return Optional.of(
+              "groups must be made of the frame's keys " + frame.keys() + "; " + column
+                  + " is not one");
+        }
+      }
+      Optional<String> problem = expression.check(frame.table().schema());
+      if (problem.isPresent()) {
+        return problem;
+      }
+    }
+    return Optional.empty();
   }
 
   public int size() {
-    throw new UnsupportedOperationException();
+    return firstFrameRow.size();
   }
 
+  public Frame frame() {
+    return frame;
+  }
+
+  /** The group of every row; −1 for a row outside the frame. */
   public int[] of(Table table) {
-    throw new UnsupportedOperationException();
+    int[] groups = frame.indexes(table);
+    for (int row = 0; row < groups.length; row++) {
+      groups[row] = groups[row] < 0 ? -1 : groupOfFrameRow[groups[row]];
+    }
+    return groups;
   }
 
+  /** What a group's rows have in common: the text of every expression and its value. */
   public SortedMap<String, String> label(int group) {
-    throw new UnsupportedOperationException();
+    SortedMap<String, String> label = new TreeMap<>();
+    for (int k = 0; k < keys.length; k++) {
+      label.put(by.get(k).text(), text(by.get(k), keys[k][firstFrameRow.get(group)]));
+    }
+    return label;
+  }
+
+  private String text(Expression expression, double value) {
+    Schema schema = frame.table().schema();
+    Column column =
+        schema.has(expression.text())
+            ? schema.column(expression.text())
+            : Column.number("value", "", Kind.REAL, "1", 0, 1, Missing.CATEGORY);
+    return column.text(value);
   }
 }

@@ -1,0 +1,325 @@
+package org.hallmark.tables;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A node of a parsed expression. */
+sealed interface Term {
+
+  /** What it is worth in every row. */
+  Values evaluate(Table table);
+
+  /** The same in Spark SQL, where every number is a DOUBLE. */
+  String sql();
+
+  /** The terms it is made of. */
+  default List<Term> parts() {
+    return List.of();
+  }
+
+  /** Why it has no meaning in a table of that schema, if it has none. */
+  default Optional<String> check(Schema schema) {
+    return parts().stream().flatMap(part -> part.check(schema).stream()).findFirst();
+  }
+
+  /** Whether it is a truth value, not a number. */
+  default boolean truth() {
+    return false;
+  }
+
+  /** A number as it was written. */
+  record Literal(String text, double value) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return Values.of(table.rows()).map(zero -> value);
+    }
+
+    @Override
+    public String sql() {
+      return text + "D";
+    }
+  }
+
+  /** A column of numbers, or, bare, of anything. */
+  record Reference(String column) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      double[] cells = table.column(column);
+      Values values = Values.of(cells.length);
+      for (int i = 0; i < cells.length; i++) {
+        boolean none = Table.isMissing(cells[i]) || Table.isBad(cells[i]);
+        values.set(i, none, none ? 0 : cells[i]);
+      }
+      return values;
+    }
+
+    @Override
+    public String sql() {
+      return "CAST(" + bareSql() + " AS DOUBLE)";
+    }
+
+    String bareSql() {
+      return "`" + column + "`";
+    }
+
+    @Override
+    public Optional<String> check(Schema schema) {
+      return checkPresent(column, schema)
+          .or(
+              () ->
+                  schema.column(column).kind() == Kind.CATEGORY
+                      ? Optional.of(column + " holds words; numbers are needed here")
+                      : Optional.empty());
+    }
+  }
+
+  /** An aggregate's result, in a column of its own. */
+  record Slot(int index, String sql) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return new Reference(Aggregate.slotName(index)).evaluate(table);
+    }
+  }
+
+  /** One of the five operations. */
+  record Arithmetic(char operator, Term left, Term right) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      Values a = left.evaluate(table);
+      Values b = right.evaluate(table);
+      return switch (operator) {
+        case '+' -> a.with(b, (x, y) -> x + y);
+        case '-' -> a.with(b, (x, y) -> x - y);
+        case '*' -> a.with(b, (x, y) -> x * y);
+        case '/' -> a.with(b.withoutZero(), (x, y) -> x / y);
+        default -> a.with(b.withoutZero(), (x, y) -> x % y);
+      };
+    }
+
+    /** Division by zero gives null whatever Spark's ANSI mode. */
+    @Override
+    public String sql() {
+      boolean divides = operator == '/' || operator == '%';
+      String divisor = divides ? "nullif(" + right.sql() + ", 0D)" : right.sql();
+      return "(" + left.sql() + " " + operator + " " + divisor + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(left, right);
+    }
+  }
+
+  /** The number with the other sign. */
+  record Negation(Term term) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return term.evaluate(table).map(x -> -x);
+    }
+
+    @Override
+    public String sql() {
+      return "(- " + term.sql() + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(term);
+    }
+  }
+
+  /** A call of a numeric function. */
+  record Call(Function function, List<Term> parts) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return function.apply(parts.stream().map(part -> part.evaluate(table)).toList());
+    }
+
+    @Override
+    public String sql() {
+      return "CAST("
+          + function.id()
+          + parts.stream().map(Term::sql).collect(Collectors.joining(", ", "(", ")"))
+          + " AS DOUBLE)";
+    }
+  }
+
+  /** One of the six comparisons of numbers. */
+  record Comparison(String operator, Term left, Term right) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return left.evaluate(table)
+          .with(right.evaluate(table), (a, b) -> Values.truth(holds(Values.compare(a, b))));
+    }
+
+    private boolean holds(int order) {
+      return switch (operator) {
+        case "=" -> order == 0;
+        case "<>" -> order != 0;
+        case "<" -> order < 0;
+        case "<=" -> order <= 0;
+        case ">" -> order > 0;
+        default -> order >= 0;
+      };
+    }
+
+    @Override
+    public String sql() {
+      return "(" + left.sql() + " " + operator + " " + right.sql() + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public boolean truth() {
+      return true;
+    }
+  }
+
+  /** AND, OR. */
+  record Junction(String operator, Term left, Term right) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      double decisive = Values.truth(operator.equals("OR"));
+      return left.evaluate(table).junction(right.evaluate(table), decisive);
+    }
+
+    @Override
+    public String sql() {
+      return "(" + left.sql() + " " + operator + " " + right.sql() + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public boolean truth() {
+      return true;
+    }
+  }
+
+  /** NOT. */
+  record Not(Term term) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return term.evaluate(table).map(x -> 1 - x);
+    }
+
+    @Override
+    public String sql() {
+      return "(NOT " + term.sql() + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(term);
+    }
+
+    @Override
+    public boolean truth() {
+      return true;
+    }
+  }
+
+  /** IS NULL. */
+  record IsNull(Term term) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return term.evaluate(table).isNull();
+    }
+
+    @Override
+    public String sql() {
+      String inner = term instanceof Reference reference ? reference.bareSql() : term.sql();
+      return "(" + inner + " IS NULL)";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(term);
+    }
+
+    @Override
+    public Optional<String> check(Schema schema) {
+      return term instanceof Reference reference
+          ? checkPresent(reference.column(), schema)
+          : term.check(schema);
+    }
+
+    @Override
+    public boolean truth() {
+      return true;
+    }
+  }
+
+  /** A test of a column of words: LIKE, IN or equality. */
+  record WordTest(Reference column, String test, Predicate<String> holds) implements Term {
+    static WordTest like(Reference column, String pattern) {
+      String regex =
+          pattern
+              .codePoints()
+              .mapToObj(Character::toString)
+              .map(c -> c.equals("%") ? ".*" : c.equals("_") ? "." : Pattern.quote(c))
+              .collect(Collectors.joining());
+      Pattern compiled = Pattern.compile(regex, Pattern.DOTALL);
+      return new WordTest(
+          column, "LIKE " + quoted(pattern), word -> compiled.matcher(word).matches());
+    }
+
+    static WordTest in(Reference column, List<String> words) {
+      List<String> quoted = words.stream().map(WordTest::quoted).toList();
+      return new WordTest(column, "IN (" + String.join(", ", quoted) + ")", words::contains);
+    }
+
+    @Override
+    public Values evaluate(Table table) {
+      List<String> words = table.schema().column(column.column()).values();
+      double[] worth = words.stream().mapToDouble(w -> Values.truth(holds.test(w))).toArray();
+      return column.evaluate(table).map(index -> worth[(int) index]);
+    }
+
+    @Override
+    public String sql() {
+      return "(" + column.bareSql() + " " + test + ")";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(column);
+    }
+
+    @Override
+    public Optional<String> check(Schema schema) {
+      return checkPresent(column.column(), schema)
+          .or(
+              () ->
+                  schema.column(column.column()).kind() == Kind.CATEGORY
+                      ? Optional.empty()
+                      : Optional.of(column.column() + " holds numbers; words are needed here"));
+    }
+
+    @Override
+    public boolean truth() {
+      return true;
+    }
+
+    /** The parser has refused backslashes. */
+    private static String quoted(String word) {
+      return "'" + word.replace("'", "\\'") + "'";
+    }
+  }
+
+  private static Optional<String> checkPresent(String column, Schema schema) {
+    return schema.has(column)
+        ? Optional.empty()
+        : Optional.of("there is no column " + column + "; the columns are " + schema.names());
+  }
+}
