@@ -4,13 +4,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * A parsed YAML or JSON value that remembers where it stood.
  *
  * <p>The value is a {@code Map<String, Node>} in document order, a {@code List<Node>}, a {@code
- * String}, a {@code Long}, a {@code Double}, a {@code Boolean}, or nothing for null.
+ * String}, a {@code Long}, a {@code Double}, a {@code Boolean}, or nothing for null. A number whose
+ * value is an integer of at most 2^53 is an {@link Kind#INTEGER} however it was written, as RFC 8785
+ * writes 1.0 and 1 alike.
+ *
+ * <p>Two nodes are equal where they hold the same value, wherever they stood.
  */
 public final class Node {
   /** What a node holds. */
@@ -24,16 +29,25 @@ public final class Node {
     NULL
   }
 
+  /** 2^53: up to here a double holds every integer. */
+  public static final long LARGEST_INTEGER = 1L << 53;
+
   private final Kind kind;
   private final Object value;
   private final String pointer;
   private final Position position;
+  private final Position name;
 
   private Node(Kind kind, Object value, String pointer, Position position) {
+    this(kind, value, pointer, position, position);
+  }
+
+  private Node(Kind kind, Object value, String pointer, Position position, Position name) {
     this.kind = kind;
     this.value = value;
     this.pointer = pointer;
     this.position = position;
+    this.name = name;
   }
 
   public static Node object(Map<String, Node> members, String pointer, Position position) {
@@ -52,12 +66,23 @@ public final class Node {
     return new Node(Kind.STRING, text, pointer, position);
   }
 
+  /** An integer of at most 2^53 in magnitude, beyond which other readers of JSON round. */
   public static Node integer(long number, String pointer, Position position) {
+    if (Math.abs(number) > LARGEST_INTEGER || number == Long.MIN_VALUE) {
+      throw new IllegalArgumentException(
+          "number must be within 2^53 of zero. Provided value: " + number);
+    }
     return new Node(Kind.INTEGER, number, pointer, position);
   }
 
-  /** A finite number with a fraction or exponent. */
+  /** A finite number; an {@link Kind#INTEGER} where its value is one of at most 2^53. */
   public static Node real(double number, String pointer, Position position) {
+    if (!Double.isFinite(number)) {
+      throw new IllegalArgumentException("number must be finite. Provided value: " + number);
+    }
+    if (Math.abs(number) <= LARGEST_INTEGER && number == (long) number) {
+      return integer((long) number, pointer, position);
+    }
     return new Node(Kind.REAL, number, pointer, position);
   }
 
@@ -80,6 +105,16 @@ public final class Node {
 
   public Position position() {
     return position;
+  }
+
+  /** This value as the member whose name stands at {@code position}. */
+  public Node named(Position position) {
+    return new Node(kind, value, pointer, this.position, position);
+  }
+
+  /** Where the name of this member stands; the position of the value itself where it has none. */
+  public Position namePosition() {
+    return name;
   }
 
   /** The members of an object, in document order. */
@@ -126,6 +161,22 @@ public final class Node {
     Map<String, Node> rest = new LinkedHashMap<>(members());
     rest.remove(name);
     return object(rest, pointer, position);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Node that && kind == that.kind && Objects.equals(value, that.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(kind, value);
+  }
+
+  /** The kind and the place, for messages; never the value. */
+  @Override
+  public String toString() {
+    return kind + " at " + position;
   }
 
   private Node require(Kind wanted) {

@@ -1,5 +1,7 @@
 package org.hallmark.provenance.json;
 
+import java.util.Comparator;
+
 /**
  * Where a value stands in a text.
  *
@@ -8,6 +10,12 @@ package org.hallmark.provenance.json;
  * @param column from 1
  */
 public record Position(String file, int line, int column) {
+  /** By file, line and column. */
+  static final Comparator<Position> IN_DOCUMENT_ORDER =
+      Comparator.comparing(Position::file)
+          .thenComparingInt(Position::line)
+          .thenComparingInt(Position::column);
+
   /** {@code file:line:column}, the form that editors jump to. */
   @Override
   public String toString() {

@@ -1,0 +1,176 @@
+package org.hallmark.provenance.files;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.json.Characters;
+
+/**
+ * The work tree of a release, read with suspicion: regular files only, no link followed, no file
+ * opened twice, no more than the {@link Limits} allow. {@code .git} at its root belongs to another
+ * reader and is left out.
+ *
+ * <p>Whatever is odd becomes a finding that names it, and is not read.
+ */
+public final class ReleaseFolder {
+  private static final int BUFFER = 1 << 16;
+
+  private final Limits limits;
+  private final SortedMap<String, FileEntry> files = new TreeMap<>();
+  private final SortedMap<String, byte[]> contents = new TreeMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+  private int entries;
+  private long total;
+  private long kept;
+
+  private ReleaseFolder(Limits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Reads all files below {@code root}.
+   *
+   * @throws IOException if {@code root} itself is no folder that can be listed
+   */
+  public static Scan scan(Path root, Limits limits) throws IOException {
+    ReleaseFolder folder = new ReleaseFolder(limits);
+    folder.folder(root, "", 0);
+    return new Scan(folder.files, folder.findings, folder.contents);
+  }
+
+  private void folder(Path folder, String prefix, int depth) throws IOException {
+    List<Path> children = list(folder, prefix);
+    if (children.isEmpty() && !prefix.isEmpty()) {
+      find("folder-empty", prefix, "a folder that holds files", "an empty folder");
+    }
+    Map<String, String> seen = new HashMap<>();
+    for (Path child : children) {
+      String name = child.getFileName().toString();
+      if (!(prefix.isEmpty() && isGit(child, name)) && isFit(prefix + name, name, seen)) {
+        child(child, prefix + name, depth);
+      }
+    }
+  }
+
+  /** The names in a folder, in code unit order, as many as the limits still allow. */
+  private List<Path> list(Path folder, String prefix) throws IOException {
+    List<Path> children = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      for (Path child : stream) {
+        if (++entries > 2 * limits.files()) {
+          find("folder-too-large", prefix, "at most " + limits.files() + " files", "more");
+          break;
+        }
+        children.add(child);
+      }
+    }
+    children.sort(Comparator.comparing(child -> child.getFileName().toString()));
+    return children;
+  }
+
+  private static boolean isGit(Path child, String name) {
+    return name.equals(".git") && Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private boolean isFit(String path, String name, Map<String, String> seen) {
+    String problem = ReleasePaths.nameProblem(name).or(() -> ReleasePaths.problem(path)).orElse("");
+    if (!problem.isEmpty()) {
+      find("file-name-odd", path, "a plain name", problem);
+      return false;
+    }
+    String twin = seen.putIfAbsent(ReleasePaths.folded(name), name);
+    if (twin != null) {
+      find("file-name-twin", path, "names that differ by more than case", "the twin of " + twin);
+    }
+    return twin == null;
+  }
+
+  private void child(Path child, String path, int depth) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(child, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (attributes.isRegularFile()) {
+        file(child, path, attributes.size());
+      } else if (!attributes.isDirectory()) {
+        String kind = attributes.isSymbolicLink() ? "a symbolic link" : "a device, pipe or socket";
+        find("file-not-regular", path, "a regular file", kind);
+      } else if (depth + 1 > limits.depth()) {
+        find("folder-too-deep", path, "at most " + limits.depth() + " folders deep", "deeper");
+      } else {
+        folder(child, path + "/", depth + 1);
+      }
+    } catch (IOException e) {
+      find("file-unreadable", path, "a file that can be read", e.getClass().getSimpleName());
+    }
+  }
+
+  private void file(Path file, String path, long size) throws IOException {
+    long room = Math.min(limits.fileSize(), limits.totalSize() - total);
+    if (size > room) {
+      find("file-too-large", path, "at most " + room + " octets", size + " octets");
+      return;
+    }
+    if (files.size() >= limits.files()) {
+      find("folder-too-large", path, "at most " + limits.files() + " files", "more");
+      return;
+    }
+    read(file, path, size, room);
+  }
+
+  /** Hashes what it reads and keeps what it hashed; the size is that of the octets read. */
+  private void read(Path file, String path, long announced, long room) throws IOException {
+    boolean keep = announced <= limits.keptFileSize() && announced <= limits.keptTotalSize() - kept;
+    MessageDigest sha = Digest.sha256();
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        size += n;
+        if (size > room) {
+          find("file-too-large", path, "at most " + room + " octets", "more");
+          return;
+        }
+        keep &= size <= announced;
+        if (keep) {
+          content.write(buffer, 0, n);
+        }
+        sha.update(buffer, 0, n);
+      }
+    }
+    total += size;
+    files.put(
+        path, new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest()))));
+    if (keep) {
+      kept += size;
+      contents.put(path, content.toByteArray());
+    }
+  }
+
+  private void find(String code, String path, String expected, String found) {
+    if (findings.size() < limits.files()) {
+      findings.add(new Finding(code, subject(path), expected, found));
+    }
+  }
+
+  private static String subject(String path) {
+    String shown = Characters.excerpt(path);
+    return ReleasePaths.problem(path).isEmpty() ? path : shown.substring(1, shown.length() - 1);
+  }
+}

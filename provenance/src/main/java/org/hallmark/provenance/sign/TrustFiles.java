@@ -1,0 +1,156 @@
+package org.hallmark.provenance.sign;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.provenance.json.Node;
+import org.hallmark.provenance.json.Words;
+
+/** The YAML text of {@link TrustFile}, read with all mistakes at once and written. */
+final class TrustFiles {
+  private static final long MOST_RUNS = Integer.MAX_VALUE;
+
+  private TrustFiles() {}
+
+  static TrustFile read(String name, byte[] bytes) {
+    Mistakes mistakes = new Mistakes();
+    Fields fields = Fields.of(Documents.yaml(name, bytes), mistakes);
+    fields.integer("version", TrustFile.VERSION, TrustFile.VERSION);
+    List<TrustedKey> keys = keys(fields);
+    Optional<PinnedRelease> release = fields.optionalObject("release").map(TrustFiles::release);
+    Set<Requirement> require = words(fields, "require", Requirement.class);
+    fields.done();
+    mistakes.throwIfAny();
+    return new TrustFile(TrustFile.VERSION, keys, release, require);
+  }
+
+  private static List<TrustedKey> keys(Fields fields) {
+    List<TrustedKey> keys = new ArrayList<>();
+    Set<VerifyingKey> seen = new HashSet<>();
+    List<Node> items = fields.items("keys");
+    for (Node item : items) {
+      key(Fields.of(item, fields.mistakes())).ifPresent(keys::add);
+    }
+    if (items.isEmpty()) {
+      fields.mistake("keys", "at least one key is needed: nobody else vouches for a release");
+    }
+    for (TrustedKey key : keys) {
+      if (!seen.add(key.key())) {
+        fields.mistake("keys", key.principal() + " has a key that stands there twice");
+      }
+    }
+    return keys;
+  }
+
+  private static Optional<TrustedKey> key(Fields fields) {
+    String principal = fields.text("principal");
+    if (!principal.matches(TrustedKey.PRINCIPAL)) {
+      fields.mistake("principal", "must be letters, digits and . _ @ + -, up to 128 of them");
+      principal = "unreadable";
+    }
+    Optional<VerifyingKey> key = publicKey(fields);
+    Set<Role> roles = words(fields, "roles", Role.class);
+    if (roles.isEmpty()) {
+      fields.mistake("roles", "needs one or more of " + wordsOf(Role.class));
+      roles = EnumSet.allOf(Role.class);
+    }
+    fields.done();
+    return key.isPresent()
+        ? Optional.of(new TrustedKey(principal, key.get(), roles))
+        : Optional.empty();
+  }
+
+  private static Optional<VerifyingKey> publicKey(Fields fields) {
+    try {
+      return Optional.of(VerifyingKey.parse(fields.text("publicKey")));
+    } catch (MalformedDocumentException e) {
+      fields.mistake("publicKey", "must be an OpenSSH Ed25519 key: ssh-ed25519 AAAA…");
+      return Optional.empty();
+    }
+  }
+
+  private static PinnedRelease release(Fields fields) {
+    PinnedRelease release =
+        new PinnedRelease(
+            fields.text("id"),
+            fields.optionalText("rootDigest").flatMap(text -> digest(fields, text)),
+            (int) fields.integer("minimumRun", 1, MOST_RUNS, 1));
+    fields.done();
+    return release;
+  }
+
+  private static Optional<Digest> digest(Fields fields, String text) {
+    try {
+      return Optional.of(Digest.parse(text));
+    } catch (IllegalArgumentException e) {
+      fields.mistake("rootDigest", "must be sha256: and 64 lower-case hexadecimal digits");
+      return Optional.empty();
+    }
+  }
+
+  private static <E extends Enum<E>> Set<E> words(Fields fields, String member, Class<E> type) {
+    Set<E> found = EnumSet.noneOf(type);
+    if (!fields.has(member)) {
+      return found;
+    }
+    for (String word : fields.texts(member)) {
+      List<E> meant =
+          EnumSet.allOf(type).stream().filter(value -> Words.kebab(value).equals(word)).toList();
+      if (meant.isEmpty()) {
+        fields.mistake(member, unknown(word, wordsOf(type)));
+      }
+      found.addAll(meant);
+    }
+    return found;
+  }
+
+  private static String unknown(String word, List<String> known) {
+    String meant = Words.nearest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+    return word + " is none of " + String.join(", ", known) + meant;
+  }
+
+  private static <E extends Enum<E>> List<String> wordsOf(Class<E> type) {
+    return EnumSet.allOf(type).stream().map(Words::kebab).toList();
+  }
+
+  static String yaml(TrustFile trust) {
+    StringBuilder text = new StringBuilder("version: " + trust.version() + "\nkeys:\n");
+    for (TrustedKey key : trust.keys()) {
+      text.append("  - principal: ").append(quoted(key.principal()));
+      text.append("\n    publicKey: ").append(key.key().openssh());
+      text.append("\n    roles: ").append(list(key.roles())).append('\n');
+    }
+    trust.release().ifPresent(release -> text.append(yaml(release)));
+    return text.append("require: ").append(list(trust.require())).append('\n').toString();
+  }
+
+  private static String yaml(PinnedRelease release) {
+    String root = release.rootDigest().map(digest -> "\n  rootDigest: " + digest).orElse("");
+    return "release:\n  id: "
+        + quoted(release.id())
+        + root
+        + "\n  minimumRun: "
+        + release.minimumRun()
+        + "\n";
+  }
+
+  private static String list(Collection<? extends Enum<?>> values) {
+    return values.stream().map(Words::kebab).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** JSON strings are YAML, and do not turn into numbers, dates or booleans. */
+  private static String quoted(String text) {
+    return CanonicalJson.text(text);
+  }
+}
