@@ -3,6 +3,7 @@ package org.hallmark.tables;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.provenance.json.EcmaScriptNumbers;
 
 /**
  * One column of a schema, with the public bounds that everything about it is derived from.
@@ -44,11 +45,8 @@ public record Column(
     }
     if (kind == Kind.CATEGORY && (minimum != 0 || maximum != values.size() - 1)) {
       throw new IllegalArgumentException(
-          "bounds of a category must be its first and last index. Provided value: ["
-              + minimum
-              + ", "
-              + maximum
-              + "]");
+          "bounds of a category must be its first and last index. Provided value: "
+              + interval(minimum, maximum));
     }
     if (kind != Kind.CATEGORY && !values.isEmpty()) {
       throw new IllegalArgumentException(
@@ -90,9 +88,7 @@ public record Column(
     if (kind == Kind.CATEGORY) {
       return values.get((int) cell);
     }
-    return cell == StrictMath.rint(cell) && Math.abs(cell) < LARGEST_INTEGER
-        ? Long.toString((long) cell)
-        : Double.toString(cell);
+    return EcmaScriptNumbers.format(cell);
   }
 
   static Optional<String> nameProblem(String name) {
@@ -123,11 +119,8 @@ public record Column(
   static Optional<String> boundsProblem(Kind kind, double minimum, double maximum) {
     if (!Double.isFinite(minimum) || !Double.isFinite(maximum) || minimum >= maximum) {
       return Optional.of(
-          "minimum and maximum must be finite and in this order. Provided value: ["
-              + minimum
-              + ", "
-              + maximum
-              + "]");
+          "minimum and maximum must be finite and in this order. Provided value: "
+              + interval(minimum, maximum));
     }
     if (kind == Kind.REAL) {
       return Optional.empty();
@@ -138,11 +131,12 @@ public record Column(
     return wholeBound(minimum) && wholeBound(maximum)
         ? Optional.empty()
         : Optional.of(
-            "minimum and maximum must be whole numbers up to 2^53. Provided value: ["
-                + minimum
-                + ", "
-                + maximum
-                + "]");
+            "minimum and maximum must be whole numbers up to 2^53. Provided value: "
+                + interval(minimum, maximum));
+  }
+
+  private static String interval(double minimum, double maximum) {
+    return "[" + minimum + ", " + maximum + "]";
   }
 
   private static boolean wholeBound(double bound) {

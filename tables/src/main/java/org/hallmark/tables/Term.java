@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hallmark.provenance.json.Words;
 
 /** A node of a parsed expression. */
 sealed interface Term {
@@ -318,8 +319,13 @@ sealed interface Term {
   }
 
   private static Optional<String> checkPresent(String column, Schema schema) {
-    return schema.has(column)
-        ? Optional.empty()
-        : Optional.of("there is no column " + column + "; the columns are " + schema.names());
+    if (schema.has(column)) {
+      return Optional.empty();
+    }
+    String advice =
+        Words.nearest(column, schema.names())
+            .map(nearest -> "; did you mean " + nearest + "?")
+            .orElse("; the columns are " + schema.names());
+    return Optional.of("there is no column " + column + advice);
   }
 }
