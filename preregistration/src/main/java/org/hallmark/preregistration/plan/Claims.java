@@ -31,7 +31,7 @@ public final class Claims {
       Fields fields = Fields.of(node, mistakes);
       Claim claim =
           new Claim(
-              fields.text("id"),
+              fields.id("id"),
               fields.text("statement"),
               fields.text("of"),
               fields.choice("quantity", Claim.Quantity.class),
@@ -54,7 +54,7 @@ public final class Claims {
         Words.nearest(claim.of(), allowed).map(w -> "; did you mean '" + w + "'?").orElse(".");
     fields.mistake(
         "of",
-        "no registered subject '"
+        "nothing registered under '"
             + claim.of()
             + "' has the quantity "
             + Words.kebab(claim.quantity())

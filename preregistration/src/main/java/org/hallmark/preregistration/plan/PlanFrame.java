@@ -31,6 +31,8 @@ public record PlanFrame(
   /** More runs than this are a search, not a plan. */
   public static final int LARGEST_RUN_BUDGET = 9999;
 
+  private static final int LONGEST_NAME = 64;
+
   /** Where the value that no owner can choose comes from. */
   public enum Freshness {
     /** There is none: the verdict lists what that leaves open. */
@@ -50,10 +52,9 @@ public record PlanFrame(
   /** Reads the frame's members of the plan and leaves the sections of others alone. */
   public static PlanFrame read(Fields plan) {
     plan.integer("version", VERSION, VERSION);
-    String name = plan.text("name");
-    if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*") || name.length() > 64) {
-      plan.mistake(
-          "name", "name must be kebab-case: lower-case letters, digits and single hyphens, at most 64");
+    String name = plan.id("name");
+    if (name.length() > LONGEST_NAME) {
+      plan.mistake("name", "must have at most " + LONGEST_NAME + " letters");
     }
     Fields runs = plan.object("runs");
     int budget = (int) runs.integer("budget", 1, LARGEST_RUN_BUDGET);

@@ -1,0 +1,133 @@
+package org.hallmark.cli;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.hallmark.cli.release.ReleaseCommand;
+import org.hallmark.cli.release.Version;
+import org.hallmark.cli.verify.VerifyCommand;
+import org.hallmark.privacy.ledger.BudgetExceededException;
+import org.hallmark.provenance.json.MistakenDocumentException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParseResult;
+
+/** The program: release a synthetic dataset, or verify one. */
+@Command(
+    name = "hallmark",
+    description = "Releases synthetic scientific datasets that a stranger can check.",
+    mixinStandardHelpOptions = true,
+    version = "hallmark " + Version.OF_HALLMARK,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:done; verify: verified at the requested tier",
+      "1:the answer is no; verify: refuted",
+      "2:the command line, the plan or the table is wrong; verify: no trace of a release",
+      "3:refused or incomplete: a budget is spent, a run is open, something was not brought",
+      "4:internal error"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hallmark plan check my-plan.yaml",
+      "  hallmark release my-plan.yaml --repo my-release",
+      "  hallmark verify my-release --trust my-release.trust.yaml"
+    })
+public final class Hallmark {
+  private Hallmark() {}
+
+  /** Runs one command and exits with its status. */
+  public static void main(String[] arguments) {
+    int status = run(World.real(), arguments);
+    System.out.flush();
+    System.exit(status);
+  }
+
+  /** Runs one command in {@code world} and returns its exit status. */
+  public static int run(World world, String... arguments) {
+    CommandLine line = new CommandLine(new Hallmark());
+    line.addSubcommand(new ReleaseCommand(world));
+    line.addSubcommand(new VerifyCommand(world));
+    line.addSubcommand(new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
+    line.addSubcommand(new KeygenCommand(world));
+    line.setOut(new java.io.PrintWriter(world.out(), true));
+    line.setErr(new java.io.PrintWriter(world.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            Boolean.getBoolean("hallmark.colour")
+                ? CommandLine.Help.Ansi.ON
+                : CommandLine.Help.Ansi.OFF));
+    line.setExecutionStrategy(Hallmark::execute);
+    line.setExecutionExceptionHandler((failure, command, parsed) -> complain(world, failure));
+    return line.execute(arguments);
+  }
+
+  private static int execute(ParseResult parsed) {
+    if (!parsed.hasSubcommand()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
+      CommandLine line = parsed.commandSpec().commandLine();
+      line.usage(line.getErr());
+      return ExitCode.USAGE.status();
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int complain(World world, Exception failure) {
+    Complaint complaint = Complaint.about(failure);
+    world.err().println(complaint.text());
+    return complaint.exit().status();
+  }
+
+  /** What is said about a failure, and the status that it ends with. */
+  private record Complaint(ExitCode exit, String text) {
+    static Complaint about(Throwable failure) {
+      if (failure instanceof Refusal refusal) {
+        return new Complaint(refusal.exit(), "hallmark: " + refusal.getMessage());
+      }
+      if (failure instanceof MistakenDocumentException mistakes) {
+        int count = mistakes.mistakes().size();
+        return new Complaint(
+            ExitCode.USAGE,
+            mistakes.getMessage()
+                + "\nhallmark: "
+                + count
+                + (count == 1 ? " mistake" : " mistakes")
+                + "; nothing was done");
+      }
+      if (failure instanceof BudgetExceededException budget) {
+        return new Complaint(ExitCode.INCOMPLETE, "hallmark: " + budget.getMessage());
+      }
+      return ofFileSystem(failure);
+    }
+
+    private static Complaint ofFileSystem(Throwable failure) {
+      if (failure instanceof NoSuchFileException missing) {
+        return new Complaint(ExitCode.USAGE, "hallmark: there is no file " + missing.getFile());
+      }
+      if (failure instanceof AccessDeniedException denied) {
+        return new Complaint(
+            ExitCode.USAGE, "hallmark: no permission for " + denied.getFile());
+      }
+      if (failure instanceof FileSystemException file && isFull(file)) {
+        return new Complaint(ExitCode.INCOMPLETE, FULL);
+      }
+      if (failure instanceof java.io.IOException io && isFull(io)) {
+        return new Complaint(ExitCode.INCOMPLETE, FULL);
+      }
+      return new Complaint(
+          ExitCode.INTERNAL,
+          "hallmark: internal error: "
+              + failure.getClass().getName()
+              + "; set HALLMARK_TRACE=1 to see where, and report it");
+    }
+
+    private static final String FULL =
+        "hallmark: the disk is full; nothing is lost: free space and give the same command again";
+
+    private static boolean isFull(Exception failure) {
+      return String.valueOf(failure.getMessage()).contains("No space left on device");
+    }
+  }
+}
