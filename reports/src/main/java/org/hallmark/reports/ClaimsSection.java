@@ -1,0 +1,75 @@
+package org.hallmark.reports;
+
+import static org.hallmark.reports.html.Tags.code;
+import static org.hallmark.reports.html.Tags.outside;
+import static org.hallmark.reports.html.Tags.p;
+import static org.hallmark.reports.html.Tags.section;
+import static org.hallmark.reports.html.Tags.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.reports.html.DataTable;
+import org.hallmark.reports.html.DataTable.Column;
+import org.hallmark.reports.html.Element;
+import org.hallmark.reports.html.Markup;
+import org.hallmark.reports.html.Numbers;
+
+/** Every registered claim, its numbers and its verdict. */
+record ClaimsSection(ReportInput input) {
+
+  Element render() {
+    return section(
+        "claims",
+        "Claims",
+        List.of(
+            p(Element.of("strong", "The question. "), outside(input.plan().question())),
+            p(
+                "Claims and thresholds were sealed before the run. A claim is supported where the"
+                    + " whole interval of its quantity lies below the threshold, not supported where"
+                    + " the whole interval lies at or above it, and inconclusive otherwise."),
+            table()));
+  }
+
+  private Element table() {
+    List<Column> columns =
+        List.of(
+            Column.words("Claim"),
+            Column.words("Verdict"),
+            Column.words("Quantity"),
+            Column.numbers("Threshold"),
+            Column.numbers("Found"),
+            Column.words("Why"));
+    return new DataTable(
+            "Registered claims and their verdicts",
+            columns,
+            input.claims().stream().map(ClaimsSection::row).toList())
+        .element();
+  }
+
+  private static List<Markup> row(ClaimVerdict claim) {
+    return List.of(
+        Element.of("span", outside(claim.statement()), text(" "), code(claim.id())),
+        Badges.of(claim.judgement()),
+        Element.of("span", outside(claim.quantity()), text(" of "), code(claim.subject())),
+        text("< " + quantity(claim, claim.threshold())),
+        Element.of("span", outside(estimate(claim)), text(" "), text(interval(claim))),
+        outside(claim.reason()));
+  }
+
+  private static String estimate(ClaimVerdict claim) {
+    return claim.estimate().map(value -> quantity(claim, value)).orElse("no estimate");
+  }
+
+  private static String interval(ClaimVerdict claim) {
+    Optional<Double> upper = claim.upper();
+    if (claim.lower().isEmpty() && upper.isPresent()) {
+      return "≤ " + Numbers.upper(upper.get());
+    }
+    return Divergences.interval(claim.lower(), upper);
+  }
+
+  private static String quantity(ClaimVerdict claim, double value) {
+    return Numbers.withUnit(Numbers.number(value), claim.unit());
+  }
+}

@@ -1,0 +1,108 @@
+package org.hallmark.reports;
+
+import static org.hallmark.reports.html.Tags.code;
+import static org.hallmark.reports.html.Tags.details;
+import static org.hallmark.reports.html.Tags.div;
+import static org.hallmark.reports.html.Tags.outside;
+import static org.hallmark.reports.html.Tags.p;
+import static org.hallmark.reports.html.Tags.span;
+import static org.hallmark.reports.html.Tags.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.hallmark.metrics.Scale;
+import org.hallmark.physics.LawResult;
+import org.hallmark.reports.html.DataTable;
+import org.hallmark.reports.html.DataTable.Column;
+import org.hallmark.reports.html.Element;
+import org.hallmark.reports.html.Markup;
+import org.hallmark.reports.html.Numbers;
+import org.hallmark.reports.plot.BarList;
+
+/**
+ * One law: what it takes for granted, what passing it does not show, its residuals and worst rows.
+ *
+ * @param law the result
+ * @param id unique in the page
+ */
+record LawCard(LawResult law, String id) {
+
+  Element render() {
+    List<Markup> parts = new ArrayList<>();
+    String scale = law.scale() == Scale.FINE ? "per record" : "per group";
+    parts.add(Element.of("h3", outside(law.title()), text(" "), span("scale", scale)));
+    parts.add(
+        p(
+                Element.of("strong", LawsSection.broken(law) + " broken"),
+                text(", at most " + LawsSection.bound(law)))
+            .in("found"));
+    parts.add(p(Element.of("strong", "Takes for granted: "), outside(law.assumes())));
+    parts.add(p(Element.of("strong", "Does not show: "), outside(law.weakness())));
+    if (!law.residuals().isEmpty()) {
+      parts.add(residuals());
+    }
+    parts.add(details("Numbers and worst " + (scale.equals("per record") ? "rows" : "groups"), tables()));
+    return div("card", parts);
+  }
+
+  private Element residuals() {
+    Element plot =
+        new BarList(
+                law.residuals().stream().map(this::bar).toList(),
+                OptionalDouble.of(law.tolerance()),
+                "tolerance " + Numbers.withUnit(Numbers.exact(law.tolerance()), law.unit()),
+                "absolute residual" + (law.unit().equals("1") ? "" : " in " + law.unit()))
+            .draw(id, "Residuals: " + law.title(), described());
+    return Element.of(
+        "figure", plot, Element.of("figcaption", "Quantiles of the absolute residual."));
+  }
+
+  private String described() {
+    return law.residuals().stream()
+        .map(q -> quantile(q) + ": " + Numbers.number(q.value()))
+        .collect(Collectors.joining("; ", "Bars, one per quantile. ", "."));
+  }
+
+  private BarList.Bar bar(LawResult.Quantile quantile) {
+    String value = Numbers.withUnit(Numbers.number(quantile.value()), law.unit());
+    return new BarList.Bar(quantile(quantile), quantile.value(), value);
+  }
+
+  private static String quantile(LawResult.Quantile quantile) {
+    if (quantile.probability() == 0.5) {
+      return "median";
+    }
+    return quantile.probability() == 1
+        ? "largest"
+        : Numbers.withUnit(Numbers.exact(100 * quantile.probability()), "%") + " are at most";
+  }
+
+  private Element tables() {
+    Element values =
+        new DataTable(
+                law.title() + ": quantiles of the absolute residual",
+                List.of(Column.words("Quantile"), Column.numbers("Residual")),
+                law.residuals().stream()
+                    .map(q -> List.<Markup>of(text(quantile(q)), text(Numbers.number(q.value()))))
+                    .toList())
+            .element();
+    Element worst =
+        new DataTable(
+                law.title() + ": largest residuals of the synthetic data",
+                List.of(Column.words("Key"), Column.numbers("Residual")),
+                law.worst().stream().map(LawCard::row).toList())
+            .element();
+    Element check = p(text("Check "), code(law.estimator()), text(" of law "), code(law.id()));
+    return div("stack", check, values, worst);
+  }
+
+  private static List<Markup> row(LawResult.Worst worst) {
+    String key =
+        worst.key().entrySet().stream()
+            .map(entry -> entry.getKey() + " = " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return List.of(outside(key), text(Numbers.number(worst.residual())));
+  }
+}

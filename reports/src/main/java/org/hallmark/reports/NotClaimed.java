@@ -1,0 +1,29 @@
+package org.hallmark.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.reports.html.Numbers;
+
+/** What a reader might take for promised, and is not. */
+final class NotClaimed {
+  private NotClaimed() {}
+
+  static List<String> sentences(ReportInput input) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Fitness for any question but the registered claims.");
+    sentences.add(
+        "Likeness in any respect but the "
+            + Numbers.count(input.observables().size())
+            + " registered observables; dependence between columns only where one joins them.");
+    long silent = input.observables().stream().filter(o -> o.divergence().isEmpty()).count();
+    if (silent > 0) {
+      sentences.add(
+          "Any distance for " + Numbers.count(silent) + " observables, which are not estimable.");
+    }
+    sentences.add(
+        "That one row stands for one "
+            + input.privacy().unit()
+            + " of the source, or that the source has as many rows.");
+    return sentences;
+  }
+}

@@ -1,0 +1,91 @@
+package org.hallmark.reports;
+
+import static org.hallmark.reports.html.Tags.outside;
+import static org.hallmark.reports.html.Tags.p;
+import static org.hallmark.reports.html.Tags.text;
+
+import java.util.List;
+import java.util.Map;
+import org.hallmark.reports.html.Element;
+import org.hallmark.reports.html.StyleSheet;
+
+/** The whole page: head with its policy, landmarks, sections from the label to the commands. */
+record Page(ReportInput input) {
+  private static final List<Map.Entry<String, String>> CHAPTERS =
+      List.of(
+          Map.entry("claims", "Claims"),
+          Map.entry("privacy", "Privacy"),
+          Map.entry("fidelity", "Fidelity"),
+          Map.entry("laws", "Laws"),
+          Map.entry("provenance", "Provenance"),
+          Map.entry("verify", "Verify"));
+
+  String markup() {
+    StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
+    Element.of("html", head(), body())
+        .with("xmlns", "http://www.w3.org/1999/xhtml")
+        .with("lang", "en")
+        .writeTo(out);
+    return out.toString();
+  }
+
+  private Element head() {
+    StyleSheet style = Style.sheet();
+    String policy =
+        "default-src 'none'; style-src " + style.source() + "; base-uri 'none'; form-action 'none'";
+    return Element.of(
+        "head",
+        Element.of("meta").with("charset", "utf-8"),
+        Element.of("meta").with("http-equiv", "Content-Security-Policy").with("content", policy),
+        meta("viewport", "width=device-width, initial-scale=1"),
+        meta("color-scheme", "light dark"),
+        meta("referrer", "no-referrer"),
+        meta("generator", Renderer.VERSION),
+        meta("synthetic-data", "true"),
+        Element.of("title", input.plan().title() + " · synthetic data · compliance report"),
+        style);
+  }
+
+  private static Element meta(String name, String content) {
+    return Element.of("meta").with("name", name).with("content", content);
+  }
+
+  private Element body() {
+    Element skip = Element.of("a", "Skip to the label").in("skip").with("href", "#label");
+    return Element.of("body", skip, header(), main(), footer());
+  }
+
+  private static Element header() {
+    List<Element> links =
+        CHAPTERS.stream()
+            .map(chapter -> Element.of("a", chapter.getValue()).with("href", "#" + chapter.getKey()))
+            .toList();
+    return Element.of(
+        "header",
+        p("Hallmark compliance report").in("brand"),
+        Element.of("nav", links).with("aria-label", "Chapters"));
+  }
+
+  private Element main() {
+    return Element.of(
+        "main",
+        new FactsLabel(input).render(),
+        new ClaimsSection(input).render(),
+        new PrivacySection(input.privacy()).render(),
+        new FidelitySection(input).render(),
+        new LawsSection(input.laws()).render(),
+        new ProvenanceSection(input).render(),
+        new VerifySection(input.run()).render());
+  }
+
+  private Element footer() {
+    return Element.of(
+        "footer",
+        p(
+            text("Synthetic data: "),
+            outside(input.manifest().name()),
+            text(
+                ". This page is a pure function of the manifest and the results it lists; whoever"
+                    + " has the release can render it again, byte for byte.")));
+  }
+}

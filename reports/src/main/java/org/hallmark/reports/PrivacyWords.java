@@ -1,0 +1,68 @@
+package org.hallmark.reports;
+
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.reports.html.Numbers;
+
+/** What ε and δ mean, said without mathematics. */
+final class PrivacyWords {
+  private PrivacyWords() {}
+
+  static String epsilon(PrivacyStatement privacy) {
+    return Numbers.upper(privacy.epsilonUpper());
+  }
+
+  /** δ as a power of ten, and as a chance where it is one. */
+  static String delta(PrivacyStatement privacy) {
+    return Numbers.upper(privacy.delta());
+  }
+
+  /** The guarantee for somebody who knows all the rest. */
+  static String guarantee(PrivacyStatement privacy) {
+    double epsilon = privacy.epsilonUpper();
+    if (!Double.isFinite(epsilon)) {
+      return "There is no bound: something was published about the source without noise.";
+    }
+    return "Suppose that somebody knows every "
+        + privacy.unit()
+        + " of the source but one. Whether that one "
+        + neighbour(privacy.adjacency())
+        + " changes the probability of anything in this release at most by a factor of "
+        + Numbers.upper(StrictMath.exp(epsilon))
+        + remainder(privacy.delta())
+        + " whoever held both for equally likely before reading the release is at most "
+        + Numbers.percentUpper(1 / (1 + StrictMath.exp(-epsilon)))
+        + " sure of the truth after it.";
+  }
+
+  private static String neighbour(Adjacency adjacency) {
+    return switch (adjacency) {
+      case ADD_OR_REMOVE -> "was in the source or was not";
+      case REPLACE_ONE -> "had its value or any other one";
+      case ZERO_OUT -> "had its value or an empty one";
+    };
+  }
+
+  private static String remainder(double delta) {
+    return delta > 0
+        ? " and, on top of that, by "
+            + Numbers.upper(delta)
+            + chance(delta)
+            + ". That remainder aside,"
+        : ":";
+  }
+
+  private static String chance(double delta) {
+    return delta > 1e-18 && delta < 1
+        ? " (1 in " + Numbers.count((long) StrictMath.rint(1 / delta)) + ")"
+        : "";
+  }
+
+  static String adjacency(PrivacyStatement privacy) {
+    return switch (privacy.adjacency()) {
+      case ADD_OR_REMOVE -> "add or remove one unit; the size of the source is private";
+      case REPLACE_ONE -> "replace one unit; the size of the source is public";
+      case ZERO_OUT -> "empty one unit; the size of the source is public";
+    };
+  }
+}

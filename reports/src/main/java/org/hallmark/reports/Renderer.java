@@ -1,0 +1,41 @@
+package org.hallmark.reports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.provenance.json.CanonicalJson;
+
+/**
+ * The compliance report as a pure function: equal inputs give equal bytes on every machine, in every
+ * locale and on every day.
+ */
+public final class Renderer {
+  /** Names the bytes that equal inputs give; it changes with them. */
+  public static final String VERSION = "hallmark-report-v1";
+
+  private Renderer() {}
+
+  /**
+   * The report as one self-contained page in UTF-8, in the common subset of HTML and XML. Every text
+   * of the input appears as text, whatever it spells, and a number that is not finite as words.
+   */
+  public static byte[] html(ReportInput input) {
+    return new Page(input).markup().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same for machines, in canonical JSON (RFC 8785); all numbers must be finite. */
+  public static byte[] json(ReportInput input) {
+    SortedMap<String, Object> report = new TreeMap<>();
+    report.put("schema", VERSION);
+    report.put("synthetic", true);
+    report.put("manifest", input.manifest());
+    report.put("plan", input.plan());
+    report.put("run", input.run());
+    report.put("privacy", input.privacy());
+    report.put("observables", input.observables());
+    report.put("laws", input.laws());
+    report.put("claims", input.claims());
+    report.put("notClaimed", NotClaimed.sentences(input));
+    return CanonicalJson.bytes(report);
+  }
+}
