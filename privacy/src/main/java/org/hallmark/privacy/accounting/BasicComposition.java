@@ -1,0 +1,102 @@
+package org.hallmark.privacy.accounting;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.Laplace;
+import org.hallmark.privacy.event.NonPrivate;
+import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.Withheld;
+
+/**
+ * Basic composition (Dwork, Kenthapadi, McSherry, Mironov and Naor 2006): ε and δ add up.
+ *
+ * <p>Looks whose ε and δ are known add up in decimal arithmetic, so that a plan's shares make its
+ * total to the digit. All other looks are taken together and bounded by another accountant at what
+ * is left of δ. It is the bound that a plan's split of ε refers to, and the tighter one where there
+ * are few looks; it grows in proportion to their number, where others grow with its root.
+ */
+public final class BasicComposition implements Accountant {
+  private static final BasicComposition STANDARD =
+      new BasicComposition(RenyiAccountant.standard());
+
+  private final Accountant rest;
+
+  private BasicComposition(Accountant rest) {
+    this.rest = rest;
+  }
+
+  /** Basic composition with the Rényi accountant for what has no ε of its own. */
+  public static BasicComposition standard() {
+    return STANDARD;
+  }
+
+  @Override
+  public String id() {
+    return "basic-composition";
+  }
+
+  @Override
+  public double epsilonUpper(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
+    Sum sum = Sum.of(events, adjacency);
+    double restDelta = new BigDecimal(delta).subtract(sum.delta).doubleValue();
+    if (sum.infinite || restDelta < 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (sum.rest.isEmpty()) {
+      return sum.epsilon.doubleValue();
+    }
+    double more = rest.epsilonUpper(sum.rest, adjacency, restDelta);
+    return Double.isInfinite(more) ? more : sum.epsilon.add(new BigDecimal(more)).doubleValue();
+  }
+
+  @Override
+  public double deltaUpper(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    Sum sum = Sum.of(events, adjacency);
+    double restEpsilon = new BigDecimal(epsilon).subtract(sum.epsilon).doubleValue();
+    if (sum.infinite || restEpsilon < 0) {
+      return 1;
+    }
+    double more = sum.rest.isEmpty() ? 0 : rest.deltaUpper(sum.rest, adjacency, restEpsilon);
+    return Math.min(1, sum.delta.doubleValue() + more);
+  }
+
+  /** What adds up, and what has no (ε, δ) of its own. */
+  private static final class Sum {
+    private final List<PrivacyEvent> rest = new ArrayList<>();
+    private BigDecimal epsilon = BigDecimal.ZERO;
+    private BigDecimal delta = BigDecimal.ZERO;
+    private boolean infinite;
+
+    static Sum of(List<PrivacyEvent> events, Adjacency adjacency) {
+      Sum sum = new Sum();
+      PrivacyEvents.parts(events).forEach(event -> sum.add(event, adjacency));
+      return sum;
+    }
+
+    private void add(PrivacyEvent event, Adjacency adjacency) {
+      if (event instanceof DiscreteLaplace e) {
+        add(e.epsilonEach(), e.count(), adjacency);
+      } else if (event instanceof Laplace e) {
+        add(e.epsilonEach(), e.count(), adjacency);
+      } else if (event instanceof EpsilonDelta e) {
+        epsilon = epsilon.add(e.epsilonEach().multiply(BigDecimal.valueOf(e.count())));
+        delta = delta.add(new BigDecimal(e.delta()).multiply(BigDecimal.valueOf(e.count())));
+      } else if (event instanceof NonPrivate) {
+        infinite = true;
+      } else if (!(event instanceof Withheld)) {
+        rest.add(event);
+      }
+    }
+
+    /** A replaced unit is one taken away and one added: twice the distance. */
+    private void add(BigDecimal each, long count, Adjacency adjacency) {
+      long times = adjacency == Adjacency.REPLACE_ONE ? Math.multiplyExact(2, count) : count;
+      epsilon = epsilon.add(each.multiply(BigDecimal.valueOf(times)));
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package org.hallmark.privacy.plan;
+
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.Decimals;
+import org.hallmark.privacy.ledger.Budget;
+import org.hallmark.provenance.json.Bounds;
+import org.hallmark.provenance.json.Fields;
+
+/**
+ * What a plan promises about privacy.
+ *
+ * @param unit whose presence is protected: {@value #RECORD}
+ * @param unitInWords the unit as a sentence for a scientist
+ * @param notProtected what the unit does not protect, in words
+ * @param adjacency the neighbouring relation
+ * @param epsilon ε in all
+ * @param delta δ in all
+ * @param training share of ε for the generator
+ * @param evaluation share of ε for observables and laws
+ */
+public record PrivacyPlan(
+    String unit,
+    String unitInWords,
+    String notProtected,
+    Adjacency adjacency,
+    double epsilon,
+    double delta,
+    double training,
+    double evaluation) {
+  /** The unit that this version can account for. */
+  public static final String RECORD = "record";
+
+  /** Above this ε nothing is protected in any sense that a reader would recognise. */
+  public static final double MOST_EPSILON = 50;
+
+  private static final String EPSILON = "epsilon";
+  private static final String TRAINING = "training";
+  private static final String EVALUATION = "evaluation";
+
+  /** Reads a plan's section {@code privacy}; every mistake is recorded. */
+  public static PrivacyPlan read(Fields privacy, SourcePlan source) {
+    PrivacyPlan plan =
+        new PrivacyPlan(
+            privacy.text("unit"),
+            privacy.text("unitInWords"),
+            privacy.text("notProtected"),
+            privacy.choice("adjacency", Adjacency.class),
+            privacy.number(EPSILON, Bounds.positive()),
+            privacy.number("delta", Bounds.open(0, 1)),
+            privacy.number(TRAINING, Bounds.positive()),
+            privacy.number(EVALUATION, Bounds.positive()));
+    plan.check(privacy, source);
+    privacy.done();
+    return plan;
+  }
+
+  /** What may be spent in all. */
+  public Budget budget() {
+    return new Budget(adjacency, epsilon, delta);
+  }
+
+  private void check(Fields privacy, SourcePlan source) {
+    if (privacy.has("unit") && !unit.equals(RECORD)) {
+      privacy.mistake("unit", "must be '" + RECORD + "', the only unit that can be accounted for");
+    }
+    if (privacy.has(EPSILON) && epsilon > MOST_EPSILON) {
+      privacy.mistake(
+          EPSILON,
+          "must be at most "
+              + Decimals.of(MOST_EPSILON).toPlainString()
+              + ": with more, the noise protects nothing");
+    }
+    if (privacy.has("adjacency")) {
+      checkAdjacency(privacy, source);
+    }
+    if (privacy.has(EPSILON) && privacy.has(TRAINING) && privacy.has(EVALUATION)) {
+      checkShares(privacy);
+    }
+  }
+
+  private void checkAdjacency(Fields privacy, SourcePlan source) {
+    boolean sizeIsPrivate = source.publicRows().isEmpty();
+    if (sizeIsPrivate && adjacency != Adjacency.ADD_OR_REMOVE) {
+      privacy.mistake(
+          "adjacency",
+          "must be 'add-or-remove' where the row count of the source is private: "
+              + "the others take it for known");
+    }
+    if (!sizeIsPrivate && adjacency == Adjacency.ADD_OR_REMOVE) {
+      privacy.mistake(
+          "adjacency",
+          "must be 'zero-out' where the row count of the source is public: "
+              + "'add-or-remove' promises to hide it");
+    }
+    if (!sizeIsPrivate && adjacency == Adjacency.REPLACE_ONE) {
+      privacy.mistake(
+          "adjacency",
+          "must be 'zero-out': no accountant of this version has a bound for "
+              + "Poisson-sampled training under 'replace-one'");
+    }
+  }
+
+  private void checkShares(Fields privacy) {
+    if (Decimals.of(training).add(Decimals.of(evaluation)).compareTo(Decimals.of(epsilon)) != 0) {
+      privacy.mistake(
+          EPSILON,
+          "must be training + evaluation = "
+              + Decimals.of(training).add(Decimals.of(evaluation)).toPlainString());
+    }
+  }
+}

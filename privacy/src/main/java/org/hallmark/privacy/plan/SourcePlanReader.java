@@ -1,0 +1,104 @@
+package org.hallmark.privacy.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hallmark.provenance.json.Fields;
+import org.hallmark.tables.Expression;
+import org.hallmark.tables.ExpressionException;
+import org.hallmark.tables.Frame;
+import org.hallmark.tables.Schema;
+
+/** The reader of a plan's section {@code source}. */
+final class SourcePlanReader {
+  private static final Pattern PUBLIC_ROWS = Pattern.compile("public ([1-9][0-9]{0,9})");
+
+  private final Fields source;
+
+  private SourcePlanReader(Fields source) {
+    this.source = source;
+  }
+
+  static SourcePlan read(Fields source) {
+    SourcePlanReader reader = new SourcePlanReader(source);
+    Schema schema = Schema.read(source.items("columns"), source.mistakes());
+    OptionalLong rows = reader.rowCount();
+    Optional<Expression> where = reader.where(schema);
+    SourcePlan plan =
+        new SourcePlan(
+            source.text("title"),
+            source.choice("format", SourceFormat.class),
+            source.choice("confidentiality", Confidentiality.class),
+            rows,
+            reader.nominalSize(rows),
+            where,
+            reader.whereReason(where),
+            schema,
+            reader.keys(schema));
+    source.done();
+    return plan;
+  }
+
+  private OptionalLong rowCount() {
+    String text = source.text("rowCount");
+    Matcher known = PUBLIC_ROWS.matcher(text);
+    if (known.matches() && Long.parseLong(known.group(1)) <= SourcePlan.MOST_ROWS) {
+      return OptionalLong.of(Long.parseLong(known.group(1)));
+    }
+    if (!text.equals("private") && source.has("rowCount")) {
+      source.mistake(
+          "rowCount",
+          "must be 'private', or 'public N' with N the number of rows, at most "
+              + SourcePlan.MOST_ROWS);
+    }
+    return OptionalLong.empty();
+  }
+
+  private long nominalSize(OptionalLong rows) {
+    if (rows.isEmpty()) {
+      return source.integer("nominalSize", 1, SourcePlan.MOST_ROWS);
+    }
+    long size = source.integer("nominalSize", 1, SourcePlan.MOST_ROWS, rows.getAsLong());
+    if (size != rows.getAsLong()) {
+      source.mistake(
+          "nominalSize",
+          "must be the public row count " + rows.getAsLong() + ", or be left out");
+    }
+    return rows.getAsLong();
+  }
+
+  private Optional<Expression> where(Schema schema) {
+    return source.optionalText("where").flatMap(text -> where(text, schema));
+  }
+
+  private Optional<Expression> where(String text, Schema schema) {
+    try {
+      Expression where = Expression.parse(text);
+      where.check(schema).ifPresent(problem -> source.mistake("where", problem));
+      return Optional.of(where);
+    } catch (ExpressionException e) {
+      source.mistake("where", e.getMessage() + " (at character " + e.column() + ")");
+      return Optional.empty();
+    }
+  }
+
+  private String whereReason(Optional<Expression> where) {
+    if (where.isPresent() && !source.has("whereReason")) {
+      source.mistake("whereReason", "must say why rows are left out by 'where'");
+    }
+    if (!source.has("where") && source.has("whereReason")) {
+      source.mistake("whereReason", "must be left out where there is no 'where'");
+    }
+    return source.optionalText("whereReason").orElse("");
+  }
+
+  private List<String> keys(Schema schema) {
+    List<String> keys = source.texts("frame");
+    if (source.has("frame")) {
+      Frame.problem(schema, keys).ifPresent(problem -> source.mistake("frame", problem));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,106 @@
+package org.hallmark.privacy.source;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.hallmark.privacy.entropy.PrivateStream;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.mechanism.DiscreteLaplaceSampler;
+import org.hallmark.privacy.mechanism.Rational;
+import org.hallmark.provenance.seed.Commitment;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.Table;
+
+/**
+ * A source table without rows: what is in it shows only through a mechanism that a {@link Charge}
+ * paid for. It tells neither its size nor whether anything was wrong with it.
+ */
+public final class ConfidentialTable {
+  private final Table rows;
+  private final Commitment commitment;
+  private final Set<String> opened = new HashSet<>();
+
+  private ConfidentialTable(Table rows, Commitment commitment) {
+    this.rows = rows;
+    this.commitment = commitment;
+  }
+
+  /** Shuts {@code rows} in; the caller should forget them. */
+  public static ConfidentialTable of(Table rows, Commitment commitment) {
+    return new ConfidentialTable(rows, commitment);
+  }
+
+  /** The public description of the columns. */
+  public Schema schema() {
+    return rows.schema();
+  }
+
+  /** The hiding commitment to the bytes that the rows were read from. */
+  public Commitment commitment() {
+    return commitment;
+  }
+
+  /**
+   * The cells with noise of scale {@link CellCounter#sensitivity()} / ε, ε being what the charge
+   * paid.
+   *
+   * @param noise opened for the event of the charge
+   * @throws IllegalArgumentException if the charge did not pay for one histogram with discrete
+   *     Laplace noise, or the stream is another event's
+   * @throws IllegalStateException if the charge was used before
+   */
+  public NoisyCounts count(Charge charge, CellCounter counter, PrivateStream noise) {
+    DiscreteLaplace event = paid(charge, DiscreteLaplace.class);
+    if (event.count() != 1) {
+      throw new IllegalArgumentException(
+          "charge must pay for one look. Provided value: " + event.count());
+    }
+    if (!noise.label().event().equals(charge.id())) {
+      throw new IllegalArgumentException(
+          "noise must be opened for event " + charge.id() + ". Provided value: " + noise.label());
+    }
+    use(charge);
+    Rational scale = Rational.quotient(counter.sensitivity(), event.epsilonEach());
+    DiscreteLaplaceSampler sampler = new DiscreteLaplaceSampler(scale);
+    long[] cells = counter.count(rows);
+    return new NoisyCounts(
+        Arrays.stream(cells).map(cell -> cell + sampler.draw(noise)).boxed().toList(),
+        scale.toDouble(),
+        counter.sensitivity(),
+        charge.id());
+  }
+
+  /**
+   * What a differentially private training makes of the rows.
+   *
+   * @throws IllegalArgumentException if the charge did not pay for training steps
+   * @throws IllegalStateException if the charge was used before
+   */
+  public <R> R train(Charge charge, PrivateTraining<R> training) {
+    paid(charge, PoissonSampledGaussian.class);
+    use(charge);
+    return training.train(rows);
+  }
+
+  private static <E extends PrivacyEvent> E paid(Charge charge, Class<E> kind) {
+    if (!kind.isInstance(charge.event())) {
+      throw new IllegalArgumentException(
+          "charge must pay for " + kind.getSimpleName() + ". Provided value: " + charge.event());
+    }
+    return kind.cast(charge.event());
+  }
+
+  private void use(Charge charge) {
+    if (!opened.add(charge.id())) {
+      throw new IllegalStateException("charge " + charge.id() + " opens the table only once");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ConfidentialTable" + schema().names();
+  }
+}

@@ -1,0 +1,43 @@
+package org.hallmark.privacy.source;
+
+import java.nio.file.Path;
+
+/**
+ * A source file that cannot be used, for a reason that says nothing about its rows. It carries no
+ * cause, since a reader's message may quote a cell.
+ */
+public final class SourceFileException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** Why. */
+  public enum Reason {
+    MISSING("is not there"),
+    NOT_A_FILE("must be a regular file"),
+    NO_PERMISSION("must be readable by this user"),
+    UNREADABLE("cannot be read in the format that the plan names");
+
+    private final String inWords;
+
+    Reason(String inWords) {
+      this.inWords = inWords;
+    }
+  }
+
+  private final Reason reason;
+  private final transient Path file;
+
+  public SourceFileException(Reason reason, Path file) {
+    super("source " + file + " " + reason.inWords);
+    this.reason = reason;
+    this.file = file;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** The path, as the owner gave it. */
+  public Path file() {
+    return file;
+  }
+}

@@ -1,0 +1,73 @@
+package org.hallmark.privacy.spark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.SourceFileException;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.tables.Table;
+import org.hallmark.tables.spark.Cells;
+import org.hallmark.tables.spark.Format;
+import org.hallmark.tables.spark.MissingColumnsException;
+import org.hallmark.tables.spark.SparkTables;
+
+/**
+ * The reader of confidential sources. Nothing about the rows shows: cells that are no numbers, not
+ * finite or out of bounds are taken as bad, rows outside the public frame are dropped, an empty
+ * source is a table like any other; all without a word.
+ */
+public final class ConfidentialReader {
+  private ConfidentialReader() {}
+
+  /**
+   * Copies, commits to and reads a source; the copy is gone afterwards.
+   *
+   * @throws SourceFileException if the file is not there, not a file, not readable by this user or
+   *     not in the plan's format
+   * @throws MissingColumnsException if the header lacks a column of the plan
+   */
+  public static ConfidentialTable read(
+      SparkSession session, SourcePlan plan, Path source, OwnerState state) throws IOException {
+    try (ScratchCopy copy = ScratchCopy.of(source, state)) {
+      return read(session, plan, copy);
+    }
+  }
+
+  /** As above, of a copy that was made before. */
+  public static ConfidentialTable read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    return ConfidentialTable.of(inFrame(plan, rows(session, plan, copy)), copy.commitment());
+  }
+
+  private static Table rows(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    try {
+      return SparkTables.collect(
+          SparkTables.read(
+              session,
+              format(plan.format()),
+              copy.file(),
+              plan.schema(),
+              plan.where(),
+              Cells.LENIENT),
+          plan.schema());
+    } catch (MissingColumnsException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
+    }
+  }
+
+  private static Table inFrame(SourcePlan plan, Table rows) {
+    int[] places = plan.frame().indexes(rows);
+    return rows.rows(
+        IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray());
+  }
+
+  private static Format format(SourceFormat format) {
+    return format == SourceFormat.PARQUET ? Format.PARQUET : Format.CSV;
+  }
+}

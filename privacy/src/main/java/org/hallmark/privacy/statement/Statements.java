@@ -1,0 +1,112 @@
+package org.hallmark.privacy.statement;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.Gaussian;
+import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.SourcePlan;
+
+/** Privacy statements made of what was charged. */
+public final class Statements {
+  /** The noise of training is not drawn from the exact law. */
+  public static final String FLOAT_NOISE =
+      "Idealised numerics, noise: the Gaussian noise of training is drawn in floating-point"
+          + " arithmetic, which comes close to the normal law but is not it; the accounting takes it"
+          + " for the normal law.";
+
+  /** The sums of training are rounded. */
+  public static final String FLOAT_SUMS =
+      "Idealised numerics, sums: clipped gradients are added in 32-bit floating-point arithmetic, so"
+          + " rounding lets one record move a sum by slightly more than the clipping norm; the"
+          + " accounting takes the clipping norm for the limit.";
+
+  private static final String COMPUTATIONAL =
+      "The guarantee is computational: all private randomness is expanded from one 256-bit secret by"
+          + " HKDF-SHA-256 and AES-256, and holds against whoever cannot break these.";
+  private static final String NO_AUDIT =
+      "The claim follows from the mathematics of the mechanisms; it was not tested by attacking the"
+          + " trained generator.";
+
+  private static final String SECRET =
+      "The owner keeps the release secret and the salts to themselves. Whoever holds them can"
+          + " compute the noise and remove it.";
+  private static final String PROGRAM =
+      "The owner ran this program unchanged on the data committed to. Only an auditor who is given"
+          + " the source and the secret can check that.";
+  private static final String ONE_LEDGER =
+      "The owner keeps one privacy ledger for these data. Releases outside it, by this or any other"
+          + " program, add to the privacy loss and are not counted here.";
+  private static final String SIDE_CHANNELS =
+      "Nobody watched the owner's machine: running times and memory use of the private stages are"
+          + " not hidden from someone who can.";
+
+  private Statements() {}
+
+  /**
+   * The statement of a release.
+   *
+   * @param charges every look that the release took, in the order charged
+   */
+  public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
+    List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
+    SortedMap<String, Double> bounds =
+        Accounting.bounds(events, plan.adjacency(), plan.delta());
+    return new PrivacyStatement(
+        plan.unit(),
+        plan.unitInWords(),
+        plan.notProtected(),
+        plan.adjacency(),
+        source.nominalSize(),
+        plan.delta(),
+        plan.epsilon(),
+        Collections.min(bounds.values()),
+        bounds,
+        Accounting.ID,
+        charges.stream().map(charge -> charged(charge, plan)).toList(),
+        openWeaknesses(events),
+        trust());
+  }
+
+  /** What the claim leaves open for these looks, each a sentence. */
+  public static List<String> openWeaknesses(List<PrivacyEvent> events) {
+    List<String> weaknesses = new ArrayList<>();
+    if (PrivacyEvents.parts(events).anyMatch(Statements::isFloat)) {
+      weaknesses.add(FLOAT_NOISE);
+      weaknesses.add(FLOAT_SUMS);
+    }
+    weaknesses.add(COMPUTATIONAL);
+    weaknesses.add(NO_AUDIT);
+    return List.copyOf(weaknesses);
+  }
+
+  /** What rests on trust, each a sentence or two. */
+  public static List<String> trust() {
+    return List.of(SECRET, PROGRAM, ONE_LEDGER, SIDE_CHANNELS);
+  }
+
+  /** ε of one look alone. */
+  static double epsilonAlone(PrivacyEvent event, Adjacency adjacency, double delta) {
+    return Accounting.epsilonUpper(List.of(event), adjacency, delta);
+  }
+
+  private static ChargedEvent charged(Charge charge, PrivacyPlan plan) {
+    return new ChargedEvent(
+        charge.id(),
+        charge.purpose(),
+        charge.event().mechanism(),
+        charge.event().parameters(),
+        epsilonAlone(charge.event(), plan.adjacency(), plan.delta()));
+  }
+
+  private static boolean isFloat(PrivacyEvent event) {
+    return event instanceof PoissonSampledGaussian || event instanceof Gaussian;
+  }
+}
