@@ -155,8 +155,7 @@ public final class ReleaseFolder {
       }
     }
     total += size;
-    files.put(
-        path, new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest()))));
+    files.put(path, new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest()))));
     if (keep) {
       kept += size;
       contents.put(path, content.toByteArray());

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.hallmark.provenance.json.Characters;
 
 /**
- * Paths inside a release: relative, with {@code /} between names, and spelt so that every file system
- * and every reader sees the same file.
+ * Paths inside a release: relative, with {@code /} between names, and spelt so that every file
+ * system and every reader sees the same file.
  */
 public final class ReleasePaths {
   private static final int LONGEST_NAME = 255;

@@ -41,9 +41,9 @@ public final class Documents {
   }
 
   /**
-   * Reads I-JSON (RFC 7493), and nothing beyond it: no duplicate names in whatever spelling, no lone
-   * surrogates or noncharacters, no number that other readers would round or overflow, no negative
-   * zero, no text after the value.
+   * Reads I-JSON (RFC 7493), and nothing beyond it: no duplicate names in whatever spelling, no
+   * lone surrogates or noncharacters, no number that other readers would round or overflow, no
+   * negative zero, no text after the value.
    *
    * @param name what messages call the document
    */
@@ -58,10 +58,7 @@ public final class Documents {
     int difference = Arrays.mismatch(canonical, bytes);
     if (difference >= 0) {
       throw new MalformedDocumentException(
-          name,
-          "",
-          "canonical JSON (RFC 8785)",
-          "JSON that differs from it at byte " + difference);
+          name, "", "canonical JSON (RFC 8785)", "JSON that differs from it at byte " + difference);
     }
     return node;
   }

@@ -102,7 +102,9 @@ public final class Fields {
     return required(name).map(node -> asInteger(node, minimum, maximum)).orElse(minimum);
   }
 
-  /** An integer in {@code [minimum, maximum]}, or {@code fallback} where the member is not there. */
+  /**
+   * An integer in {@code [minimum, maximum]}, or {@code fallback} where the member is not there.
+   */
   public long integer(String name, long minimum, long maximum, long fallback) {
     return raw(name).map(node -> asInteger(node, minimum, maximum)).orElse(fallback);
   }
@@ -295,7 +297,9 @@ public final class Fields {
     return texts;
   }
 
-  /** An id that no document holds on purpose, so that a mistake in one place stays in that place. */
+  /**
+   * An id that no document holds on purpose, so that a mistake in one place stays in that place.
+   */
   private static String standIn(String name) {
     return "unreadable-" + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
   }

@@ -45,10 +45,7 @@ final class JsonReader {
   static Node read(String document, byte[] bytes) throws MalformedDocumentException {
     if (bytes.length > Documents.MAX_JSON_SIZE) {
       throw new MalformedDocumentException(
-          document,
-          "",
-          "at most " + Documents.MAX_JSON_SIZE + " octets",
-          bytes.length + " octets");
+          document, "", "at most " + Documents.MAX_JSON_SIZE + " octets", bytes.length + " octets");
     }
     Documents.Decoded decoded = Documents.decode(bytes);
     if (!decoded.complete()) {
@@ -90,8 +87,7 @@ final class JsonReader {
       case START_ARRAY -> array(pointer, position, depth);
       case VALUE_STRING -> Node.string(iJson(parser.getText(), pointer), pointer, position);
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser.getText(), pointer, position);
-      case VALUE_TRUE, VALUE_FALSE ->
-          Node.bool(token == JsonToken.VALUE_TRUE, pointer, position);
+      case VALUE_TRUE, VALUE_FALSE -> Node.bool(token == JsonToken.VALUE_TRUE, pointer, position);
       case VALUE_NULL -> Node.nothing(pointer, position);
       default -> throw malformed(pointer, "a JSON value", token.toString());
     };
@@ -143,13 +139,13 @@ final class JsonReader {
   }
 
   /**
-   * Whether other readers might understand another integer. Beyond 2^53 only the canonical text of a
-   * double is unmistakable: that is how RFC 8785 writes large real numbers.
+   * Whether other readers might understand another integer. From 2^53 on only the canonical text of
+   * a double is unmistakable: that is how RFC 8785 writes large real numbers.
    */
   private static boolean isInexactInteger(String literal, double number) {
     boolean integer = literal.chars().allMatch(c -> c == '-' || Character.isDigit(c));
     return integer
-        && (Math.abs(number) > Node.LARGEST_INTEGER || literal.length() > 16)
+        && Math.abs(number) >= Node.LARGEST_INTEGER
         && !EcmaScriptNumbers.format(number).equals(literal);
   }
 

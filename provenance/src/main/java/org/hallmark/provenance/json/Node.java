@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * <p>The value is a {@code Map<String, Node>} in document order, a {@code List<Node>}, a {@code
  * String}, a {@code Long}, a {@code Double}, a {@code Boolean}, or nothing for null. A number whose
- * value is an integer of at most 2^53 is an {@link Kind#INTEGER} however it was written, as RFC 8785
- * writes 1.0 and 1 alike.
+ * value is an integer of at most 2^53 is an {@link Kind#INTEGER} however it was written, as RFC
+ * 8785 writes 1.0 and 1 alike.
  *
  * <p>Two nodes are equal where they hold the same value, wherever they stood.
  */
@@ -52,10 +52,7 @@ public final class Node {
 
   public static Node object(Map<String, Node> members, String pointer, Position position) {
     return new Node(
-        Kind.OBJECT,
-        Collections.unmodifiableMap(new LinkedHashMap<>(members)),
-        pointer,
-        position);
+        Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)), pointer, position);
   }
 
   public static Node array(List<Node> items, String pointer, Position position) {

@@ -16,13 +16,14 @@ import java.util.TreeMap;
 import org.hallmark.provenance.Digest;
 
 /**
- * The reader of what {@link CanonicalJson} writes of a record: a document is bound to the components
- * that the record declares and to nothing else.
+ * The reader of what {@link CanonicalJson} writes of a record: a document is bound to the
+ * components that the record declares and to nothing else.
  *
  * <p>The types are the program's: texts, booleans, integers, doubles, enums, {@link Digest}, {@link
  * Node} (any value), records, and {@code List}, {@code Optional} and {@code SortedMap} or {@code
- * Map} with text keys of these. No coercion: a text is never a number, and null is nothing at all. A
- * member that the record does not know, or an absent one that is not {@code Optional}, is refused.
+ * Map} with text keys of these. No coercion: a text is never a number, and null is nothing at all.
+ * A member that the record does not know, or an absent one that is not {@code Optional}, is
+ * refused.
  */
 public final class Records {
   private final String document;
@@ -93,8 +94,7 @@ public final class Records {
     return construct(node, type, values);
   }
 
-  private Object component(Node node, RecordComponent component)
-      throws MalformedDocumentException {
+  private Object component(Node node, RecordComponent component) throws MalformedDocumentException {
     Optional<Node> member = node.member(component.getName());
     if (member.isPresent()) {
       return value(member.get(), component.getGenericType());
@@ -130,7 +130,8 @@ public final class Records {
       return canonical.newInstance(values);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException refused) {
-        throw malformed(node, "a valid " + type.getSimpleName(), String.valueOf(refused.getMessage()));
+        throw malformed(
+            node, "a valid " + type.getSimpleName(), String.valueOf(refused.getMessage()));
       }
       throw new IllegalStateException("records throw unchecked exceptions only: " + type, e);
     } catch (ReflectiveOperationException e) {

@@ -1,5 +1,6 @@
 package org.hallmark.provenance.json;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.reader.ReaderException;
-import java.io.StringReader;
 
 /**
  * A reader of one YAML 1.2 document without tags, anchors, aliases and merge keys, from the events
@@ -87,10 +87,7 @@ final class YamlReader {
     if (bytes.length > Documents.MAX_YAML_SIZE) {
       throw stop(
           new Position(document, 1, 1),
-          "must have at most "
-              + Documents.MAX_YAML_SIZE
-              + " octets; it has "
-              + bytes.length);
+          "must have at most " + Documents.MAX_YAML_SIZE + " octets; it has " + bytes.length);
     }
     Documents.Decoded decoded = Documents.decode(bytes);
     if (!decoded.complete()) {

@@ -59,7 +59,6 @@ final class YamlScalars {
   }
 
   private static boolean isExact(String integer) {
-    return integer.length() <= 17
-        && Math.abs(Long.parseLong(integer)) <= Node.LARGEST_INTEGER;
+    return integer.length() <= 17 && Math.abs(Long.parseLong(integer)) <= Node.LARGEST_INTEGER;
   }
 }

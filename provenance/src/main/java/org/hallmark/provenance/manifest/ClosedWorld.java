@@ -15,8 +15,8 @@ import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.files.Scan;
 
 /**
- * The comparison of a release folder with its manifest: every listed file is there as listed, and no
- * other file is.
+ * The comparison of a release folder with its manifest: every listed file is there as listed, and
+ * no other file is.
  *
  * <p>Each way in which one file is not as promised is one finding, whose subject is that file. The
  * contents of reports and attestations are not judged here; their signatures are.
@@ -40,8 +40,7 @@ public final class ClosedWorld {
             "folder-regular",
             "Does the folder hold nothing but regular files with plain names?",
             scan.findings()),
-        Check.of(
-            "files-as-listed", "Is every listed file there, as listed?", world.notAsListed()),
+        Check.of("files-as-listed", "Is every listed file there, as listed?", world.notAsListed()),
         Check.of("files-all-listed", "Is every file that is there listed?", world.notListed()),
         Check.of(
             "sums-agree", "Does " + Sha256Sums.PATH + " say the same?", world.sumsThatDiffer()));

@@ -56,7 +56,8 @@ public record Manifest(
 
   public Manifest {
     if (!schema.equals(SCHEMA)) {
-      throw new IllegalArgumentException("schema must be " + SCHEMA + ". Provided value: " + schema);
+      throw new IllegalArgumentException(
+          "schema must be " + SCHEMA + ". Provided value: " + schema);
     }
     if (name.isBlank()) {
       throw new IllegalArgumentException("name must not be blank. Provided value: " + name);
@@ -74,7 +75,8 @@ public record Manifest(
     requireSorted("artifacts", artifacts.stream().map(Artifact::path).toList());
     requireSorted("reports", reports);
     requireSorted("attestations", attestations);
-    artifacts.forEach(artifact -> require(isArtifact(artifact.path()), "artifact", artifact.path()));
+    artifacts.forEach(
+        artifact -> require(isArtifact(artifact.path()), "artifact", artifact.path()));
     reports.forEach(path -> require(isBelow(REPORTS, path), "report", path));
     attestations.forEach(path -> require(isBelow(ATTESTATIONS, path), "attestation", path));
     requireNoTwins(artifacts, reports, attestations);

@@ -8,11 +8,11 @@ import org.hallmark.provenance.LengthFramed;
 import org.hallmark.provenance.files.FileEntry;
 
 /**
- * One SHA-256 over all files of a release: the integrity root that a signed tag names, since the ids
- * of Git rest on SHA-1.
+ * One SHA-256 over all files of a release: the integrity root that a signed tag names, since the
+ * ids of Git rest on SHA-1.
  *
- * <p>It is the digest of the length-framed scheme id, the number of files and, in the code unit order
- * of the paths, each file's path, size and SHA-256.
+ * <p>It is the digest of the length-framed scheme id, the number of files and, in the code unit
+ * order of the paths, each file's path, size and SHA-256.
  */
 public final class RootDigest {
   /** The id of the construction. */

@@ -12,8 +12,8 @@ import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.files.ReleasePaths;
 
 /**
- * The file {@value #PATH}, which {@code sha256sum --check} reads: a line for every file of a release
- * but itself, sorted by path.
+ * The file {@value #PATH}, which {@code sha256sum --check} reads: a line for every file of a
+ * release but itself, sorted by path.
  */
 public final class Sha256Sums {
   public static final String PATH = "SHA256SUMS";

@@ -30,7 +30,8 @@ class EcmaScriptNumbersTest {
 
   /**
    * The first 100 000 lines of the published table of ECMAScript numbers, by its SHA-256: edge
-   * cases, 2000 doubles that follow the smallest normal one, then a chain of hashes read as doubles.
+   * cases, 2000 doubles that follow the smallest normal one, then a chain of hashes read as
+   * doubles.
    */
   @Test
   void format_publishedTable_sameDigest() {
