@@ -1,0 +1,76 @@
+package org.hallmark.metrics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.metrics.Measurement.Estimate;
+import org.hallmark.metrics.Measurement.NotEstimable;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.mechanism.Rational;
+import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.provenance.seed.PublicSeed;
+
+/** Measures observables: the published record is a pure function of counts, plan and public seed. */
+public final class MeasuredObservables {
+  private MeasuredObservables() {}
+
+  /** The label of the public seed that an observable's simulations draw from. */
+  public static String seedLabel(String observable) {
+    return "measure/" + observable;
+  }
+
+  /**
+   * Measures against a confidential source.
+   *
+   * @param noisy the source's cells, paid for
+   * @param synthetic the synthetic data's cells, from {@link HistogramCounter}
+   * @param seed the seed of label {@link #seedLabel}
+   */
+  public static MeasuredObservable charged(
+      Observable observable, NoisyCounts noisy, long[] synthetic, PublicSeed seed) {
+    long[] real = noisy.counts().stream().mapToLong(Long::longValue).toArray();
+    if (real.length != observable.cells() || synthetic.length != observable.cells()) {
+      throw new IllegalArgumentException(
+          "counts must have " + observable.cells() + " cells. Provided value: " + real.length
+              + " and " + synthetic.length);
+    }
+    Measurement measurement = JensenShannon.charged(real, synthetic, noisy.scale(), seed);
+    Noise noise =
+        new Noise(noisy.mechanism(), noisy.scale(), noisy.sensitivity(), noisy.event());
+    return record(observable, noisy.counts(), noise, synthetic, measurement);
+  }
+
+  /** t of the noise that {@code epsilon} pays for, exactly as the mechanism computes it. */
+  public static double noiseScale(double epsilon, int sensitivity) {
+    return Rational.quotient(sensitivity, DiscreteLaplace.ofEpsilon(epsilon).epsilonEach())
+        .toDouble();
+  }
+
+  private static MeasuredObservable record(
+      Observable observable,
+      List<Long> real,
+      Noise noise,
+      long[] synthetic,
+      Measurement measurement) {
+    Optional<Estimate> estimate =
+        measurement instanceof Estimate e ? Optional.of(e) : Optional.empty();
+    Optional<String> reason =
+        measurement instanceof NotEstimable n ? Optional.of(n.reason()) : Optional.empty();
+    return new MeasuredObservable(
+        observable.id(),
+        observable.title(),
+        observable.scale(),
+        observable.axes().stream().map(Axis::measured).toList(),
+        Route.CHARGED,
+        real,
+        Optional.of(noise),
+        Arrays.stream(synthetic).boxed().toList(),
+        JensenShannon.CHARGED,
+        Intervals.LEVEL,
+        estimate.map(Estimate::divergence),
+        estimate.map(Estimate::lower),
+        estimate.map(Estimate::upper),
+        reason,
+        estimate.map(Estimate::floor));
+  }
+}
