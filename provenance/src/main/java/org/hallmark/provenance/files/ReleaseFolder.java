@@ -30,6 +30,7 @@ import org.hallmark.provenance.json.Characters;
  */
 public final class ReleaseFolder {
   private static final int BUFFER = 1 << 16;
+  private static final int MOST_FINDINGS = 10_000;
 
   private final Limits limits;
   private final SortedMap<String, FileEntry> files = new TreeMap<>();
@@ -163,13 +164,12 @@ public final class ReleaseFolder {
   }
 
   private void find(String code, String path, String expected, String found) {
-    if (findings.size() < limits.files()) {
+    if (findings.size() < MOST_FINDINGS) {
       findings.add(new Finding(code, subject(path), expected, found));
     }
   }
 
   private static String subject(String path) {
-    String shown = Characters.excerpt(path);
-    return ReleasePaths.problem(path).isEmpty() ? path : shown.substring(1, shown.length() - 1);
+    return Characters.visible(path);
   }
 }

@@ -33,11 +33,18 @@ public final class Characters {
         .findFirst();
   }
 
-  /** In quotes, cut to a length that fits a line, and with invisible characters written out. */
+  /** In quotes, cut to a length that fits a line, and {@link #visible}. */
   public static String excerpt(String text) {
-    StringBuilder shown = new StringBuilder("'");
+    if (text.codePointCount(0, text.length()) <= LONGEST_EXCERPT) {
+      return "'" + visible(text) + "'";
+    }
+    return "'" + visible(text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT))) + "…'";
+  }
+
+  /** With every character that is invisible, or none at all, written out as {@code <U+001B>}. */
+  public static String visible(String text) {
+    StringBuilder shown = new StringBuilder();
     text.codePoints()
-        .limit(LONGEST_EXCERPT)
         .forEach(
             c -> {
               if (isInvisible(c) || !Character.isDefined(c) || isNoncharacter(c)) {
@@ -46,8 +53,7 @@ public final class Characters {
                 shown.appendCodePoint(c);
               }
             });
-    boolean whole = text.codePointCount(0, text.length()) <= LONGEST_EXCERPT;
-    return shown.append(whole ? "'" : "…'").toString();
+    return shown.toString();
   }
 
   static boolean isInvisible(int c) {
@@ -66,7 +72,7 @@ public final class Characters {
     return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
   }
 
-  private static String codePoint(int c) {
+  static String codePoint(int c) {
     return "U+" + HexFormat.of().withUpperCase().toHexDigits(c, c > 0xffff ? 6 : 4);
   }
 }

@@ -242,14 +242,19 @@ public final class Fields {
     if (!inside) {
       mistakes.add(
           member,
-          "must be an integer "
-              + (maximum < Node.LARGEST_INTEGER
-                  ? "in [" + minimum + ", " + maximum + "]"
-                  : "of at least " + minimum)
+          "must be an integer"
+              + rangeInWords(minimum, maximum)
               + ". Found: "
               + Kinds.inWords(member));
     }
     return inside ? member.integer() : minimum;
+  }
+
+  private static String rangeInWords(long minimum, long maximum) {
+    if (maximum < Node.LARGEST_INTEGER) {
+      return " in [" + minimum + ", " + maximum + "]";
+    }
+    return minimum > -Node.LARGEST_INTEGER ? " of at least " + minimum : "";
   }
 
   private double asNumber(Node member, Bounds bounds) {

@@ -58,7 +58,7 @@ final class JsonReader {
     } catch (JsonProcessingException e) {
       Position position = position(document, e.getLocation());
       throw new MalformedDocumentException(
-          document, place(position), "JSON (RFC 8259)", e.getOriginalMessage());
+          document, place(position), "JSON (RFC 8259)", Characters.visible(e.getOriginalMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory does not fail", e);
     }

@@ -29,8 +29,11 @@ public final class Words {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
-  /** {@code ; did you mean 'x'?} or nothing, and the words allowed. */
-  static String advice(String word, Collection<String> allowed) {
+  /**
+   * How a message about an unknown word goes on: {@code ; did you mean 'x'? Allowed: x, y.},
+   * without the guess where there is none.
+   */
+  public static String advice(String word, Collection<String> allowed) {
     String guess = nearest(word, allowed).map(near -> "; did you mean '" + near + "'?").orElse(".");
     return guess + " Allowed: " + allowed.stream().collect(Collectors.joining(", ")) + ".";
   }

@@ -64,13 +64,12 @@ final class YamlReader {
       return root;
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-      throw stop(position(mark), "not YAML: " + e.getProblem() + context);
+      throw stop(position(mark), YamlSyntax.message(e));
     } catch (ReaderException e) {
       throw stop(
           new Position(document, 1, 1),
-          "not YAML: character U+"
-              + Integer.toHexString(e.getCodePoint())
+          "not YAML: the character "
+              + Characters.codePoint(e.getCodePoint())
               + " at offset "
               + e.getPosition()
               + " may not stand in a text");

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,7 +155,7 @@ class JsonReaderTest {
   /** Every double survives writing and reading, however large: 20 000 bit patterns. */
   @Test
   void json_everyDouble_comesBack() throws Exception {
-    java.util.SplittableRandom random = new java.util.SplittableRandom(1);
+    SplittableRandom random = new SplittableRandom(1);
     int large = 0;
     for (int i = 0; i < 20_000; i++) {
       double number = Double.longBitsToDouble(random.nextLong());

@@ -106,6 +106,22 @@ class YamlReaderTest {
     assertEquals("plan.yaml:" + place, first.position().toString());
   }
 
+  @Test
+  void yaml_commonErrorOfSyntax_saysWhatToDo() {
+    assertEquals(
+        "plan.yaml:1:5: not YAML: mapping values are not allowed here; put a text that holds ': '"
+            + " in quotes",
+        mistakes("a: b: c\n").get(0).toString());
+    assertEquals(
+        "plan.yaml:2:1: not YAML: found character '\\t(TAB)' that cannot start any token (while"
+            + " scanning for the next token); indent with spaces, not with tabs",
+        mistakes("a:\n\t- x\n").get(0).toString());
+    assertEquals(
+        "plan.yaml:2:2: not YAML: expected ',' or ']', but got : (while parsing a flow sequence"
+            + " that begins at line 1); separate items by ',' and close with ']'",
+        mistakes("a: [1, 2\nb: 3\n").get(0).toString());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "# only a comment\n", "a: 1\n---\nb: 2\n", "a: 1\n  b: 2\n"})
   void yaml_notOneDocument_refused(String text) {
