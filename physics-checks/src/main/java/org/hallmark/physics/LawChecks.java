@@ -1,0 +1,93 @@
+package org.hallmark.physics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.metrics.Differences;
+import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.physics.LawResult.Reference;
+import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Finding;
+import org.hallmark.tables.Frame;
+import org.hallmark.tables.Table;
+
+/**
+ * Recomputes published law checks from the plan and the synthetic data. Only the noisy count of the
+ * source is taken as published; whether it is the source's is for the escrow tier.
+ */
+public final class LawChecks {
+  /** Where law checks are published. */
+  public static final String FILE = "results/laws.json";
+
+  private LawChecks() {}
+
+  /**
+   * One check of the list, then one of each law that plan and release have in common.
+   *
+   * @param laws of the sealed plan
+   * @param synthetic the published data
+   * @param frame the public frame of keys
+   * @param published what the release says
+   */
+  public static List<Check> recompute(
+      List<Law> laws, Table synthetic, Frame frame, List<LawResult> published) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(complete(laws, published));
+    for (Law law : laws) {
+      published.stream()
+          .filter(result -> result.id().equals(law.id()))
+          .findFirst()
+          .ifPresent(result -> checks.add(check(law, synthetic, frame, result)));
+    }
+    return checks;
+  }
+
+  private static Check complete(List<Law> laws, List<LawResult> published) {
+    List<String> planned = laws.stream().map(Law::id).toList();
+    List<String> found = published.stream().map(LawResult::id).toList();
+    return Check.of(
+        "laws-complete",
+        "Is every law of the sealed plan checked, and no other?",
+        planned.equals(found)
+            ? List.of()
+            : List.of(
+                new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
+  }
+
+  private static Check check(Law law, Table synthetic, Frame frame, LawResult published) {
+    String id = "law-" + law.id();
+    String question =
+        "Does the check of '" + law.title() + "' follow from the plan and the synthetic data?";
+    String place = FILE + "#/" + law.id();
+    Optional<Reference> reference = published.reference().filter(r -> r.noise().isPresent());
+    if (reference.isEmpty()) {
+      return Check.of(
+          id,
+          question,
+          List.of(
+              new Finding(
+                  "law-differs", place + "/reference", "a count of the source with noise", "none")));
+    }
+    if (!published.estimator().equals(LawCheck.ID)) {
+      return Check.incomplete(
+          id,
+          question,
+          new Finding(
+              "unknown-estimator", place + "/estimator", LawCheck.ID, published.estimator()));
+    }
+    LawResult expected =
+        Laws.check(law, synthetic, frame, Optional.of(asPlanned(law, reference.get())));
+    return Check.of(id, question, Differences.of("law-differs", place, expected, published));
+  }
+
+  /** The published count with the noise that the plan calls for. */
+  private static NoisyCounts asPlanned(Law law, Reference reference) {
+    int sensitivity = new LawCounter(law).sensitivity();
+    return new NoisyCounts(
+        List.of(reference.violations()),
+        MeasuredObservables.noiseScale(law.epsilon(), sensitivity),
+        sensitivity,
+        reference.noise().orElseThrow().event());
+  }
+}
