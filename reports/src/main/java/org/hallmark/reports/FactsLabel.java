@@ -28,7 +28,7 @@ record FactsLabel(ReportInput input) {
   private static final int MOST_ROWS = 8;
 
   Element render() {
-    return Element.of("section", title(), div("columns", left(), middle(), right()), strip())
+    return Element.of("section", title(), div("columns", left(), middle(), right()), not())
         .in("label")
         .with("id", "label")
         .with("aria-labelledby", "title");
@@ -68,7 +68,8 @@ record FactsLabel(ReportInput input) {
         epsilon,
         p("δ = " + PrivacyWords.delta(privacy)).in("delta"),
         p(text("for one "), Element.of("strong", outside(privacy.unit())), text(": "), outside(privacy.unitInWords())),
-        p(Element.of("strong", "Does not protect: "), outside(privacy.notProtected())));
+        p(Element.of("strong", "Does not protect: "), outside(privacy.notProtected())),
+        terms());
   }
 
   private Element middle() {
@@ -154,7 +155,7 @@ record FactsLabel(ReportInput input) {
     return Element.of(
         "li",
         Element.of("span", outside(law.title())).in("grow"),
-        Element.of("span", text(broken + ", "), Element.of("strong", "≤ " + Numbers.percentUpper(law.upper())))
+        Element.of("span", text(broken + ", "), Element.of("strong", "≤\u00A0" + Numbers.percentUpper(law.upper())))
             .in("figure"));
   }
 
@@ -164,20 +165,19 @@ record FactsLabel(ReportInput input) {
         : List.of(p(Numbers.count(all - MOST_ROWS) + " more " + of + " stand below.").in("soft"));
   }
 
-  private Element strip() {
-    Element facts =
-        facts(
-            List.of(
-                fact(
-                    "Reproduction class", outside(input.run().reproduction())),
-                fact(
-                    "Outside freshness", outside(input.run().freshness())),
-                fact(
-                    "Audit state",
-                    text("a page cannot vouch for itself; "),
-                    Element.of("a", "verify it").with("href", "#verify"))));
-    Element not =
-        div("not-claimed", Element.of("h2", "Not claimed"), list(NotClaimed.sentences(input)));
-    return div("strip", facts, not);
+  private Element terms() {
+    return facts(
+        List.of(
+            fact("Reproduction", outside(input.run().reproduction())),
+            fact("Outside freshness", outside(input.run().freshness())),
+            fact(
+                "Audit state",
+                text("a page cannot vouch for itself; "),
+                Element.of("a", "verify it").with("href", "#verify"))));
+  }
+
+  private Element not() {
+    return div(
+        "not-claimed", Element.of("h2", "Not claimed"), list(NotClaimed.sentences(input)));
   }
 }

@@ -23,7 +23,7 @@ record Histogram(
     long source = total(observable.real());
     long synthetic = total(observable.synthetic());
     boolean shares = source > 0 && synthetic > 0;
-    double band = NoisyCounts.band(observable.noise());
+    double band = NoiseBand.of(observable.noise());
     return new Histogram(
         cells(observable.axes()),
         scaled(observable.real(), shares ? 100.0 / source : 1),

@@ -22,7 +22,7 @@ import org.hallmark.reports.html.Numbers;
 import org.hallmark.reports.plot.BarList;
 
 /**
- * One law: what it takes for granted, what passing it does not show, its residuals and worst rows.
+ * One law: what it assumes, where it is weak, its residuals and the worst rows.
  *
  * @param law the result
  * @param id unique in the page
@@ -38,8 +38,8 @@ record LawCard(LawResult law, String id) {
                 Element.of("strong", LawsSection.broken(law) + " broken"),
                 text(", at most " + LawsSection.bound(law)))
             .in("found"));
-    parts.add(p(Element.of("strong", "Takes for granted: "), outside(law.assumes())));
-    parts.add(p(Element.of("strong", "Does not show: "), outside(law.weakness())));
+    parts.add(p(Element.of("strong", "Assumes: "), outside(law.assumes())));
+    parts.add(p(Element.of("strong", "Weakness: "), outside(law.weakness())));
     if (!law.residuals().isEmpty()) {
       parts.add(residuals());
     }
@@ -52,7 +52,7 @@ record LawCard(LawResult law, String id) {
         new BarList(
                 law.residuals().stream().map(this::bar).toList(),
                 OptionalDouble.of(law.tolerance()),
-                "tolerance " + Numbers.withUnit(Numbers.exact(law.tolerance()), law.unit()),
+                "tolerance " + Numbers.withUnit(Numbers.setting(law.tolerance()), law.unit()),
                 "absolute residual" + (law.unit().equals("1") ? "" : " in " + law.unit()))
             .draw(id, "Residuals: " + law.title(), described());
     return Element.of(
@@ -76,7 +76,7 @@ record LawCard(LawResult law, String id) {
     }
     return quantile.probability() == 1
         ? "largest"
-        : Numbers.withUnit(Numbers.exact(100 * quantile.probability()), "%") + " are at most";
+        : Numbers.withUnit(Numbers.setting(100 * quantile.probability()), "%") + " are at most";
   }
 
   private Element tables() {

@@ -58,7 +58,7 @@ record LawsSection(List<LawResult> laws) {
         text(law.scale() == Scale.FINE ? "per record" : "per group"),
         code(law.formula()),
         outside(law.unit()),
-        text(Numbers.exact(law.tolerance())),
+        text(Numbers.setting(law.tolerance())),
         text(broken(law)),
         text(bound(law)),
         text(reference(law)));
@@ -79,7 +79,7 @@ record LawsSection(List<LawResult> laws) {
     }
     LawResult.Reference reference = law.reference().get();
     String count = Numbers.count(reference.violations());
-    double band = NoisyCounts.band(reference.noise());
+    double band = NoiseBand.of(reference.noise());
     if (reference.noise().isEmpty()) {
       return count;
     }

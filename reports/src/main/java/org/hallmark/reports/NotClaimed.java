@@ -13,12 +13,12 @@ final class NotClaimed {
     sentences.add("Fitness for any question but the registered claims.");
     sentences.add(
         "Likeness in any respect but the "
-            + Numbers.count(input.observables().size())
-            + " registered observables; dependence between columns only where one joins them.");
+            + Numbers.counted(input.observables().size(), "registered observable")
+            + "; dependence between columns only where one joins them.");
     long silent = input.observables().stream().filter(o -> o.divergence().isEmpty()).count();
     if (silent > 0) {
       sentences.add(
-          "Any distance for " + Numbers.count(silent) + " observables, which are not estimable.");
+          "Any distance for " + Numbers.counted(silent, "observable") + " without an estimate.");
     }
     sentences.add(
         "That one row stands for one "

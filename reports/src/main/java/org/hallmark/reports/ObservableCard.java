@@ -131,7 +131,7 @@ record ObservableCard(MeasuredObservable observable, String id) {
   }
 
   private static String titled(MeasuredAxis axis) {
-    return axis.unit().equals("1") ? axis.label() : axis.label() + " in " + axis.unit();
+    return axis.unit().equals("1") ? axis.label() : axis.label() + " (" + axis.unit() + ")";
   }
 
   private String source() {
@@ -154,7 +154,7 @@ record ObservableCard(MeasuredObservable observable, String id) {
     sentences.add(noise(histogram));
     if (histogram.negative() > 0) {
       sentences.add(
-          "Below zero in " + Numbers.count(histogram.negative()) + " of them by noise alone.");
+          Numbers.counted(histogram.negative(), "cell") + " below zero by noise alone.");
     }
     if (observable.axes().size() == 2) {
       sentences.add("Percentages; the ink grows with their square root.");
@@ -173,7 +173,7 @@ record ObservableCard(MeasuredObservable observable, String id) {
     }
     return law
         + ": two standard deviations are "
-        + Numbers.number(NoisyCounts.band(observable.noise()))
+        + Numbers.number(NoiseBand.of(observable.noise()))
         + " counts ("
         + Numbers.withUnit(Numbers.number(histogram.band()), histogram.unit().equals("%") ? "%" : "1")
         + "), and "

@@ -30,13 +30,8 @@ record PrivacySection(PrivacyStatement privacy) {
   Element render() {
     List<Markup> parts = new ArrayList<>();
     parts.add(words());
-    parts.add(div("pair", div("card", bounds()), div("card", spending())));
+    parts.add(div("pair", div("stack", bounds(), open(), trust()), spending()));
     parts.add(charges());
-    parts.add(
-        div(
-            "pair",
-            div("card", Element.of("h3", "Open weaknesses"), sentences(privacy.openWeaknesses())),
-            div("card", Element.of("h3", "What rests on trust"), sentences(privacy.trust()))));
     return section("privacy", "Privacy", parts);
   }
 
@@ -69,7 +64,16 @@ record PrivacySection(PrivacyStatement privacy) {
                 fact("Neighbours", text(PrivacyWords.adjacency(privacy))),
                 fact("Public nominal size", text(Numbers.count(privacy.nominalSize()))),
                 fact("Accountant", code(privacy.accountant()))));
-    return div("stack", Element.of("h3", "The claim"), terms, table);
+    return div("card", Element.of("h3", "The claim"), terms, table);
+  }
+
+  private Element open() {
+    Element heading = Element.of("h3", "Open weaknesses");
+    return div("card", heading, sentences(privacy.openWeaknesses()));
+  }
+
+  private Element trust() {
+    return div("card", Element.of("h3", "What rests on trust"), sentences(privacy.trust()));
   }
 
   private Element spending() {
@@ -81,7 +85,7 @@ record PrivacySection(PrivacyStatement privacy) {
                 "ε of the event alone, at the same δ")
             .draw("spending", "ε spent per event", described());
     return div(
-        "stack",
+        "card",
         Element.of("h3", "ε spent per event"),
         Element.of(
             "figure",
@@ -114,14 +118,14 @@ record PrivacySection(PrivacyStatement privacy) {
                     Column.numbers("ε alone at most")),
                 privacy.charges().stream().map(PrivacySection::row).toList())
             .element();
-    return details("All " + Numbers.count(privacy.charges().size()) + " charges as a table", table)
+    return details(Numbers.counted(privacy.charges().size(), "charge") + " as a table", table)
         .with("open", "open");
   }
 
   private static List<Markup> row(ChargedEvent charge) {
     String parameters =
         charge.parameters().entrySet().stream()
-            .map(entry -> entry.getKey() + " = " + Numbers.exact(entry.getValue()))
+            .map(entry -> entry.getKey() + " = " + Numbers.setting(entry.getValue()))
             .collect(Collectors.joining(", "));
     return List.of(
         code(charge.id()),

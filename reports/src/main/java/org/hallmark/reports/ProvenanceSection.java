@@ -98,11 +98,11 @@ record ProvenanceSection(ReportInput input) {
         input.manifest().components().stream().map(ProvenanceSection::row).toList();
     Element table =
         new DataTable(
-                "Libraries that the run was made with",
-                List.of(Column.words("Library"), Column.words("Version"), Column.words("SHA-256")),
+                "Software that the run was made with",
+                List.of(Column.words("Component"), Column.words("Version"), Column.words("SHA-256")),
                 rows)
             .element();
-    return details(Numbers.count(rows.size()) + " libraries", table);
+    return details("Software components: " + Numbers.count(rows.size()), table);
   }
 
   private static List<Markup> row(Component component) {

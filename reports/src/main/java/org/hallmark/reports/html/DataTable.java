@@ -12,6 +12,9 @@ import java.util.List;
  * @param rows one cell per column each
  */
 public record DataTable(String caption, List<Column> columns, List<List<Markup>> rows) {
+  /** Up to so many columns fit on a telephone without scrolling. */
+  private static final int NARROW = 4;
+
   /** How the cells of a column stand. */
   public enum Align {
     /** Words. */
@@ -52,7 +55,8 @@ public record DataTable(String caption, List<Column> columns, List<List<Markup>>
             "table",
             Element.of("caption", caption),
             Element.of("thead", head),
-            Element.of("tbody", rows.stream().map(this::row).toList()));
+            Element.of("tbody", rows.stream().map(this::row).toList()))
+            .in(columns.size() > NARROW ? "broad" : "plain");
     return Tags.div("scroll", table)
         .with("role", "region")
         .with("tabindex", "0")

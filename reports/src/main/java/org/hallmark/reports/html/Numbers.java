@@ -24,9 +24,9 @@ public final class Numbers {
     return rounded(value, DIGITS, RoundingMode.HALF_EVEN);
   }
 
-  /** A setting, as it was set. */
-  public static String exact(double value) {
-    return rounded(value, 15, RoundingMode.HALF_EVEN);
+  /** A setting, to six digits. */
+  public static String setting(double value) {
+    return rounded(value, 2 * DIGITS, RoundingMode.HALF_EVEN);
   }
 
   /** An upper bound, to three digits, rounded so that it remains one. */
@@ -64,6 +64,11 @@ public final class Numbers {
   /** A whole number. */
   public static String count(long value) {
     return plain(BigDecimal.valueOf(value));
+  }
+
+  /** A whole number of things. */
+  public static String counted(long number, String thing) {
+    return count(number) + " " + thing + (number == 1 ? "" : "s");
   }
 
   /** A size in SI units. */

@@ -18,6 +18,7 @@ import org.hallmark.reports.html.Numbers;
 public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, String unit) {
   private static final double LEFT = 8;
   private static final double RIGHT = Svg.WIDTH - 8;
+  private static final double AXIS_END = RIGHT - 56;
   private static final double ROW = 26;
   private static final double TICK_GAP = 50;
 
@@ -31,14 +32,13 @@ public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, St
   /** The plot; {@code id} is unique in the page. */
   public Element draw(String id, String title, String description) {
     DoubleStream amounts = bars.stream().mapToDouble(Bar::amount);
-    DoubleStream all =
-        DoubleStream.concat(amounts, limit.isPresent() ? DoubleStream.of(limit.getAsDouble()) : DoubleStream.empty());
-    Ruler x = Ruler.over(Spacing.LINEAR, all, LEFT, RIGHT);
+    DoubleStream all = DoubleStream.concat(amounts, limit.stream());
+    Ruler x = Ruler.over(Spacing.LINEAR, all, LEFT, AXIS_END);
     double top = limit.isPresent() ? 22 : 4;
     double bottom = top + bars.size() * ROW;
     List<Element> shapes = new ArrayList<>();
     for (double tick : x.ticks(TICK_GAP)) {
-      String anchor = x.at(tick) > RIGHT - 12 ? "end" : x.at(tick) < LEFT + 12 ? "" : "middle";
+      String anchor = x.at(tick) < LEFT + 12 ? "start" : "middle";
       shapes.add(Svg.line("grid", x.at(tick), top, x.at(tick), bottom + 2));
       shapes.add(Svg.words("tick " + anchor, x.at(tick), bottom + 14, Numbers.number(tick)));
     }
@@ -50,15 +50,15 @@ public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, St
       shapes.add(Svg.line("threshold", at, 16, at, bottom + 2));
       shapes.add(Svg.words(at > Svg.WIDTH / 2.0 ? "tick end" : "tick", at, 12, limitName));
     }
-    shapes.add(Svg.words("tick end", RIGHT, bottom + 29, unit));
+    shapes.add(Svg.words("tick end", AXIS_END, bottom + 29, unit));
     return Svg.drawing(id, (int) bottom + 34, title, description, shapes);
   }
 
   private static List<Element> bar(Bar bar, Ruler x, double top) {
     List<Element> shapes = new ArrayList<>();
-    shapes.add(Svg.words("name", LEFT, top + 12, bar.label()));
-    shapes.add(Svg.words("value end", RIGHT, top + 12, bar.value()));
-    shapes.add(Svg.rect("track-bar", LEFT, top + 16, RIGHT - LEFT, 6));
+    shapes.add(Svg.words("name", LEFT + 5, top + 12, bar.label()));
+    shapes.add(Svg.words("value end", RIGHT, top + 22, bar.value()));
+    shapes.add(Svg.rect("track-bar", LEFT, top + 16, AXIS_END - LEFT, 6));
     if (Double.isFinite(bar.amount())) {
       shapes.add(Svg.between("amount", x.at(0), top + 16, x.at(bar.amount()), top + 22));
     }

@@ -8,7 +8,8 @@ import org.hallmark.reports.html.Numbers;
 
 /**
  * A histogram over two axes: the share of each cell in per cent, written and shaded. The ink grows
- * with the square root of the share, from none at zero; a negative share is hatched.
+ * with the square root of the share, from none at zero; a negative share has
+ * none, and a dashed rim.
  *
  * @param rows labels of the first axis, drawn upwards
  * @param columns labels of the second axis
@@ -55,8 +56,9 @@ public record HeatMap(
       double x = left(column) + width() / 2;
       shapes.add(Svg.slanted(x + 5, bottom() + 13, columns.get(column)));
     }
-    shapes.add(Svg.words("tick end", RIGHT, bottom() + 66, columnTitle));
-    return Svg.drawing(id, (int) bottom() + 72, title, description, shapes);
+    double foot = bottom() + Svg.slantedDepth(columns) + 12;
+    shapes.add(Svg.words("tick end", RIGHT, foot, columnTitle));
+    return Svg.drawing(id, (int) foot + 6, title, description, shapes);
   }
 
   private List<Element> cell(int index) {

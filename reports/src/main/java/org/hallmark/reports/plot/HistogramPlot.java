@@ -31,7 +31,6 @@ public record HistogramPlot(
   private static final double BOTTOM = 158;
   private static final double DIFFERENCE_TOP = 184;
   private static final double DIFFERENCE_BOTTOM = 240;
-  private static final int HEIGHT = 306;
   private static final double LABEL_GAP = 13;
 
   public HistogramPlot {
@@ -51,16 +50,24 @@ public record HistogramPlot(
     shapes.addAll(bars());
     shapes.addAll(differences());
     shapes.addAll(labels());
-    return Svg.drawing(id, HEIGHT, title, description, shapes);
+    int height = (int) (DIFFERENCE_BOTTOM + Svg.slantedDepth(cells));
+    return Svg.drawing(id, height, title, description, shapes);
   }
 
   private List<Element> legend() {
+    List<Element> shapes = new ArrayList<>();
+    shapes.add(Svg.words("tick end", LEFT - 6, 14, unit));
+    shapes.addAll(key("real", LEFT, sourceName));
+    shapes.addAll(key("synthetic", LEFT + 96, "synthetic"));
+    if (band > 0) {
+      shapes.addAll(key("band", LEFT + 172, "noise, ± 2 standard deviations"));
+    }
+    return shapes;
+  }
+
+  private static List<Element> key(String styleClass, double x, String words) {
     return List.of(
-        Svg.rect("real", LEFT, 5, 10, 10),
-        Svg.words("tick", LEFT + 15, 14, sourceName),
-        Svg.rect("synthetic", LEFT + 172, 5, 10, 10),
-        Svg.words("tick", LEFT + 187, 14, "synthetic"),
-        Svg.words("tick end", LEFT - 5, 14, unit));
+        Svg.rect(styleClass, x, 5, 10, 10), Svg.words("tick", x + 14, 14, words));
   }
 
   private List<Element> bars() {
@@ -72,7 +79,7 @@ public record HistogramPlot(
             DoubleStream.concat(extremes, synthetic.stream().mapToDouble(v -> v)),
             BOTTOM,
             TOP);
-    List<Element> shapes = new ArrayList<>(grid(y, 28));
+    List<Element> shapes = new ArrayList<>(grid(y, y.ticks(28)));
     double half = slot() * 0.42;
     for (int i = 0; i < cells.size(); i++) {
       double x = middle(i);
@@ -99,15 +106,15 @@ public record HistogramPlot(
             .map(Math::abs)
             .reduce(band, Math::max);
     double end = largest > 1e-280 ? largest * 1.1 : 1;
-    Ruler y =
-        new Ruler(Spacing.LINEAR, -end, end, DIFFERENCE_BOTTOM, DIFFERENCE_TOP);
+    Ruler y = new Ruler(Spacing.LINEAR, -end, end, DIFFERENCE_BOTTOM, DIFFERENCE_TOP);
     List<Element> shapes = new ArrayList<>();
-    shapes.add(
-        Svg.words("tick", LEFT, DIFFERENCE_TOP - 6, "synthetic minus source, " + unit));
+    String inUnit = unit.equals("%") ? ", percentage points" : "";
+    shapes.add(Svg.words("tick", LEFT, DIFFERENCE_TOP - 6, "synthetic minus source" + inUnit));
     if (band > 0) {
       shapes.add(Svg.between("band", LEFT, y.at(-band), RIGHT, y.at(band)));
     }
-    shapes.addAll(grid(y, 22));
+    double tick = Ruler.roundedDown(end);
+    shapes.addAll(grid(y, List.of(-tick, 0.0, tick)));
     shapes.add(Svg.line("axis", LEFT, y.at(0), RIGHT, y.at(0)));
     for (int i = 0; i < cells.size(); i++) {
       double difference = difference(i);
@@ -127,9 +134,9 @@ public record HistogramPlot(
         .toList();
   }
 
-  private static List<Element> grid(Ruler y, double gap) {
+  private static List<Element> grid(Ruler y, List<Double> ticks) {
     List<Element> shapes = new ArrayList<>();
-    for (double tick : y.ticks(gap)) {
+    for (double tick : ticks) {
       shapes.add(Svg.line("grid", LEFT, y.at(tick), RIGHT, y.at(tick)));
       shapes.add(Svg.words("tick end", LEFT - 5, y.at(tick) + 3.5, Numbers.number(tick)));
     }

@@ -81,7 +81,8 @@ public record Ruler(Spacing spacing, double least, double most, double from, dou
     return 10 * power;
   }
 
-  private static double roundedDown(double value) {
+  /** The largest of the series 1, 2, 5, 10 that is not above a positive {@code value}. */
+  static double roundedDown(double value) {
     double power = powerBelow(value);
     double down = power;
     for (double step : STEPS) {

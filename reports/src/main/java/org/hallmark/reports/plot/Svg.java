@@ -73,6 +73,12 @@ final class Svg {
         .with("transform", "rotate(-42 " + coordinate(x) + " " + coordinate(y) + ")");
   }
 
+  /** How far down {@link #slanted} labels reach. */
+  static double slantedDepth(List<String> labels) {
+    int longest = labels.stream().mapToInt(label -> shortened(label).length()).max().orElse(0);
+    return 18 + 3.7 * longest;
+  }
+
   /** A label that is cut where it would leave its place; the table below a plot has all of it. */
   static String shortened(String words) {
     if (words.codePointCount(0, words.length()) <= LABEL_LENGTH) {

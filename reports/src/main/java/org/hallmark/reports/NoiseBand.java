@@ -3,19 +3,19 @@ package org.hallmark.reports;
 import java.util.Optional;
 import org.hallmark.metrics.Noise;
 
-/** What the noise of a published count amounts to. */
-final class NoisyCounts {
+/** The band that noise draws around a published count. */
+final class NoiseBand {
   /** The band that is drawn: so many standard deviations to either side. */
   static final int BAND = 2;
 
-  private NoisyCounts() {}
+  private NoiseBand() {}
 
   /**
    * Two standard deviations of the discrete Laplace law P(k) ∝ exp(−|k|/t), whose variance is
    * 2e^(−1/t) / (1 − e^(−1/t))² (Inusah and Kozubowski 2006, 2.6); zero where there is no noise, NaN
    * where its law is another one.
    */
-  static double band(Optional<Noise> noise) {
+  static double of(Optional<Noise> noise) {
     if (noise.isEmpty()) {
       return 0;
     }
