@@ -1,0 +1,46 @@
+package org.hallmark.generators;
+
+import org.hallmark.provenance.seed.PublicDraws;
+import org.hallmark.provenance.seed.PublicSeed;
+
+/**
+ * The weights before the first step, from a public seed: normal with variance 2 / inputs (He et al.
+ * 2015), but fixed where the inputs are mostly zeros of one-hot codes, and small where the outputs are
+ * read as logits or moments, so that the model begins near the uniform one. Biases begin at zero.
+ */
+public final class PublicWeights {
+  private static final double SPARSE_DEVIATION = 0.3;
+  private static final double HEAD_DEVIATION = 0.1;
+  private static final double OUTPUT_SHARE = 0.1;
+
+  private PublicWeights() {}
+
+  /** The flat weights of a model of this shape; tensor i is drawn from row i of the seed. */
+  public static float[] initial(VaeShape shape, PublicSeed seed) {
+    ParameterLayout layout = ParameterLayout.of(shape.layers());
+    float[] weights = new float[layout.size()];
+    for (int i = 0; i < layout.slots().size(); i++) {
+      ParameterLayout.Slot slot = layout.slots().get(i);
+      if (slot.shape().size() == 2) {
+        double deviation = deviation(shape, slot);
+        PublicDraws draws = seed.draws(i);
+        for (int k = 0; k < slot.length(); k++) {
+          weights[slot.offset() + k] = (float) (deviation * draws.nextGaussian());
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static double deviation(VaeShape shape, ParameterLayout.Slot slot) {
+    String layer = slot.name().substring(0, slot.name().lastIndexOf('.'));
+    if (layer.equals("encoder-0") || layer.equals("decoder-0")) {
+      return SPARSE_DEVIATION;
+    }
+    if (layer.endsWith("-head")) {
+      return HEAD_DEVIATION;
+    }
+    boolean output = layer.endsWith("-logits") || layer.equals("encoder-" + shape.hidden().size());
+    return StrictMath.sqrt(2.0 / slot.shape().get(1)) * (output ? OUTPUT_SHARE : 1);
+  }
+}

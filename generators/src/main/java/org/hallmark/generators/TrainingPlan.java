@@ -1,0 +1,47 @@
+package org.hallmark.generators;
+
+import org.hallmark.provenance.json.Bounds;
+import org.hallmark.provenance.json.Fields;
+
+/**
+ * How a model is trained.
+ *
+ * @param optimiser what turns noised gradients into steps
+ * @param learningRate of the first step; it falls linearly to zero
+ * @param batch expected number of records in a step, and the public divisor
+ * @param steps how many
+ * @param clip largest norm of one record's gradient
+ * @param checkpointEvery steps between two saved states
+ */
+public record TrainingPlan(
+    Optimiser optimiser,
+    double learningRate,
+    int batch,
+    int steps,
+    double clip,
+    int checkpointEvery) {
+  /** What turns noised gradients into steps. */
+  public enum Optimiser {
+    /** {@link org.hallmark.generators.Adam}. */
+    ADAM
+  }
+
+  /** More steps than this are refused. */
+  public static final int MOST_STEPS = 1_000_000;
+
+  /** Reads the plan's {@code training}; {@code nominalSize} is the most that a batch can expect. */
+  static TrainingPlan read(Fields fields, long nominalSize) {
+    int largest = (int) Math.max(1, Math.min(Integer.MAX_VALUE, nominalSize));
+    int steps = (int) fields.integer("steps", 1, MOST_STEPS);
+    TrainingPlan plan =
+        new TrainingPlan(
+            fields.choice("optimiser", Optimiser.ADAM),
+            fields.number("learningRate", Bounds.positive()),
+            (int) fields.integer("batch", 1, largest),
+            steps,
+            fields.number("clip", Bounds.positive()),
+            (int) fields.integer("checkpointEvery", 1, MOST_STEPS, steps));
+    fields.done();
+    return plan;
+  }
+}

@@ -1,0 +1,62 @@
+package org.hallmark.generators.djl;
+
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RowEncoder;
+import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.TrainingPlan;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.source.PrivateTraining;
+import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.Table;
+
+/**
+ * The differentially private training of a conditional variational autoencoder.
+ *
+ * @param engine on which gradients are computed
+ * @param architecture what is trained
+ * @param plan learning rate and checkpoints
+ * @param dpSgd clip, coins, noise and divisor
+ * @param entropy private randomness, no stream of which was opened for a training
+ * @param seed of the weights before the first step
+ * @param around where steps are told and states are kept
+ */
+public record ConditionalVaeTraining(
+    TorchEngine engine,
+    Architecture architecture,
+    TrainingPlan plan,
+    DpSgd dpSgd,
+    PrivateEntropy entropy,
+    PublicSeed seed,
+    DpTraining.Surroundings around)
+    implements PrivateTraining<TrainedGenerator> {
+
+  @Override
+  public TrainedGenerator train(Table rows) {
+    EncodedRows encoded = new RowEncoder(architecture, rows.schema()).encode(rows);
+    ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
+    DpTraining training =
+        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());
+    try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd.clip())) {
+      float[] weights =
+          training.run(
+              entropy,
+              layout,
+              PublicWeights.initial(architecture.shape(), seed),
+              encoded.size(),
+              gradients,
+              around);
+      return new TrainedGenerator(architecture, layout.tensors("", weights));
+    }
+  }
+
+  /** Nothing of the randomness. */
+  @Override
+  public String toString() {
+    return "ConditionalVaeTraining";
+  }
+}

@@ -1,0 +1,65 @@
+package org.hallmark.generators.djl;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.PlatformClass;
+
+/**
+ * The PyTorch engine on the CPU: offline, untracked, on one thread, in a numeric mode.
+ *
+ * <p>DJL reads its switches once, when the engine is loaded, and loads it once in a JVM; so the first
+ * start decides the cache folder and a later one keeps it. The natives are unpacked there in some
+ * seconds unless an earlier run has done so.
+ */
+public final class TorchEngine {
+  private static final Map<String, String> SWITCHES =
+      Map.of(
+          "ai.djl.offline", "true",
+          "OPT_OUT_TRACKING", "true",
+          "ai.djl.default_engine", "PyTorch",
+          "ai.djl.pytorch.num_threads", "1",
+          "ai.djl.pytorch.num_interop_threads", "1");
+
+  private final Engine engine;
+  private final NumericMode mode;
+
+  private TorchEngine(Engine engine, NumericMode mode) {
+    this.engine = engine;
+    this.mode = mode;
+  }
+
+  /**
+   * Loads the engine.
+   *
+   * @param mode must be that of the process's environment, or a {@link NumericModeException} tells so
+   * @param cacheFolder where the natives are unpacked; runs may share it, other users must not be
+   *     able to write to it
+   */
+  public static synchronized TorchEngine start(NumericMode mode, Path cacheFolder) {
+    NumericModeException.require(mode, System.getenv());
+    SWITCHES.forEach(System::setProperty);
+    String folder = cacheFolder.toAbsolutePath().toString();
+    System.setProperty("DJL_CACHE_DIR", folder);
+    System.setProperty("ENGINE_CACHE_DIR", folder);
+    return new TorchEngine(Engine.getEngine("PyTorch"), mode);
+  }
+
+  /** The class of machines that give the same bits as this engine. */
+  public PlatformClass platform() {
+    return PlatformClass.here(mode);
+  }
+
+  /** The version of PyTorch. */
+  public String version() {
+    return engine.getVersion();
+  }
+
+  NDManager newManager() {
+    return NDManager.newBaseManager(Device.cpu(), "PyTorch");
+  }
+}
