@@ -22,7 +22,7 @@ public final class Documents {
   public static final int MAX_JSON_SIZE = 64 << 20;
 
   /** Octets of a YAML document. */
-  public static final int MAX_YAML_SIZE = 4 << 20;
+  public static final int MAX_YAML_SIZE = 1 << 20;
 
   /** Values in a document, counting those within others. */
   public static final int MAX_VALUES = 1 << 20;
