@@ -62,6 +62,11 @@ record Histogram(
     return counts.stream().map(count -> count * factor).toList();
   }
 
+  /** The band where it can be drawn, else zero. */
+  double drawnBand() {
+    return Double.isFinite(band) ? band : 0;
+  }
+
   /** How many cells of the source are below zero, which only noise can make. */
   long negative() {
     return source.stream().filter(value -> value < 0).count();

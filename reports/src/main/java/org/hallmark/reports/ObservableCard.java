@@ -96,7 +96,7 @@ record ObservableCard(MeasuredObservable observable, String id) {
                 histogram.cells(),
                 source(),
                 histogram.source(),
-                histogram.band() > 0 ? histogram.band() : 0,
+                histogram.drawnBand(),
                 histogram.synthetic(),
                 histogram.unit())
             .draw(id, observable.title(), described(histogram));

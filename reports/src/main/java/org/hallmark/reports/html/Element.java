@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An element with attributes and children, written so that an HTML and an XML parser read the same
@@ -16,6 +17,10 @@ import java.util.Set;
  */
 public record Element(String name, Map<String, String> attributes, List<Markup> children)
     implements Markup {
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9]*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("[a-zA-Z][a-zA-Z0-9:-]*");
+  private static final Pattern WITHIN_THE_PAGE = Pattern.compile("#[a-z0-9-]+");
+
   /** Elements without content (HTML Living Standard, 13.1.2), as far as a report needs them. */
   private static final Set<String> VOID = Set.of("meta", "br", "hr", "col", "wbr");
 
@@ -35,7 +40,7 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
       Set.of("style", "src", "srcset", "srcdoc", "action", "formaction", "ping", "xlink:href");
 
   public Element {
-    if (!name.matches("[a-zA-Z][a-zA-Z0-9]*") || FORBIDDEN.contains(name)) {
+    if (!NAME.matcher(name).matches() || FORBIDDEN.contains(name)) {
       throw new IllegalArgumentException(
           "name must be a harmless tag. Provided value: " + name);
     }
@@ -105,8 +110,8 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
   }
 
   private static void requireHarmless(String attribute, String value) {
-    boolean leavesThePage = attribute.equals("href") && !value.matches("#[a-z0-9-]+");
-    if (!attribute.matches("[a-zA-Z][a-zA-Z0-9:-]*")
+    boolean leavesThePage = attribute.equals("href") && !WITHIN_THE_PAGE.matcher(value).matches();
+    if (!ATTRIBUTE.matcher(attribute).matches()
         || attribute.startsWith("on")
         || FORBIDDEN_ATTRIBUTES.contains(attribute)
         || leavesThePage) {
