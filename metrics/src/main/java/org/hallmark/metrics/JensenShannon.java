@@ -73,7 +73,7 @@ public final class JensenShannon {
     double divergence = new CorrectedDivergence(noise).of(noisy, synthetic);
     double nearZero = Moments.meanSquare(perfect);
     double growth = Math.max(0, Moments.variance(simulation.observed()) - nearZero);
-    double slope = growth == 0 ? 0 : growth / simulation.distance();
+    double slope = growth == 0 ? 0 : growth / resolved(simulation.distance(), nearZero);
     double halfWidth = Intervals.NORMAL_975 * Intervals.NORMAL_975 * slope / 2;
     double known = Math.max(0, divergence);
     double spread =
@@ -86,6 +86,11 @@ public final class JensenShannon {
         clip(known + halfWidth + spread),
         new MeasuredObservable.Floor(
             "simulated", Moments.mean(perfect), Moments.quantile(perfect, Intervals.LEVEL)));
+  }
+
+  /** A distance below the deviation at 0 says nothing about how the variance grows with it. */
+  private static double resolved(double distance, double nearZero) {
+    return Math.max(distance, StrictMath.sqrt(nearZero));
   }
 
   private static double clip(double bits) {
