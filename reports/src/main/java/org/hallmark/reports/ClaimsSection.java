@@ -26,8 +26,8 @@ record ClaimsSection(ReportInput input) {
             p(Element.of("strong", "The question. "), outside(input.plan().question())),
             p(
                 "Claims and thresholds were sealed before the run. A claim is supported where the"
-                    + " whole interval of its quantity lies below the threshold, not supported where"
-                    + " the whole interval lies at or above it, and inconclusive otherwise."),
+                    + " whole interval of its quantity lies below the threshold, not supported"
+                    + " where the whole interval lies at or above it, and inconclusive otherwise."),
             table()));
   }
 

@@ -43,7 +43,10 @@ record FactsLabel(ReportInput input) {
             + " of at most "
             + Numbers.count(input.run().budget());
     Element under =
-        p(outside(input.manifest().name()), text(" · " + run + " · "), outside(input.plan().licence()));
+        p(
+            outside(input.manifest().name()),
+            text(" · " + run + " · "),
+            outside(input.plan().licence()));
     Element what =
         p(
             text("No row of it was observed. It was drawn from "),
@@ -67,7 +70,11 @@ record FactsLabel(ReportInput input) {
         Element.of("h2", "Privacy loss"),
         epsilon,
         p("δ = " + PrivacyWords.delta(privacy)).in("delta"),
-        p(text("for one "), Element.of("strong", outside(privacy.unit())), text(": "), outside(privacy.unitInWords())),
+        p(
+            text("for one "),
+            Element.of("strong", outside(privacy.unit())),
+            text(": "),
+            outside(privacy.unitInWords())),
         p(Element.of("strong", "Does not protect: "), outside(privacy.notProtected())),
         terms());
   }
@@ -76,7 +83,10 @@ record FactsLabel(ReportInput input) {
     List<Element> rows =
         input.claims().stream()
             .limit(MOST_ROWS)
-            .map(claim -> Element.of("li", Badges.of(claim.judgement()), span("claim", claim.statement())))
+            .map(
+                claim ->
+                    Element.of(
+                        "li", Badges.of(claim.judgement()), span("claim", claim.statement())))
             .toList();
     return div(
             "column",
@@ -136,7 +146,10 @@ record FactsLabel(ReportInput input) {
                     + " estimable, "
                     + glance.atFloor()
                     + " at the floor"));
-    return glance.largest().map(largest -> line.and(text("; largest "), largest(largest))).orElse(line);
+    return glance
+        .largest()
+        .map(largest -> line.and(text("; largest "), largest(largest)))
+        .orElse(line);
   }
 
   private static Element largest(MeasuredObservable observable) {
@@ -155,7 +168,10 @@ record FactsLabel(ReportInput input) {
     return Element.of(
         "li",
         Element.of("span", outside(law.title())).in("grow"),
-        Element.of("span", text(broken + ", "), Element.of("strong", "≤\u00A0" + Numbers.percentUpper(law.upper())))
+        Element.of(
+                "span",
+                text(broken + ", "),
+                Element.of("strong", "≤\u00A0" + Numbers.percentUpper(law.upper())))
             .in("figure"));
   }
 
@@ -177,7 +193,6 @@ record FactsLabel(ReportInput input) {
   }
 
   private Element not() {
-    return div(
-        "not-claimed", Element.of("h2", "Not claimed"), list(NotClaimed.sentences(input)));
+    return div("not-claimed", Element.of("h2", "Not claimed"), list(NotClaimed.sentences(input)));
   }
 }

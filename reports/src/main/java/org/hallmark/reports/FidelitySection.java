@@ -33,8 +33,8 @@ record FidelitySection(ReportInput input) {
             "Each observable compares two histograms on cells that were sealed before the run. The"
                 + " divergence is that of Jensen and Shannon in bits, with equal weights: 0 for the"
                 + " same distribution, 1 for none in common. The floor is what a perfect generator"
-                + " would score at the same sizes and with the same noise; an estimate whose interval"
-                + " begins within the floor cannot be told from it."));
+                + " would score at the same sizes and with the same noise; an estimate whose"
+                + " interval begins within the floor cannot be told from it."));
     if (!input.observables().isEmpty()) {
       parts.add(overview());
       parts.add(details("Numbers", table()));
@@ -46,12 +46,16 @@ record FidelitySection(ReportInput input) {
   private Element overview() {
     Ruler ruler = IntervalPlot.ruler(rows(input.observables()));
     Element both =
-        div("pair", panel("per record", Scale.FINE, ruler), panel("per group", Scale.COARSE, ruler));
+        div(
+            "pair",
+            panel("per record", Scale.FINE, ruler),
+            panel("per group", Scale.COARSE, ruler));
     Element key =
         Element.of(
             "figcaption",
-            text("Dot and line: estimate with its interval. Shaded: the floor, up to its 95 % quantile."
-                + " Upright stroke: registered threshold."));
+            text(
+                "Dot and line: estimate with its interval. Shaded: the floor, up to its 95 %"
+                    + " quantile. Upright stroke: registered threshold."));
     return Element.of("figure", both, key).in("overview");
   }
 
@@ -66,7 +70,8 @@ record FidelitySection(ReportInput input) {
             .draw(
                 "overview-" + name.replace(' ', '-'),
                 "Divergences " + name,
-                "Estimates with intervals, floors and thresholds; the table below has the numbers.");
+                "Estimates with intervals, floors and thresholds; the table below has the"
+                    + " numbers.");
     return div("card", heading, plot);
   }
 
@@ -117,7 +122,9 @@ record FidelitySection(ReportInput input) {
         text(observable.floor().map(floor -> Numbers.upper(floor.upper())).orElse("none")));
   }
 
-  /** A fine observable and its coarse ones stand in one row; the others follow in the plan's order. */
+  /**
+   * A fine observable and its coarse ones stand in one row; the others follow in the plan's order.
+   */
   private List<Markup> cards() {
     List<Markup> rows = new ArrayList<>();
     List<Element> alone = new ArrayList<>();

@@ -35,9 +35,7 @@ record Histogram(
   /** Whether an observable has one count per cell on both sides, and any cell at all. */
   static boolean fits(MeasuredObservable observable) {
     int cells = cells(observable.axes()).size();
-    return cells > 0
-        && observable.real().size() == cells
-        && observable.synthetic().size() == cells;
+    return cells > 0 && observable.real().size() == cells && observable.synthetic().size() == cells;
   }
 
   static long total(List<Long> counts) {

@@ -43,7 +43,8 @@ record LawCard(LawResult law, String id) {
     if (!law.residuals().isEmpty()) {
       parts.add(residuals());
     }
-    parts.add(details("Numbers and worst " + (scale.equals("per record") ? "rows" : "groups"), tables()));
+    parts.add(
+        details("Numbers and worst " + (scale.equals("per record") ? "rows" : "groups"), tables()));
     return div("card", parts);
   }
 

@@ -27,8 +27,9 @@ record LawsSection(List<LawResult> laws) {
     List<Markup> parts = new ArrayList<>();
     parts.add(
         p(
-            "A row or group breaks a law where its residual is beyond the tolerance. The upper bound"
-                + " is that of Clopper and Pearson, one-sided. Rows named below are synthetic."));
+            "A row or group breaks a law where its residual is beyond the tolerance. The upper"
+                + " bound is that of Clopper and Pearson, one-sided. Rows named below are"
+                + " synthetic."));
     if (!laws.isEmpty()) {
       parts.add(table());
       parts.addAll(cards());
@@ -106,7 +107,10 @@ record LawsSection(List<LawResult> laws) {
       }
     }
     List<Element> alone =
-        IntStream.range(0, laws.size()).filter(i -> !done.contains(i)).mapToObj(this::card).toList();
+        IntStream.range(0, laws.size())
+            .filter(i -> !done.contains(i))
+            .mapToObj(this::card)
+            .toList();
     rows.add(div("pair", alone));
     return rows;
   }

@@ -12,7 +12,7 @@ final class NoiseBand {
 
   /**
    * Two standard deviations of the discrete Laplace law P(k) ∝ exp(−|k|/t), whose variance is
-   * 2e^(−1/t) / (1 − e^(−1/t))² (Inusah and Kozubowski 2006, 2.6); zero where there is no noise, NaN
+   * 2e^(−1/t) / (1 − e^(−1/t))² (Inusah and Kozubowski 2006); zero where there is no noise, NaN
    * where its law is another one.
    */
   static double of(Optional<Noise> noise) {

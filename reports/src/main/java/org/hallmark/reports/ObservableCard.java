@@ -36,8 +36,7 @@ record ObservableCard(MeasuredObservable observable, String id) {
 
   Element render() {
     List<Markup> parts = new ArrayList<>();
-    parts.add(
-        Element.of("h3", outside(observable.title()), text(" "), span("scale", scale())));
+    parts.add(Element.of("h3", outside(observable.title()), text(" "), span("scale", scale())));
     parts.add(divergence());
     parts.add(floor());
     parts.addAll(Histogram.fits(observable) ? drawn(Histogram.of(observable)) : notDrawn());
@@ -87,7 +86,9 @@ record ObservableCard(MeasuredObservable observable, String id) {
   }
 
   private List<Markup> notDrawn() {
-    return List.of(p("The published counts do not fit the published cells; nothing is drawn."));
+    return observable.route() == Route.WITHHELD
+        ? List.of(p("The source is confidential, and its counts are withheld; nothing is drawn."))
+        : List.of(p("The published counts do not fit the published cells; nothing is drawn."));
   }
 
   private Element bars(Histogram histogram) {
@@ -112,17 +113,14 @@ record ObservableCard(MeasuredObservable observable, String id) {
     Element source = map(histogram.source(), darkest, "-source", source());
     Element synthetic = map(histogram.synthetic(), darkest, "-synthetic", "synthetic");
     return Element.of(
-        "figure",
-        div("maps", source, synthetic),
-        Element.of("figcaption", caption(histogram)));
+        "figure", div("maps", source, synthetic), Element.of("figcaption", caption(histogram)));
   }
 
   private Element map(List<Double> shares, double darkest, String suffix, String name) {
     MeasuredAxis rows = observable.axes().get(0);
     MeasuredAxis columns = observable.axes().get(1);
     Element map =
-        new HeatMap(
-                rows.cells(), columns.cells(), shares, darkest, titled(rows), titled(columns))
+        new HeatMap(rows.cells(), columns.cells(), shares, darkest, titled(rows), titled(columns))
             .draw(
                 id + suffix,
                 observable.title() + ": " + name,
@@ -148,13 +146,13 @@ record ObservableCard(MeasuredObservable observable, String id) {
   private String caption(Histogram histogram) {
     List<String> sentences = new ArrayList<>();
     if (observable.axes().size() != 2) {
-      String axes = observable.axes().stream().map(ObservableCard::titled).collect(Collectors.joining(" × "));
+      String axes =
+          observable.axes().stream().map(ObservableCard::titled).collect(Collectors.joining(" × "));
       sentences.add("Along: " + axes + ".");
     }
     sentences.add(noise(histogram));
     if (histogram.negative() > 0) {
-      sentences.add(
-          Numbers.counted(histogram.negative(), "cell") + " below zero by noise alone.");
+      sentences.add(Numbers.counted(histogram.negative(), "cell") + " below zero by noise alone.");
     }
     if (observable.axes().size() == 2) {
       sentences.add("Percentages; the ink grows with their square root.");
@@ -175,7 +173,8 @@ record ObservableCard(MeasuredObservable observable, String id) {
         + ": two standard deviations are "
         + Numbers.number(NoiseBand.of(observable.noise()))
         + " counts ("
-        + Numbers.withUnit(Numbers.number(histogram.band()), histogram.unit().equals("%") ? "%" : "1")
+        + Numbers.withUnit(
+            Numbers.number(histogram.band()), histogram.unit().equals("%") ? "%" : "1")
         + "), and "
         + Numbers.count(histogram.beyondBand())
         + " of "

@@ -58,7 +58,8 @@ record Page(ReportInput input) {
   private static Element header() {
     List<Element> links =
         CHAPTERS.stream()
-            .map(chapter -> Element.of("a", chapter.getValue()).with("href", "#" + chapter.getKey()))
+            .map(
+                chapter -> Element.of("a", chapter.getValue()).with("href", "#" + chapter.getKey()))
             .toList();
     return Element.of(
         "header",

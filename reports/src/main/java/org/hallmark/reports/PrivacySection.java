@@ -46,7 +46,9 @@ record PrivacySection(PrivacyStatement privacy) {
   private Element bounds() {
     List<List<Markup>> rows =
         privacy.bounds().entrySet().stream()
-            .map(bound -> List.<Markup>of(code(bound.getKey()), text(Numbers.upper(bound.getValue()))))
+            .map(
+                bound ->
+                    List.<Markup>of(code(bound.getKey()), text(Numbers.upper(bound.getValue()))))
             .toList();
     Element table =
         new DataTable(
@@ -103,7 +105,8 @@ record PrivacySection(PrivacyStatement privacy) {
   }
 
   private static BarList.Bar bar(ChargedEvent charge) {
-    return new BarList.Bar(charge.id(), charge.epsilonAlone(), Numbers.upper(charge.epsilonAlone()));
+    return new BarList.Bar(
+        charge.id(), charge.epsilonAlone(), Numbers.upper(charge.epsilonAlone()));
   }
 
   private Element charges() {

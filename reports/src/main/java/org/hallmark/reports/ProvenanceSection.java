@@ -55,7 +55,10 @@ record ProvenanceSection(ReportInput input) {
         input.plan().hyperParameters().stream()
             .map(setting -> List.<Markup>of(outside(setting.name()), outside(setting.value())))
             .toList();
-    return div("stack", Element.of("h3", "Settings of the generator"), pairs("Settings, as sealed in the plan", rows));
+    return div(
+        "stack",
+        Element.of("h3", "Settings of the generator"),
+        pairs("Settings, as sealed in the plan", rows));
   }
 
   private Element environment() {
@@ -88,9 +91,7 @@ record ProvenanceSection(ReportInput input) {
 
   private static List<Markup> row(Artifact artifact) {
     return List.of(
-        code(artifact.path()),
-        text(Numbers.bytes(artifact.size())),
-        code(artifact.sha256().hex()));
+        code(artifact.path()), text(Numbers.bytes(artifact.size())), code(artifact.sha256().hex()));
   }
 
   private Element components() {
@@ -99,7 +100,8 @@ record ProvenanceSection(ReportInput input) {
     Element table =
         new DataTable(
                 "Software that the run was made with",
-                List.of(Column.words("Component"), Column.words("Version"), Column.words("SHA-256")),
+                List.of(
+                    Column.words("Component"), Column.words("Version"), Column.words("SHA-256")),
                 rows)
             .element();
     return details("Software components: " + Numbers.count(rows.size()), table);

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.hallmark.provenance.json.CanonicalJson;
 
 /**
- * The compliance report as a pure function: equal inputs give equal bytes on every machine, in every
- * locale and on every day.
+ * The compliance report as a pure function: equal inputs give equal bytes on every machine, in
+ * every locale and on every day.
  */
 public final class Renderer {
   /** Names the bytes that equal inputs give; it changes with them. */
@@ -16,8 +16,9 @@ public final class Renderer {
   private Renderer() {}
 
   /**
-   * The report as one self-contained page in UTF-8, in the common subset of HTML and XML. Every text
-   * of the input appears as text, whatever it spells, and a number that is not finite as words.
+   * The report as one self-contained page in UTF-8, in the common subset of HTML and XML. Every
+   * text of the input appears as text, whatever it spells, and a number that is not finite as
+   * words.
    */
   public static byte[] html(ReportInput input) {
     return new Page(input).markup().getBytes(StandardCharsets.UTF_8);

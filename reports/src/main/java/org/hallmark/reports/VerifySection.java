@@ -19,10 +19,10 @@ record VerifySection(RunFacts run) {
         "Verify it yourself",
         List.of(
             p(
-                "RELEASE is the folder that holds this page's folder, TRUST a file with the keys that"
-                    + " you trust, from a place that you trust, and SIGNERS the same keys as ssh"
-                    + " writes them. The first command asks every question below and exits with 0 only"
-                    + " if all answers are as promised."),
+                "RELEASE is the folder that holds this page's folder, TRUST a file with the keys"
+                    + " that you trust, from a place that you trust, and SIGNERS the same keys as"
+                    + " ssh writes them. The first command asks every question below and exits with"
+                    + " 0 only if all answers are as promised."),
             commands(),
             Element.of("h3", "What was not checked, and cannot be from this release"),
             notChecked()));
@@ -31,7 +31,9 @@ record VerifySection(RunFacts run) {
   private static Element commands() {
     List<Markup> steps =
         List.of(
-            step("Everything that the published files allow", "hallmark verify RELEASE --trust TRUST"),
+            step(
+                "Everything that the published files allow",
+                "hallmark verify RELEASE --trust TRUST"),
             step(
                 "Signatures, files, order and privacy arithmetic alone, in seconds",
                 "hallmark verify RELEASE --trust TRUST --tier seal"),

@@ -26,12 +26,18 @@ import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
 
-/** The input of a report that resembles that of the arterial-traffic example; its numbers are made up. */
+/**
+ * The input of a report that resembles that of the arterial-traffic example; its numbers are made
+ * up.
+ */
 final class ArterialReport {
   private static final List<String> COUNTS =
-      List.of("0", "1", "2", "[3, 5)", "[5, 8)", "[8, 13)", "[13, 21)", "[21, 34)", "≥ 34", "outside");
+      List.of(
+          "0", "1", "2", "[3, 5)", "[5, 8)", "[8, 13)", "[13, 21)", "[21, 34)", "≥ 34", "outside");
   private static final long[] FEW = {61_412, 8_410, 1_602, 702, 401, 318, 88, -21, 34, 12};
-  private static final long[] SOME = {24_114, 12_018, 9_204, 11_320, 8_019, 5_402, 2_408, 402, 61, -44};
+  private static final long[] SOME = {
+    24_114, 12_018, 9_204, 11_320, 8_019, 5_402, 2_408, 402, 61, -44
+  };
 
   private ArterialReport() {}
 
@@ -68,8 +74,16 @@ final class ArterialReport {
         "arterial-traffic",
         1,
         digest("plan"),
-        sorted(Map.of("renderer", Renderer.VERSION, "generator", "conditional-vae-v1",
-            "estimator", "jsd-noisy-histogram-v1", "tables", "parquet-v1")),
+        sorted(
+            Map.of(
+                "renderer",
+                Renderer.VERSION,
+                "generator",
+                "conditional-vae-v1",
+                "estimator",
+                "jsd-noisy-histogram-v1",
+                "tables",
+                "parquet-v1")),
         sorted(Map.of("numericMode", "avx2", "java", "17", "os", "Linux", "arch", "amd64")),
         List.of(
             new Component("ai.djl:api", "0.35.1", digest("api")),
@@ -95,12 +109,13 @@ final class ArterialReport {
   static PlanFacts plan() {
     return new PlanFacts(
         "Synthetic edge-minutes of a signalised arterial",
-        "Can minute-by-minute traffic states of the 38 road edges of a signalised arterial, with and"
-            + " without an incident, be released under differential privacy so that their"
+        "Can minute-by-minute traffic states of the 38 road edges of a signalised arterial, with"
+            + " and without an incident, be released under differential privacy so that their"
             + " distributions and their vehicle balance hold?",
         List.of("The Hallmark authors"),
         "CC-BY-4.0",
-        "Eclipse SUMO 1.15.0, signalised arterial of 2.5 km, base and incident scenario, 16 seeds each",
+        "Eclipse SUMO 1.15.0, signalised arterial of 2.5 km, base and incident scenario, 16 seeds"
+            + " each",
         "confidential",
         "conditional-vae",
         List.of(
@@ -121,8 +136,8 @@ final class ArterialReport {
         "none",
         "bitwise",
         List.of(
-            "Rehearsals before the seal, ground seeds and ground noise: the plan asks for no outside"
-                + " freshness.",
+            "Rehearsals before the seal, ground seeds and ground noise: the plan asks for no"
+                + " outside freshness.",
             "Runs in another clone before the first outside anchor.",
             "The order of plan and run: it is self-asserted, for there is no outside time stamp.",
             "Training itself: that takes the source and the opened secret."));
@@ -135,7 +150,8 @@ final class ArterialReport {
             "training",
             "DP-SGD training of the generator",
             "poisson-sampled-gaussian",
-            sorted(Map.of("samplingRate", 1024 / 70_000.0, "noiseMultiplier", 0.7432, "count", 800.0)),
+            sorted(
+                Map.of("samplingRate", 1024 / 70_000.0, "noiseMultiplier", 0.7432, "count", 800.0)),
             2.398));
     List.of("speed", "density", "entered", "left", "departed", "arrived", "stored")
         .forEach(id -> charges.add(histogram(id, 25, 0.04)));
@@ -153,10 +169,11 @@ final class ArterialReport {
                         0.02)));
     return new PrivacyStatement(
         "record",
-        "One edge-minute: what the detectors of one road edge counted in one minute of one simulation.",
-        "A vehicle is not a record. It appears in every edge-minute that it drives through, in tens of"
-            + " records, so this release does not hide that a certain vehicle was there or which way"
-            + " it went.",
+        "One edge-minute: what the detectors of one road edge counted in one minute of one"
+            + " simulation.",
+        "A vehicle is not a record. It appears in every edge-minute that it drives through, in tens"
+            + " of records, so this release does not hide that a certain vehicle was there or which"
+            + " way it went.",
         Adjacency.ADD_OR_REMOVE,
         70_000,
         1e-6,
@@ -166,7 +183,8 @@ final class ArterialReport {
         "renyi-v1",
         charges,
         List.of(
-            "Gradient noise is added in single precision; the bound assumes the continuous Gaussian.",
+            "Gradient noise is added in single precision; the bound assumes the continuous"
+                + " Gaussian.",
             "The guarantee is computational: noise comes from AES-256 in counter mode."),
         List.of(
             "That the owner's machine drew the secret from its operating system and kept it.",
@@ -187,26 +205,68 @@ final class ArterialReport {
     MeasuredAxis density = axis("density_veh_km", "veh/km", 0, 1, 2, 4, 8, 16, 32, 64, 128, 300);
     List<MeasuredObservable> all = new ArrayList<>();
     all.add(
-        fine("speed", "Mean speed", speed, 0.0312,
-            1_204, 2_018, 2_611, 3_020, 3_844, 5_390, 9_816, 16_604, 11_280, 2_003, 91, -18, 9, 15_402));
+        fine(
+            "speed",
+            "Mean speed",
+            speed,
+            0.0312,
+            1_204,
+            2_018,
+            2_611,
+            3_020,
+            3_844,
+            5_390,
+            9_816,
+            16_604,
+            11_280,
+            2_003,
+            91,
+            -18,
+            9,
+            15_402));
     all.add(
-        fine("density", "Density", density, 0.0731,
-            7_120, 6_802, 10_404, 14_920, 13_001, 5_904, 1_908, 640, 88, -31, 12_402));
+        fine(
+            "density", "Density", density, 0.0731, 7_120, 6_802, 10_404, 14_920, 13_001, 5_904,
+            1_908, 640, 88, -31, 12_402));
     for (String id : List.of("entered", "left", "departed", "arrived", "stored")) {
       boolean few = id.equals("departed") || id.equals("arrived");
       String title = few ? "Vehicles that " + id : "Vehicles, " + id;
       String of = id.equals("stored") ? "stored_end" : id;
       double divergence = few ? 0.00041 : 0.0124;
-      all.add(fine(id, title, new MeasuredAxis(of, "vehicle", COUNTS), divergence, few ? FEW : SOME));
+      all.add(
+          fine(id, title, new MeasuredAxis(of, "vehicle", COUNTS), divergence, few ? FEW : SOME));
     }
     all.add(
-        coarse("flow-quarter", "Vehicles entering in a quarter-hour", 0.0882,
+        coarse(
+            "flow-quarter",
+            "Vehicles entering in a quarter-hour",
+            0.0882,
             List.of(axis("sum(entered)", "vehicle", 0, 1, 10, 25, 50, 100, 150, 200, 300, 400)),
-            802, 611, 604, 788, 902, 640, 309, 166, 61, -38));
+            802,
+            611,
+            604,
+            788,
+            902,
+            640,
+            309,
+            166,
+            61,
+            -38));
     all.add(
-        coarse("stored-quarter", "Vehicles on the edge, mean of a quarter-hour", 0.0449,
+        coarse(
+            "stored-quarter",
+            "Vehicles on the edge, mean of a quarter-hour",
+            0.0449,
             List.of(axis("avg(stored_end)", "vehicle", 0, 0.5, 1, 2, 4, 8, 16, 32, 64)),
-            1_204, 802, 966, 904, 511, 288, 104, 61, -12));
+            1_204,
+            802,
+            966,
+            904,
+            511,
+            288,
+            104,
+            61,
+            -12));
     all.add(notEstimable());
     all.add(joint());
     return all;
@@ -248,7 +308,8 @@ final class ArterialReport {
       double noise,
       long... real) {
     int cells = axes.stream().mapToInt(axis -> axis.cells().size()).reduce(1, (a, b) -> a * b);
-    List<Long> source = IntStream.range(0, cells).mapToObj(i -> i < real.length ? real[i] : 0L).toList();
+    List<Long> source =
+        IntStream.range(0, cells).mapToObj(i -> i < real.length ? real[i] : 0L).toList();
     double tilt = 2 * Math.sqrt(divergence);
     return new MeasuredObservable(
         id,
@@ -268,7 +329,9 @@ final class ArterialReport {
         Optional.empty(),
         Optional.of(
             new MeasuredObservable.Floor(
-                "simulated", scale == Scale.FINE ? 0.00021 : 0.0041, scale == Scale.FINE ? 0.0005 : 0.0078)));
+                "simulated",
+                scale == Scale.FINE ? 0.00021 : 0.0041,
+                scale == Scale.FINE ? 0.0005 : 0.0078)));
   }
 
   /** Synthetic counts with less in the first cells and more in the last, none of them negative. */
@@ -286,67 +349,196 @@ final class ArterialReport {
   private static MeasuredObservable notEstimable() {
     MeasuredAxis axis = axis("avg(speed_m_s)", "m/s", 0, 3, 6, 8, 10, 12, 14, 16, 30);
     MeasuredObservable with =
-        coarse("speed-quarter", "Mean speed of a quarter-hour", 0.2, List.of(axis),
-            61, 104, 96, -44, 20, 88, 12, -31, 49, 7);
+        coarse(
+            "speed-quarter",
+            "Mean speed of a quarter-hour",
+            0.2,
+            List.of(axis),
+            61,
+            104,
+            96,
+            -44,
+            20,
+            88,
+            12,
+            -31,
+            49,
+            7);
     return new MeasuredObservable(
-        with.id(), with.title(), with.scale(), with.axes(), with.route(), with.real(), with.noise(),
-        with.synthetic(), with.estimator(), with.level(), Optional.empty(), Optional.empty(),
+        with.id(),
+        with.title(),
+        with.scale(),
+        with.axes(),
+        with.route(),
+        with.real(),
+        with.noise(),
+        with.synthetic(),
+        with.estimator(),
+        with.level(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.of("the noise of 33.3 counts per cell outweighs 362 counted groups in 10 cells"),
         Optional.empty());
   }
 
   private static MeasuredObservable joint() {
-    return coarse("flow-density-quarter", "Flow against density in a quarter-hour", 0.119,
+    return coarse(
+        "flow-density-quarter",
+        "Flow against density in a quarter-hour",
+        0.119,
         List.of(
             axis("sum(entered)", "vehicle", 0, 25, 75, 150, 250, 400),
             axis("avg(density_veh_km)", "veh/km", 0, 4, 16, 48, 96, 300)),
-        702, 188, 31, 12, -22, 18, 604,
-        211, 801, 202, 44, 12, -9, 2,
-        -31, 388, 490, 122, 48, 11, 0,
-        8, 61, 288, 211, 96, -14, 21,
-        19, -4, 48, 33, 8, 0, -12,
-        2, 9, -18, 4, 11, -40, 5);
+        702,
+        188,
+        31,
+        12,
+        -22,
+        18,
+        604,
+        211,
+        801,
+        202,
+        44,
+        12,
+        -9,
+        2,
+        -31,
+        388,
+        490,
+        122,
+        48,
+        11,
+        0,
+        8,
+        61,
+        288,
+        211,
+        96,
+        -14,
+        21,
+        19,
+        -4,
+        48,
+        33,
+        8,
+        0,
+        -12,
+        2,
+        9,
+        -18,
+        4,
+        11,
+        -40,
+        5);
   }
 
   static List<LawResult> laws() {
-    String groups = "sum(departed + entered - arrived - left) - (max_by(stored_end, minute) - min_by(stored_begin, minute))";
+    String groups =
+        "sum(departed + entered - arrived - left) - (max_by(stored_end, minute) -"
+            + " min_by(stored_begin, minute))";
     return List.of(
-        law("vehicle-balance", "Vehicles are neither made nor lost in a minute", Scale.FINE,
-            "departed + entered - arrived - left - (stored_end - stored_begin)", "vehicle",
+        law(
+            "vehicle-balance",
+            "Vehicles are neither made nor lost in a minute",
+            Scale.FINE,
+            "departed + entered - arrived - left - (stored_end - stored_begin)",
+            "vehicle",
             "every vehicle that begins, enters, ends or leaves on the edge is counted once",
             "the generator derives stored_end from this law, so it holds by construction",
-            72_960, 0, 4.1059e-5, -37, 0, 0, 0, 0),
-        law("counts-not-negative", "No count is negative", Scale.FINE,
-            "greatest(0, -departed, -arrived, -entered, -left, -stored_begin, -stored_end)", "vehicle",
-            "nothing", "says nothing about how large counts may be",
-            72_960, 1_204, 0.017305, 12, 0, 0, 0, 14),
-        law("speed-limit", "Mean speed stays below 1.4 times the limit of 16.67 m/s", Scale.FINE,
-            "speed_m_s - 1.4 * 16.67", "m/s",
+            72_960,
+            0,
+            4.1059e-5,
+            -37,
+            0,
+            0,
+            0,
+            0),
+        law(
+            "counts-not-negative",
+            "No count is negative",
+            Scale.FINE,
+            "greatest(0, -departed, -arrived, -entered, -left, -stored_begin, -stored_end)",
+            "vehicle",
+            "nothing",
+            "says nothing about how large counts may be",
+            72_960,
+            1_204,
+            0.017305,
+            12,
+            0,
+            0,
+            0,
+            14),
+        law(
+            "speed-limit",
+            "Mean speed stays below 1.4 times the limit of 16.67 m/s",
+            Scale.FINE,
+            "speed_m_s - 1.4 * 16.67",
+            "m/s",
             "no driver exceeds the limit by more than SUMO's largest speed factor",
             "a mean over a minute can hide one fast vehicle",
-            58_112, 3, 1.3343e-4, 61, 0, 0, 0, 0.412),
-        law("quarter-balance", "Vehicles are neither made nor lost in a quarter-hour", Scale.COARSE,
-            groups, "vehicle", "the minutes of a quarter-hour follow each other",
+            58_112,
+            3,
+            1.3343e-4,
+            61,
+            0,
+            0,
+            0,
+            0.412),
+        law(
+            "quarter-balance",
+            "Vehicles are neither made nor lost in a quarter-hour",
+            Scale.COARSE,
+            groups,
+            "vehicle",
+            "the minutes of a quarter-hour follow each other",
             "a generator that draws each minute on its own is expected to break it",
-            4_864, 4_390, 0.909331, -52, 6, 21, 38, 71));
+            4_864,
+            4_390,
+            0.909331,
+            -52,
+            6,
+            21,
+            38,
+            71));
   }
 
   private static LawResult law(
-      String id, String title, Scale scale, String formula, String unit, String assumes,
-      String weakness, long checked, long violations, double upper, long reference,
+      String id,
+      String title,
+      Scale scale,
+      String formula,
+      String unit,
+      String assumes,
+      String weakness,
+      long checked,
+      long violations,
+      double upper,
+      long reference,
       double... quantiles) {
     double[] probabilities = {0.5, 0.9, 0.99, 1};
     return new LawResult(
-        id, title, scale, formula, unit, 0, assumes, weakness, "law-count-v1", checked, violations,
-        0.95, upper,
+        id,
+        title,
+        scale,
+        formula,
+        unit,
+        0,
+        assumes,
+        weakness,
+        "law-count-v1",
+        checked,
+        violations,
+        0.95,
+        upper,
         IntStream.range(0, quantiles.length)
             .mapToObj(i -> new LawResult.Quantile(probabilities[i], quantiles[i]))
             .toList(),
         violations == 0
             ? List.of()
-            : List.of(
-                worst("B0C0", "17", quantiles[3]), worst("D0E0", "44", quantiles[3] * 0.9)),
+            : List.of(worst("B0C0", "17", quantiles[3]), worst("D0E0", "44", quantiles[3] * 0.9)),
         Optional.of(
             new LawResult.Reference(
                 reference,
@@ -356,29 +548,91 @@ final class ArterialReport {
 
   private static LawResult.Worst worst(String edge, String minute, double residual) {
     return new LawResult.Worst(
-        sorted(Map.of("scenario", "incident", "seed", "4", "edge", edge, "minute", minute)), residual);
+        sorted(Map.of("scenario", "incident", "seed", "4", "edge", edge, "minute", minute)),
+        residual);
   }
 
   static List<ClaimVerdict> claims() {
     return List.of(
-        claim("speed-close", "The speed distribution is within 0.05 bit of the source", "speed",
-            "divergence", 0.05, "bit", 0.0312, 0.026832, 0.035256, Judgement.SUPPORTED),
-        claim("density-close", "The density distribution is within 0.05 bit of the source", "density",
-            "divergence", 0.05, "bit", 0.0731, 0.062866, 0.082603, Judgement.NOT_SUPPORTED),
-        claim("entered-close", "The distribution of entering vehicles is within 0.05 bit of the source",
-            "entered", "divergence", 0.05, "bit", 0.0124, 0.010664, 0.014012, Judgement.SUPPORTED),
-        claim("speed-quarter-close", "The quarter-hour speed distribution is within 0.05 bit of the source",
-            "speed-quarter", "divergence", 0.05, "bit", null, null, null, Judgement.INCONCLUSIVE),
-        claim("balance-holds", "At most 1 in 10 000 edge-minutes breaks the vehicle balance",
-            "vehicle-balance", "violation-rate", 0.0001, "1", 0.0, 0.0, 4.1059e-5, Judgement.SUPPORTED),
-        claim("quarter-balance-holds", "At most 1 in 100 quarter-hours breaks the vehicle balance",
-            "quarter-balance", "violation-rate", 0.01, "1", 0.902549, 0.895, 0.909331,
+        claim(
+            "speed-close",
+            "The speed distribution is within 0.05 bit of the source",
+            "speed",
+            "divergence",
+            0.05,
+            "bit",
+            0.0312,
+            0.026832,
+            0.035256,
+            Judgement.SUPPORTED),
+        claim(
+            "density-close",
+            "The density distribution is within 0.05 bit of the source",
+            "density",
+            "divergence",
+            0.05,
+            "bit",
+            0.0731,
+            0.062866,
+            0.082603,
+            Judgement.NOT_SUPPORTED),
+        claim(
+            "entered-close",
+            "The distribution of entering vehicles is within 0.05 bit of the source",
+            "entered",
+            "divergence",
+            0.05,
+            "bit",
+            0.0124,
+            0.010664,
+            0.014012,
+            Judgement.SUPPORTED),
+        claim(
+            "speed-quarter-close",
+            "The quarter-hour speed distribution is within 0.05 bit of the source",
+            "speed-quarter",
+            "divergence",
+            0.05,
+            "bit",
+            null,
+            null,
+            null,
+            Judgement.INCONCLUSIVE),
+        claim(
+            "balance-holds",
+            "At most 1 in 10 000 edge-minutes breaks the vehicle balance",
+            "vehicle-balance",
+            "violation-rate",
+            0.0001,
+            "1",
+            0.0,
+            0.0,
+            4.1059e-5,
+            Judgement.SUPPORTED),
+        claim(
+            "quarter-balance-holds",
+            "At most 1 in 100 quarter-hours breaks the vehicle balance",
+            "quarter-balance",
+            "violation-rate",
+            0.01,
+            "1",
+            0.902549,
+            0.895,
+            0.909331,
             Judgement.NOT_SUPPORTED));
   }
 
   private static ClaimVerdict claim(
-      String id, String statement, String subject, String quantity, double threshold, String unit,
-      Double estimate, Double lower, Double upper, Judgement judgement) {
+      String id,
+      String statement,
+      String subject,
+      String quantity,
+      double threshold,
+      String unit,
+      Double estimate,
+      Double lower,
+      Double upper,
+      Judgement judgement) {
     String reason =
         switch (judgement) {
           case SUPPORTED -> "the whole interval is below the threshold";
@@ -386,7 +640,16 @@ final class ArterialReport {
           case INCONCLUSIVE -> "there is no estimate";
         };
     return new ClaimVerdict(
-        id, statement, subject, quantity, threshold, unit, Optional.ofNullable(estimate),
-        Optional.ofNullable(lower), Optional.ofNullable(upper), judgement, reason);
+        id,
+        statement,
+        subject,
+        quantity,
+        threshold,
+        unit,
+        Optional.ofNullable(estimate),
+        Optional.ofNullable(lower),
+        Optional.ofNullable(upper),
+        judgement,
+        reason);
   }
 }

@@ -89,7 +89,9 @@ class HostileInputTest {
             point -> {
               int type = Character.getType(point);
               boolean unseen =
-                  type == Character.FORMAT || type == Character.SURROGATE || type == Character.CONTROL;
+                  type == Character.FORMAT
+                      || type == Character.SURROGATE
+                      || type == Character.CONTROL;
               assertTrue(!unseen || point == '\n', () -> "U+" + Integer.toHexString(point));
             });
   }

@@ -12,7 +12,8 @@ class NoiseBandTest {
   @Test
   void of_discreteLaplace_isTwoDeviationsOfItsLaw() {
     for (double scale : new double[] {0.2, 1, 25, 100}) {
-      assertEquals(2 * Math.sqrt(summedVariance(scale)), band("discrete-laplace", scale), ROUNDING * scale);
+      assertEquals(
+          2 * Math.sqrt(summedVariance(scale)), band("discrete-laplace", scale), ROUNDING * scale);
     }
   }
 

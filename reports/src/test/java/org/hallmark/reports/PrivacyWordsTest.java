@@ -18,7 +18,8 @@ class PrivacyWordsTest {
 
   @Test
   void guarantee_infiniteEpsilon_saysThatThereIsNone() {
-    ReportInput input = Substitution.numbers(x -> Double.POSITIVE_INFINITY).in(ArterialReport.input());
+    ReportInput input =
+        Substitution.numbers(x -> Double.POSITIVE_INFINITY).in(ArterialReport.input());
     String words = PrivacyWords.guarantee(input.privacy());
     assertTrue(words.startsWith("There is no bound"), words);
   }

@@ -68,7 +68,10 @@ class RendererTest {
     INPUT.observables().forEach(o -> assertTrue(headings("h3").contains(o.title()), o.id()));
     INPUT.laws().forEach(law -> assertTrue(headings("h3").contains(law.title()), law.id()));
     INPUT.laws().forEach(law -> assertTrue(text.contains(law.formula()), law.id()));
-    INPUT.manifest().artifacts().forEach(a -> assertTrue(text.contains(a.sha256().hex()), a.path()));
+    INPUT
+        .manifest()
+        .artifacts()
+        .forEach(a -> assertTrue(text.contains(a.sha256().hex()), a.path()));
     INPUT.privacy().charges().forEach(c -> assertTrue(text.contains(c.purpose()), c.id()));
     INPUT.run().notChecked().forEach(sentence -> assertTrue(text.contains(sentence)));
     assertTrue(text.contains(INPUT.privacy().notProtected()));
@@ -186,14 +189,20 @@ class RendererTest {
     int fine = titles.indexOf("Mean speed per record");
     assertEquals("Mean speed of a quarter-hour per group", titles.get(fine + 1));
     int law = titles.indexOf("Vehicles are neither made nor lost in a minute per record");
-    assertEquals("Vehicles are neither made nor lost in a quarter-hour per group", titles.get(law + 1));
+    assertEquals(
+        "Vehicles are neither made nor lost in a quarter-hour per group", titles.get(law + 1));
   }
 
   @Test
   void html_nothingMeasured_stillGivesAPage() {
     ReportInput empty =
         new ReportInput(
-            INPUT.manifest(), INPUT.plan(), INPUT.run(), INPUT.privacy(), List.of(), List.of(),
+            INPUT.manifest(),
+            INPUT.plan(),
+            INPUT.run(),
+            INPUT.privacy(),
+            List.of(),
+            List.of(),
             List.of());
     assertTrue(ParsedPage.of(Renderer.html(empty)).text().contains("Synthetic data"));
   }

@@ -52,10 +52,10 @@ public record DataTable(String caption, List<Column> columns, List<List<Markup>>
     Element head = Element.of("tr", columns.stream().map(DataTable::heading).toList());
     Element table =
         Element.of(
-            "table",
-            Element.of("caption", caption),
-            Element.of("thead", head),
-            Element.of("tbody", rows.stream().map(this::row).toList()))
+                "table",
+                Element.of("caption", caption),
+                Element.of("thead", head),
+                Element.of("tbody", rows.stream().map(this::row).toList()))
             .in(columns.size() > NARROW ? "broad" : "plain");
     return Tags.div("scroll", table)
         .with("role", "region")

@@ -27,10 +27,41 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
   /** Elements after which a line break shows nothing. */
   private static final Set<String> BLOCKS =
       Set.of(
-          "html", "head", "body", "meta", "title", "style", "header", "nav", "main", "footer",
-          "section", "div", "h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "table",
-          "caption", "thead", "tbody", "tr", "details", "summary", "figure", "figcaption", "pre",
-          "svg", "g");
+          "html",
+          "head",
+          "body",
+          "meta",
+          "title",
+          "style",
+          "header",
+          "nav",
+          "main",
+          "footer",
+          "section",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "p",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tr",
+          "details",
+          "summary",
+          "figure",
+          "figcaption",
+          "pre",
+          "svg",
+          "g");
 
   private static final Set<String> FORBIDDEN =
       Set.of("script", "iframe", "object", "embed", "form", "base", "link", "img", "image", "use");
@@ -41,8 +72,7 @@ public record Element(String name, Map<String, String> attributes, List<Markup> 
 
   public Element {
     if (!NAME.matcher(name).matches() || FORBIDDEN.contains(name)) {
-      throw new IllegalArgumentException(
-          "name must be a harmless tag. Provided value: " + name);
+      throw new IllegalArgumentException("name must be a harmless tag. Provided value: " + name);
     }
     attributes = new LinkedHashMap<>(attributes);
     attributes.forEach(Element::requireHarmless);

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * How a report writes numbers: by decimal arithmetic, in no locale, with a true minus sign and narrow
- * spaces between groups of three digits (SI Brochure, 9th edition, 5.4.4).
+ * How a report writes numbers: by decimal arithmetic, in no locale, with a true minus sign and
+ * narrow spaces between groups of three digits (SI Brochure, 9th edition, 5.4.4).
  */
 public final class Numbers {
   private static final char MINUS = '\u2212';

@@ -17,7 +17,9 @@ public record StyleSheet(String css) implements Markup {
     }
   }
 
-  /** The source expression that allows this sheet in a Content Security Policy (CSP level 3, 2.3.1). */
+  /**
+   * The source expression that allows this sheet in a Content Security Policy (CSP level 3, 2.3.1).
+   */
   public String source() {
     Digest digest = Digest.of(css.getBytes(StandardCharsets.UTF_8));
     return "'sha256-" + Base64.getEncoder().encodeToString(digest.bytes()) + "'";

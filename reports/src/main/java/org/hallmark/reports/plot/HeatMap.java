@@ -8,8 +8,8 @@ import org.hallmark.reports.html.Numbers;
 
 /**
  * A histogram over two axes: the share of each cell in per cent, written and shaded. The ink grows
- * with the square root of the share, from none at zero; a negative share has
- * none, and a dashed rim.
+ * with the square root of the share, from none at zero; a negative share has none, and a dashed
+ * rim.
  *
  * @param rows labels of the first axis, drawn upwards
  * @param columns labels of the second axis

@@ -40,7 +40,11 @@ public record HistogramPlot(
     if (source.size() != cells.size() || synthetic.size() != cells.size() || cells.isEmpty()) {
       throw new IllegalArgumentException(
           "source and synthetic must have one value per cell. Provided value: "
-              + source.size() + " and " + synthetic.size() + " for " + cells.size());
+              + source.size()
+              + " and "
+              + synthetic.size()
+              + " for "
+              + cells.size());
     }
   }
 
@@ -66,8 +70,7 @@ public record HistogramPlot(
   }
 
   private static List<Element> key(String styleClass, double x, String words) {
-    return List.of(
-        Svg.rect(styleClass, x, 5, 10, 10), Svg.words("tick", x + 14, 14, words));
+    return List.of(Svg.rect(styleClass, x, 5, 10, 10), Svg.words("tick", x + 14, 14, words));
   }
 
   private List<Element> bars() {

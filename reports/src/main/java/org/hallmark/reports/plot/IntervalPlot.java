@@ -68,10 +68,10 @@ public record IntervalPlot(List<Row> rows, Ruler ruler, String unit) {
     double bottom = TOP + rows.size() * ROW;
     List<Element> shapes = new ArrayList<>();
     for (double tick : ruler.ticks(TICK_GAP)) {
-      String anchor = ruler.at(tick) > RIGHT - 12 ? "end" : tick == ruler.least() ? "start" : "middle";
+      String anchor =
+          ruler.at(tick) > RIGHT - 12 ? "end" : tick == ruler.least() ? "start" : "middle";
       shapes.add(Svg.line("grid", ruler.at(tick), TOP, ruler.at(tick), bottom + 2));
-      shapes.add(
-          Svg.words("tick " + anchor, ruler.at(tick), bottom + 14, Numbers.number(tick)));
+      shapes.add(Svg.words("tick " + anchor, ruler.at(tick), bottom + 14, Numbers.number(tick)));
     }
     for (int i = 0; i < rows.size(); i++) {
       shapes.addAll(row(rows.get(i), TOP + i * ROW));

@@ -42,7 +42,9 @@ public record Ruler(Spacing spacing, double least, double most, double from, dou
     return from + share * (to - from);
   }
 
-  /** Values of the series 1, 2, 5, 10 that stand at least {@code gap} user units apart, ascending. */
+  /**
+   * Values of the series 1, 2, 5, 10 that stand at least {@code gap} user units apart, ascending.
+   */
   public List<Double> ticks(double gap) {
     return spacing == Spacing.LINEAR ? evenTicks(gap) : rootTicks(gap);
   }

@@ -10,8 +10,8 @@ public enum Spacing {
     }
   },
   /**
-   * In proportion to the square root, keeping the sign. The square root of a Jensen–Shannon divergence
-   * is a metric (Endres and Schindelin 2003), so equal lengths are equal distances.
+   * In proportion to the square root, keeping the sign. The square root of a Jensen–Shannon
+   * divergence is a metric (Endres and Schindelin 2003), so equal lengths are equal distances.
    */
   ROOT {
     @Override

@@ -92,7 +92,8 @@ final class Svg {
     long hundredths = (long) StrictMath.rint(value * HUNDREDTHS);
     long whole = Math.abs(hundredths) / HUNDREDTHS;
     long part = Math.abs(hundredths) % HUNDREDTHS;
-    String decimals = part == 0 ? "" : part % 10 == 0 ? "." + part / 10 : (part < 10 ? ".0" : ".") + part;
+    String decimals =
+        part == 0 ? "" : part % 10 == 0 ? "." + part / 10 : (part < 10 ? ".0" : ".") + part;
     return (hundredths < 0 ? "-" : "") + whole + decimals;
   }
 }

@@ -43,7 +43,9 @@ class ElementTest {
   @Test
   void visibleText_unseenCharacters_areNamed() {
     assertEquals("a⟨U+0000⟩b c", VisibleText.of("a\u0000b\nc"));
-    assertEquals("⟨U+202E⟩⟨U+D800⟩⟨U+E0041⟩⟨U+10FFFF⟩", VisibleText.of("\u202E\uD800\uDB40\uDC41\uDBFF\uDFFF"));
+    assertEquals(
+        "⟨U+202E⟩⟨U+D800⟩⟨U+E0041⟩⟨U+10FFFF⟩",
+        VisibleText.of("\u202E\uD800\uDB40\uDC41\uDBFF\uDFFF"));
     assertEquals("Zürich, Δt, 東京, 𝛼", VisibleText.of("Zürich, Δt, 東京, 𝛼"));
   }
 }

@@ -38,7 +38,8 @@ class NumbersTest {
   void count_large_isGrouped() {
     assertEquals("4864", Numbers.count(4864));
     assertEquals("72\u202F960", Numbers.count(72_960));
-    assertEquals("−9\u202F223\u202F372\u202F036\u202F854\u202F775\u202F808", Numbers.count(Long.MIN_VALUE));
+    assertEquals(
+        "−9\u202F223\u202F372\u202F036\u202F854\u202F775\u202F808", Numbers.count(Long.MIN_VALUE));
   }
 
   @Test
