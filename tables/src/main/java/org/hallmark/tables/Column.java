@@ -1,5 +1,6 @@
 package org.hallmark.tables;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record Column(
     List<String> values,
     double minimum,
     double maximum,
-    Missing missing) {
+    Missing missing)
+    implements Serializable {
 
   /** Whole numbers beyond this are not exact in a double. */
   static final double LARGEST_INTEGER = 0x1p53;
@@ -111,9 +113,9 @@ public record Column(
     if (new HashSet<>(words).size() != words.size()) {
       return Optional.of("values must be distinct");
     }
-    return words.stream().anyMatch(w -> w.isEmpty() || w.codePoints().anyMatch(Column::unprintable))
-        ? Optional.of("values must be printable words that are not empty")
-        : Optional.empty();
+    return words.stream().allMatch(Column::isWord)
+        ? Optional.empty()
+        : Optional.of("values must be printable words that are not empty, without blanks around");
   }
 
   static Optional<String> boundsProblem(Kind kind, double minimum, double maximum) {
@@ -133,6 +135,12 @@ public record Column(
         : Optional.of(
             "minimum and maximum must be whole numbers up to 2^53. Provided value: "
                 + interval(minimum, maximum));
+  }
+
+  private static boolean isWord(String word) {
+    return !word.isEmpty()
+        && word.equals(word.strip())
+        && word.codePoints().noneMatch(Column::unprintable);
   }
 
   private static String interval(double minimum, double maximum) {

@@ -2,7 +2,6 @@ package org.hallmark.tables;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 
@@ -58,8 +57,8 @@ public record Schema(List<Column> columns) {
   }
 
   /** Index of each word of a category. */
-  static Map<String, Integer> indexes(List<String> words) {
-    Map<String, Integer> indexes = new HashMap<>();
+  static HashMap<String, Integer> indexes(List<String> words) {
+    HashMap<String, Integer> indexes = new HashMap<>();
     for (int i = 0; i < words.size(); i++) {
       indexes.put(words.get(i), i);
     }

@@ -92,6 +92,17 @@ public final class Table {
     return new Table(schema, chosen, indexes.length);
   }
 
+  /**
+   * The same rows in canonical order: by the first column, then the second and so on; bad cells
+   * first, missing ones last.
+   */
+  public Table sorted() {
+    Integer[] order = new Integer[rows];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, this::compareRows);
+    return rows(Arrays.stream(order).mapToInt(i -> i).toArray());
+  }
+
   /** Equal schemas and equal cells, bit for bit. */
   @Override
   public boolean equals(Object other) {
@@ -124,6 +135,16 @@ public final class Table {
             "cells of column " + column.name() + " must be finite, missing or bad, indexes if words");
       }
     }
+  }
+
+  private int compareRows(int a, int b) {
+    for (double[] column : columns) {
+      int order = Double.compare(column[a], column[b]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
   }
 
   private static boolean index(double cell) {

@@ -57,9 +57,10 @@ sealed interface Term {
       return values;
     }
 
+    /** A bad cell, should there be one, is null in SQL. */
     @Override
     public String sql() {
-      return "CAST(" + bareSql() + " AS DOUBLE)";
+      return "nullif(CAST(" + bareSql() + " AS DOUBLE), double('-Infinity'))";
     }
 
     String bareSql() {

@@ -1,13 +1,61 @@
 package org.hallmark.tables.spark;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
+import org.hallmark.provenance.files.DurableFiles;
 
-/** Spark in this process. */
+/**
+ * Spark in this process, on all its processors: quiet, without a user interface, reachable from this
+ * machine alone, and leaving files nowhere but in one private folder.
+ */
 public final class LocalSpark {
   private LocalSpark() {}
 
-  public static SparkSession session(Path folder) {
-    throw new UnsupportedOperationException();
+  /**
+   * Starts Spark. A process has at most one; whoever starts it stops it.
+   *
+   * @param folder made private (0700), for everything that Spark writes
+   */
+  public static SparkSession session(Path folder) throws IOException {
+    Path home = DurableFiles.privateFolder(folder.toAbsolutePath());
+    SparkSession.Builder builder = SparkSession.builder().master("local[*]").appName("hallmark");
+    places(home).forEach(builder::config);
+    QUIET.forEach(builder::config);
+    MEANING.forEach(builder::config);
+    return builder.getOrCreate();
   }
+
+  private static Map<String, String> places(Path home) {
+    return Map.of(
+        "spark.local.dir", home.toString(),
+        "spark.sql.warehouse.dir", home.resolve("warehouse").toUri().toString(),
+        "spark.sql.artifact.isolation.enabled", "false",
+        "spark.hadoop.hadoop.tmp.dir", home.resolve("hadoop").toString(),
+        "spark.sql.catalogImplementation", "in-memory");
+  }
+
+  /** No port but on the loopback interface; codecs and transport in plain Java, not unpacked. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "spark.ui.enabled", "false",
+          "spark.ui.showConsoleProgress", "false",
+          "spark.eventLog.enabled", "false",
+          "spark.driver.host", "localhost",
+          "spark.driver.bindAddress", "127.0.0.1",
+          "spark.io.compression.codec", "lzf",
+          "spark.shuffle.mapStatus.compression.codec", "lzf",
+          "spark.rpc.io.mode", "NIO",
+          "spark.shuffle.io.mode", "NIO",
+          "spark.files.io.mode", "NIO");
+
+  /** Nothing that depends on a cell may fail; names mean themselves; no time zone of the machine. */
+  private static final Map<String, String> MEANING =
+      Map.of(
+          "spark.sql.ansi.enabled", "false",
+          "spark.sql.caseSensitive", "true",
+          "spark.sql.session.timeZone", "UTC",
+          "spark.sql.shuffle.partitions", "8",
+          "spark.driver.maxResultSize", "0");
 }

@@ -2,18 +2,41 @@ package org.hallmark.tables.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.hallmark.tables.CellText;
 import org.hallmark.tables.Expression;
+import org.hallmark.tables.Kind;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
-/** Tables read and collected by Spark. */
+/**
+ * Tables read and collected by Spark.
+ *
+ * <p>In a {@code Dataset<Row>} of a schema, a category is a string, also one that the schema does
+ * not list; a number is a double, {@link Table#BAD} where the cell held none; null is missing. There
+ * {@link Expression#sql} can be evaluated.
+ */
 public final class SparkTables {
   private SparkTables() {}
 
+  /**
+   * The rows of a file that a condition selects. Only the header is looked at before an action.
+   *
+   * @param where a condition on columns of the schema; it selects a row where it is true, and takes
+   *     a bad number for a missing one
+   * @throws MissingColumnsException if the file lacks columns of the schema
+   * @throws BadCellsException if cells are strict and some are bad; the file is read for that
+   */
   public static Dataset<Row> read(
       SparkSession session,
       Format format,
@@ -22,10 +45,60 @@ public final class SparkTables {
       Optional<Expression> where,
       Cells cells)
       throws IOException {
-    throw new UnsupportedOperationException();
+    where.ifPresent(condition -> requireCondition(condition, schema));
+    Dataset<Row> texts = SourceFile.texts(session, format, file, schema);
+    if (cells == Cells.STRICT) {
+      StrictCells.require(texts, typed(schema), where.map(Expression::sql), schema);
+    }
+    Dataset<Row> rows = texts.select(typed(schema));
+    return where.map(condition -> rows.filter(functions.expr(condition.sql()))).orElse(rows);
   }
 
+  /** All rows as a table, in canonical order whatever the partitions. */
   public static Table collect(Dataset<Row> rows, Schema schema) {
-    throw new UnsupportedOperationException();
+    CellText[] cells = cells(schema);
+    FlatMapFunction<Iterator<Row>, double[][]> block =
+        partition -> RowBlock.of(partition, cells).iterator();
+    Dataset<Row> ordered =
+        rows.select(
+            schema.names().stream()
+                .map(name -> functions.col("`" + name + "`"))
+                .toArray(Column[]::new));
+    return RowBlock.table(schema, ordered.javaRDD().mapPartitions(block).collect()).sorted();
+  }
+
+  static CellText[] cells(Schema schema) {
+    return schema.columns().stream().map(CellText::new).toArray(CellText[]::new);
+  }
+
+  private static Column[] typed(Schema schema) {
+    return schema.columns().stream().map(SparkTables::typed).toArray(Column[]::new);
+  }
+
+  private static Column typed(org.hallmark.tables.Column column) {
+    Column text = functions.col("`" + column.name() + "`");
+    if (column.kind() == Kind.CATEGORY) {
+      return functions.trim(text).as(column.name());
+    }
+    CellText cells = new CellText(column);
+    UDF1<String, Double> parse =
+        cell -> {
+          double number = cells.parse(cell == null ? "" : cell);
+          return Table.isMissing(number) ? null : Double.valueOf(number);
+        };
+    return functions.udf(parse, DataTypes.DoubleType).apply(text).as(column.name());
+  }
+
+  private static void requireCondition(Expression condition, Schema schema) {
+    Optional<String> problem =
+        condition.truth()
+            ? condition.check(schema)
+            : Optional.of("where must be a comparison, not a number");
+    Stream.of(problem)
+        .flatMap(Optional::stream)
+        .forEach(
+            message -> {
+              throw new IllegalArgumentException(message + ". Provided value: " + condition);
+            });
   }
 }

@@ -1,0 +1,70 @@
+package org.hallmark.tables;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Parses the text of a cell, the same way for every source and in every locale.
+ *
+ * <p>A number is decimal: an optional sign, digits with at most one point, an optional exponent;
+ * blanks around it do not count. It becomes the nearest double, and -0 becomes 0. NaN, infinities,
+ * hexadecimal and digit groups are bad, and so is a fraction where the column holds whole numbers.
+ */
+public final class CellText implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
+  private static final int LONGEST = 400;
+
+  private final Column column;
+  private final HashMap<String, Integer> words;
+
+  /** The parser of one column. */
+  public CellText(Column column) {
+    this.column = column;
+    this.words = Schema.indexes(column.values());
+  }
+
+  /** The cell that a text stands for; empty text is {@link Table#MISSING} where that is allowed. */
+  public double parse(String text) {
+    String stripped = text.strip();
+    if (stripped.isEmpty()) {
+      return column.missing() == Missing.CATEGORY ? Table.MISSING : Table.BAD;
+    }
+    return column.kind() == Kind.CATEGORY
+        ? word(stripped)
+        : number(stripped);
+  }
+
+  /** A number that is one already: itself, or {@link Table#BAD}. */
+  public double parse(double number) {
+    boolean whole =
+        number == StrictMath.rint(number) && Math.abs(number) <= Column.LARGEST_INTEGER;
+    boolean good = column.kind() == Kind.REAL ? Double.isFinite(number) : whole;
+    return good ? number + 0.0 : Table.BAD;
+  }
+
+  /** What the column holds, in words, as it follows "expected:". */
+  public String expected() {
+    String what =
+        switch (column.kind()) {
+          case CATEGORY -> "one of " + column.values();
+          case COUNT, INTEGER -> "a whole number";
+          case REAL -> "a finite number";
+        };
+    return column.missing() == Missing.CATEGORY ? what + ", or nothing" : what;
+  }
+
+  private double word(String text) {
+    Integer index = words.get(text);
+    return index == null ? Table.BAD : index;
+  }
+
+  private double number(String text) {
+    return text.length() <= LONGEST && DECIMAL.matcher(text).matches()
+        ? parse(Double.parseDouble(text))
+        : Table.BAD;
+  }
+}
