@@ -7,10 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -165,17 +163,9 @@ final class GitFiles {
     DurableFiles.sync(parent);
   }
 
-  private void requireRegular(String path) throws IOException, MalformedDocumentException {
-    BasicFileAttributes attributes;
-    try {
-      attributes =
-          Files.readAttributes(
-              folder.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    } catch (NoSuchFileException e) {
-      throw malformed(path, "a file", "nothing");
-    }
-    if (!attributes.isRegularFile()) {
-      throw malformed(path, "a regular file", "something else");
+  private void requireRegular(String path) throws MalformedDocumentException {
+    if (!Files.isRegularFile(folder.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
+      throw malformed(path, "a regular file", has(path) ? "something else" : "nothing");
     }
   }
 

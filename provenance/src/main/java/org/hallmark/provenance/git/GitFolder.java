@@ -8,10 +8,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -20,9 +20,10 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  * A release's {@code .git} folder in the hands of a reader who trusts nobody.
  *
  * <p>It may hold HEAD, config, packed-refs, an empty refs and one pack with its index, each with the
- * bytes it must have. What an auditor's own Git adds while it reads (index, logs, hook samples) is
- * tolerated and never read. Anything else, such as alternates, replaced objects, notes, shallow
- * histories, live hooks or settings, is a finding.
+ * bytes it must have. What an auditor's own Git adds at a {@code git reset --hard} (index, logs,
+ * ORIG_HEAD, empty folders in refs) and hook samples are tolerated and never read. Anything else,
+ * such as alternates, replaced objects, notes, loose objects and refs, live hooks or settings, is a
+ * finding.
  */
 public final class GitFolder {
   private static final String FOLDER_QUESTION =
@@ -34,6 +35,8 @@ public final class GitFolder {
 
   /** An honest folder has fewer than ten entries; an auditor's Git adds a few dozen. */
   private static final int MOST_ENTRIES = 10_000;
+
+  private static final String ANY_PACK_FILE = GitFiles.PACKS + "/pack-[0-9a-f]{40}\\.(pack|idx)";
 
   private final GitFiles files;
 
@@ -71,7 +74,8 @@ public final class GitFolder {
     Check packs = Check.of("git-pack", PACK_QUESTION, packFindings);
     if (pack.isEmpty()) {
       Finding unread =
-          new Finding("git-refs-unread", ".git/packed-refs", "a readable pack", "none");
+          new Finding(
+              "git-refs-unread", GitFiles.name(GitFiles.PACKED_REFS), "a readable pack", "none");
       Check refs = Check.incomplete("git-refs", REFS_QUESTION, unread);
       return new Reading(List.of(folder, packs, refs), Optional.empty());
     }
@@ -87,9 +91,20 @@ public final class GitFolder {
     fixed(GitFiles.HEAD, GitFiles.headBytes(), findings);
     fixed(GitFiles.CONFIG, GitFiles.configBytes(), findings);
     if (Files.exists(files.folder())) {
-      Files.walkFileTree(files.folder(), new Entries(findings));
+      Files.walkFileTree(files.folder(), new Entries(findings, packFile()));
     }
     return findings;
+  }
+
+  /** What the files of the pack must be called; of two packs neither is the right one. */
+  private String packFile() throws IOException {
+    try {
+      List<String> packs = files.packs();
+      String stem = packs.size() == 1 ? packs.get(0).replaceAll("\\.pack$", "") : "";
+      return packs.isEmpty() ? ANY_PACK_FILE : Pattern.quote(stem) + "\\.(pack|idx)";
+    } catch (MalformedDocumentException e) {
+      return ANY_PACK_FILE;
+    }
   }
 
   private void fixed(String path, byte[] expected, List<Finding> findings) throws IOException {
@@ -136,13 +151,15 @@ public final class GitFolder {
       findings.add(finding("git-refs-bytes", e));
       return false;
     }
-    for (SignedTag tag : history.tags().values()) {
-      String named = PackedRefs.TAGS + tag.innerName();
-      if (!tag.ref().equals(named)) {
-        findings.add(new Finding("git-tag-name", ".git/packed-refs", named, tag.ref()));
-      }
-    }
+    history.tagNames().forEach((ref, name) -> compare(ref, PackedRefs.TAGS + name, findings));
     return true;
+  }
+
+  private static void compare(String ref, String signed, List<Finding> findings) {
+    if (!ref.equals(signed)) {
+      findings.add(
+          new Finding("git-tag-name", GitFiles.name(GitFiles.PACKED_REFS), signed, ref));
+    }
   }
 
   private static Finding finding(String code, MalformedDocumentException e) {
@@ -153,18 +170,26 @@ public final class GitFolder {
   /** Tells what has no place in the folder. */
   private final class Entries extends SimpleFileVisitor<Path> {
     private static final Set<String> FOLDERS =
-        Set.of("", GitFiles.OBJECTS, GitFiles.PACKS, GitFiles.REFS, "hooks", "logs");
+        Set.of(
+            "",
+            GitFiles.OBJECTS,
+            GitFiles.PACKS,
+            GitFiles.REFS,
+            "refs/heads",
+            "refs/tags",
+            "hooks",
+            "logs");
     private static final Set<String> FILES =
-        Set.of(GitFiles.HEAD, GitFiles.CONFIG, GitFiles.PACKED_REFS, "index");
-    private static final String PACK_FILE = GitFiles.PACKS + "/pack-[0-9a-f]{40}\\.(pack|idx)";
+        Set.of(GitFiles.HEAD, GitFiles.CONFIG, GitFiles.PACKED_REFS, "index", "ORIG_HEAD");
     private static final String HOOK_SAMPLE = "hooks/[a-z0-9-]+\\.sample";
 
     private final List<Finding> findings;
-    private final Set<String> stems = new HashSet<>();
+    private final String packFile;
     private int seen;
 
-    Entries(List<Finding> findings) {
+    Entries(List<Finding> findings, String packFile) {
       this.findings = findings;
+      this.packFile = packFile;
     }
 
     @Override
@@ -177,16 +202,13 @@ public final class GitFolder {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String path = path(file);
-      boolean known = FILES.contains(path) || path.startsWith("logs/") || path.matches(HOOK_SAMPLE);
-      boolean packed = path.matches(PACK_FILE) && onlyStem(path);
+      boolean known =
+          FILES.contains(path)
+              || path.startsWith("logs/")
+              || path.matches(HOOK_SAMPLE)
+              || path.matches(packFile);
       String kind = attributes.isRegularFile() ? "a file" : "no regular file";
-      return entry(path, (known || packed) && attributes.isRegularFile(), kind);
-    }
-
-    /** True for the first pack and its index. */
-    private boolean onlyStem(String path) {
-      stems.add(path.substring(0, path.lastIndexOf('.')));
-      return stems.size() == 1;
+      return entry(path, known && attributes.isRegularFile(), kind);
     }
 
     private FileVisitResult entry(String path, boolean known, String kind) {

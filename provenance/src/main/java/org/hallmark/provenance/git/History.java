@@ -151,6 +151,13 @@ public final class History {
     return Collections.unmodifiableSortedMap(found);
   }
 
+  /** The name inside each tag, by the full name it is found under; no signature is verified. */
+  SortedMap<String, String> tagNames() {
+    SortedMap<String, String> names = new TreeMap<>();
+    tags.forEach((ref, id) -> names.put(ref, tagObject(id).name()));
+    return names;
+  }
+
   /** All commits, the last one first; none in an empty history. */
   public List<CommitEntry> log() {
     List<CommitEntry> log = new ArrayList<>();

@@ -17,9 +17,10 @@ import org.hallmark.provenance.sign.VerifyingKey;
  * @param commit id of the commit
  * @param name the tag's own name
  * @param message without the signature
- * @param signer whose signature holds
+ * @param armored the signature, or empty
+ * @param payload what the signature covers
  */
-record TagObject(String commit, String name, String message, Optional<VerifyingKey> signer) {
+record TagObject(String commit, String name, String message, String armored, byte[] payload) {
   private static final String BEGIN = "-----BEGIN ";
   private static final Pattern FORM =
       Pattern.compile(
@@ -47,29 +48,26 @@ record TagObject(String commit, String name, String message, Optional<VerifyingK
           document, "", "an annotated tag of a commit", "another object");
     }
     String rest = form.group(3);
-    int begin = rest.indexOf(BEGIN);
-    int messageEnd = begin < 0 ? rest.length() : begin;
+    // The first armor decides, so that a second one cannot say something else.
+    int begin = rest.contains(BEGIN) ? rest.indexOf(BEGIN) : rest.length();
     return new TagObject(
         form.group(1),
         utf8(form.group(2)),
-        utf8(rest.substring(0, messageEnd)),
-        begin < 0 ? Optional.empty() : signer(bytes, form.start(3) + begin));
+        utf8(rest.substring(0, begin)),
+        rest.substring(begin),
+        Arrays.copyOf(bytes, form.start(3) + begin));
   }
 
   /** This tag as found under {@code ref}. */
   SignedTag under(String ref) {
-    return new SignedTag(ref, name, commit, message.stripTrailing(), signer);
+    return new SignedTag(ref, name, commit, message.stripTrailing(), signer());
   }
 
-  /** The first armor decides, so that a second one cannot say something else. */
-  private static Optional<VerifyingKey> signer(byte[] bytes, int begin) {
-    byte[] payload = Arrays.copyOf(bytes, begin);
-    String armored =
-        new String(bytes, begin, bytes.length - begin, StandardCharsets.ISO_8859_1);
+  /** The key whose signature holds; empty without one, and a broken one is worth no more. */
+  private Optional<VerifyingKey> signer() {
     try {
       return Optional.of(SshSignature.verify(armored, SshSignature.GIT, payload));
     } catch (MalformedDocumentException e) {
-      // A tag with a broken signature is worth no more than one without.
       return Optional.empty();
     }
   }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.errors.DirCacheNameConflictException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -48,7 +49,16 @@ final class Trees {
       entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue()));
       builder.add(entry);
     }
-    builder.finish();
+    try {
+      builder.finish();
+    } catch (DirCacheNameConflictException e) {
+      throw new IllegalArgumentException(
+          "files must not be files and folders at once. Provided value: "
+              + e.getPath1()
+              + " and "
+              + e.getPath2(),
+          e);
+    }
     return index.writeTree(inserter);
   }
 

@@ -88,7 +88,9 @@ final class PrivateKeyFormats {
     }
     reader.word("key type", VerifyingKey.ALGORITHM);
     VerifyingKey inside = VerifyingKey.of(reader.string("public key", VerifyingKey.LENGTH));
-    byte[] pair = reader.string("private key", SigningKey.LENGTH + VerifyingKey.LENGTH);
+    SshReader pair =
+        new SshReader(
+            name, reader.string("private key", SigningKey.LENGTH + VerifyingKey.LENGTH));
     reader.string("comment");
     byte[] padding = reader.remaining();
     for (int i = 0; i < padding.length; i++) {
@@ -96,7 +98,8 @@ final class PrivateKeyFormats {
         throw reader.malformed("padding", "1, 2, 3, …", "other octets");
       }
     }
-    return matching(name, SigningKey.of(Arrays.copyOf(pair, SigningKey.LENGTH)), inside);
+    SigningKey key = SigningKey.of(pair.octets("private key", SigningKey.LENGTH));
+    return matching(name, matching(name, key, VerifyingKey.of(pair.remaining())), inside);
   }
 
   private static SigningKey readPkcs8(String name, byte[] der) throws MalformedDocumentException {

@@ -24,13 +24,13 @@ final class SshReader {
   /** Takes octets that must be there, such as a magic preamble. */
   void magic(String preamble) throws MalformedDocumentException {
     byte[] expected = preamble.getBytes(StandardCharsets.US_ASCII);
-    if (!Arrays.equals(take("preamble", expected.length), expected)) {
+    if (!Arrays.equals(octets("preamble", expected.length), expected)) {
       throw malformed("preamble", preamble.trim(), "something else");
     }
   }
 
   long uint32(String field) throws MalformedDocumentException {
-    return Integer.toUnsignedLong(ByteBuffer.wrap(take(field, Integer.BYTES)).getInt());
+    return Integer.toUnsignedLong(ByteBuffer.wrap(octets(field, Integer.BYTES)).getInt());
   }
 
   /** Takes a string of any octets. */
@@ -39,7 +39,7 @@ final class SshReader {
     if (length > rest.remaining()) {
       throw malformed(field, "at most " + rest.remaining() + " octets", length + " octets");
     }
-    return take(field, (int) length);
+    return octets(field, (int) length);
   }
 
   /** Takes a string of exactly {@code length} octets. */
@@ -76,7 +76,8 @@ final class SshReader {
     return new MalformedDocumentException(document, field, expected, found);
   }
 
-  private byte[] take(String field, int length) throws MalformedDocumentException {
+  /** Takes so many octets without a length before them. */
+  byte[] octets(String field, int length) throws MalformedDocumentException {
     if (length > rest.remaining()) {
       throw malformed(field, length + " octets", rest.remaining() + " octets");
     }
