@@ -13,7 +13,7 @@ public final class Calibration {
   public static final double LEAST = 0.1;
 
   /** More noise than this drowns every signal. */
-  public static final double MOST = 1000;
+  public static final double MOST = 1e6;
 
   private Calibration() {}
 

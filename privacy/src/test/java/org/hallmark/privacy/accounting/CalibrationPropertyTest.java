@@ -1,0 +1,59 @@
+package org.hallmark.privacy.accounting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.junit.jupiter.api.Test;
+
+/** Does calibrated noise always keep its promise, and never by much more than asked? */
+final class CalibrationPropertyTest {
+  private static final double STEP = 1.0 / Calibration.STEPS_PER_UNIT;
+
+  @Test
+  void noiseMultiplier_anyTarget_isTheLeastThatKeepsIt() {
+    int least = 0;
+    int inside = 0;
+    for (double rate : new double[] {1e-4, 1024 / 70_000.0, 1}) {
+      for (long steps : new long[] {1, 800, 100_000}) {
+        for (double epsilon : new double[] {0.05, 2.4, 500}) {
+          for (double delta : new double[] {1e-6}) {
+            double sigma = Calibration.noiseMultiplier(rate, steps, epsilon, delta);
+            assertTrue(epsilon(rate, sigma, steps, delta) <= epsilon);
+            if (sigma == Calibration.LEAST) {
+              least++;
+            } else {
+              assertTrue(epsilon(rate, sigma - STEP, steps, delta) > epsilon);
+              inside++;
+            }
+          }
+        }
+      }
+    }
+    assertTrue(least > 0 && inside > 15, least + " and " + inside);
+  }
+
+  @Test
+  void noiseMultiplier_publishedCalibrations_asOpacus() {
+    // opacus accountants_test.py get_noise_multiplier, RDP, eps 8, delta 1e-5, q 0.04: 1.416 at 90
+    // epochs (2250 steps), 1.3562 at 2000 steps; its grid is 0.01 eps wide.
+    assertEquals(1.416, Calibration.noiseMultiplier(0.04, 2250, 8, 1e-5), 2e-3);
+    assertEquals(1.3562, Calibration.noiseMultiplier(0.04, 2000, 8, 1e-5), 2e-3);
+  }
+
+  @Test
+  void noiseMultiplier_hopelessBudget_isRefused() {
+    assertThrows(
+        BudgetTooSmallException.class, () -> Calibration.noiseMultiplier(1, 1, 1e-9, 1e-15));
+    assertThrows(
+        IllegalArgumentException.class, () -> Calibration.noiseMultiplier(1, 1, 0, 1e-6));
+  }
+
+  private static double epsilon(double rate, double sigma, long steps, double delta) {
+    return Accounting.epsilonUpper(
+        List.of(new PoissonSampledGaussian(rate, sigma, steps)), Adjacency.ADD_OR_REMOVE, delta);
+  }
+}
