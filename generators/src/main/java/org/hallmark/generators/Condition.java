@@ -14,7 +14,10 @@ import org.hallmark.tables.Kind;
 public record Condition(String column, Form form, double minimum, double maximum) {
   /** What the features are. */
   public enum Form {
-    /** One for the value at hand, zero for all others. */
+    /**
+     * The square root of the number of values for the value at hand, zero for all others: unit second
+     * moment where all values are as frequent, whatever their number.
+     */
     ONE_HOT,
     /**
      * The value scaled to u in [−1, 1], then sin(πku) and cos(πku) for k = 1, …, {@value
@@ -57,7 +60,7 @@ public record Condition(String column, Form form, double minimum, double maximum
       return;
     }
     if (form == Form.ONE_HOT) {
-      features[offset + (int) (value - minimum)] = 1;
+      features[offset + (int) (value - minimum)] = (float) Math.sqrt(width());
       return;
     }
     double u = 2 * (value - minimum) / (maximum - minimum) - 1;

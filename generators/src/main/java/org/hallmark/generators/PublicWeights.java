@@ -5,12 +5,10 @@ import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * The weights before the first step, from a public seed: normal with variance 2 / inputs (He et al.
- * 2015), but fixed where the inputs are mostly zeros of one-hot codes, and small where the outputs are
- * read as logits or moments, so that the model begins near the uniform one. Biases begin at zero.
+ * 2015), but a hundredth of that where the outputs are read as logits or moments, so that the model
+ * begins near the uniform one. Biases begin at zero.
  */
 public final class PublicWeights {
-  private static final double SPARSE_DEVIATION = 0.3;
-  private static final double HEAD_DEVIATION = 0.1;
   private static final double OUTPUT_SHARE = 0.1;
 
   private PublicWeights() {}
@@ -34,12 +32,6 @@ public final class PublicWeights {
 
   private static double deviation(VaeShape shape, ParameterLayout.Slot slot) {
     String layer = slot.name().substring(0, slot.name().lastIndexOf('.'));
-    if (layer.equals("encoder-0") || layer.equals("decoder-0")) {
-      return SPARSE_DEVIATION;
-    }
-    if (layer.endsWith("-head")) {
-      return HEAD_DEVIATION;
-    }
     boolean output = layer.endsWith("-logits") || layer.equals("encoder-" + shape.hidden().size());
     return StrictMath.sqrt(2.0 / slot.shape().get(1)) * (output ? OUTPUT_SHARE : 1);
   }

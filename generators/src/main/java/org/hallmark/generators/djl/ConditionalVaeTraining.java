@@ -41,7 +41,8 @@ public record ConditionalVaeTraining(
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());
-    try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd.clip())) {
+    try (ProbedVae gradients =
+        new ProbedVae(engine, architecture.shape(), encoded, dpSgd.clip(), dpSgd.divisor())) {
       float[] weights =
           training.run(
               entropy,

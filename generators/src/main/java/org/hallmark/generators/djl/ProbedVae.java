@@ -31,8 +31,10 @@ import org.hallmark.generators.VaeShape;
  * computed of a record does not depend on how many others were drawn.
  */
 public final class ProbedVae implements ClippedGradients {
-  /** Rows in a micro-batch. */
-  public static final int MICRO_BATCH = 512;
+  /** Most rows in a micro-batch. */
+  public static final int LARGEST_MICRO_BATCH = 512;
+
+  private static final int MICRO_BATCH_STEP = 32;
 
   static final float LOG_VARIANCE_BOUND = 8;
 
@@ -41,18 +43,25 @@ public final class ProbedVae implements ClippedGradients {
   private final EncodedRows rows;
   private final float clip;
   private final NDManager base;
+  private final int microBatch;
   private final StagingBuffer staging;
   private final StagingBuffer parameters;
 
-  /** Over {@code rows}, with gradients clipped to {@code clip}. */
-  public ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, double clip) {
+  /**
+   * Over {@code rows}, with gradients clipped to {@code clip}.
+   *
+   * @param batch the number of records that a step expects, from the plan; it sets the rows in a
+   *     micro-batch
+   */
+  public ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, double clip, double batch) {
     this.shape = shape;
     this.layout = ParameterLayout.of(shape.layers());
     this.rows = rows;
     this.clip = (float) clip;
     this.base = engine.newManager();
+    this.microBatch = microBatch(batch);
     int width = shape.allCodes() + guideWidth() + shape.conditions() + shape.latent();
-    this.staging = new StagingBuffer(MICRO_BATCH * width);
+    this.staging = new StagingBuffer(microBatch * width);
     this.parameters = new StagingBuffer(layout.size());
   }
 
@@ -63,9 +72,9 @@ public final class ProbedVae implements ClippedGradients {
     try (NDManager step = base.newSubManager()) {
       Map<String, NDArray> tensors = tensors(step, weights);
       Map<String, NDArray> sums = zeros(step);
-      for (int from = 0; from < drawn.length; from += MICRO_BATCH) {
+      for (int from = 0; from < drawn.length; from += microBatch) {
         try (NDManager micro = step.newSubManager()) {
-          int count = Math.min(MICRO_BATCH, drawn.length - from);
+          int count = Math.min(microBatch, drawn.length - from);
           microBatch(micro, tensors, stage(micro, drawn, from, count, noise), count, sums);
         }
       }
@@ -73,6 +82,12 @@ public final class ProbedVae implements ClippedGradients {
     } finally {
       JniUtils.setGradMode(recorded);
     }
+  }
+
+  /** The expected batch, rounded up to a whole multiple of {@value #MICRO_BATCH_STEP}, or the most. */
+  static int microBatch(double batch) {
+    double steps = Math.ceil(batch / MICRO_BATCH_STEP);
+    return (int) Math.min(LARGEST_MICRO_BATCH, Math.max(1, steps) * MICRO_BATCH_STEP);
   }
 
   @Override
@@ -152,9 +167,9 @@ public final class ProbedVae implements ClippedGradients {
     int guides = guideWidth();
     int conditions = shape.conditions();
     int latent = shape.latent();
-    int guidesAt = MICRO_BATCH * codes;
-    int conditionsAt = guidesAt + MICRO_BATCH * guides;
-    int noiseAt = conditionsAt + MICRO_BATCH * conditions;
+    int guidesAt = microBatch * codes;
+    int conditionsAt = guidesAt + microBatch * guides;
+    int noiseAt = conditionsAt + microBatch * conditions;
     to.put(0, new float[to.capacity()]);
     for (int i = 0; i < count; i++) {
       int row = drawn[from + i];
@@ -164,10 +179,10 @@ public final class ProbedVae implements ClippedGradients {
       to.put(noiseAt + i * latent, noise, (from + i) * latent, latent);
     }
     return new Batch(
-        staging.array(micro, 0, new Shape(MICRO_BATCH, codes)),
-        staging.array(micro, guidesAt, new Shape(MICRO_BATCH, guides)),
-        staging.array(micro, conditionsAt, new Shape(MICRO_BATCH, conditions)),
-        staging.array(micro, noiseAt, new Shape(MICRO_BATCH, latent)));
+        staging.array(micro, 0, new Shape(microBatch, codes)),
+        staging.array(micro, guidesAt, new Shape(microBatch, guides)),
+        staging.array(micro, conditionsAt, new Shape(microBatch, conditions)),
+        staging.array(micro, noiseAt, new Shape(microBatch, latent)));
   }
 
   private int guideWidth() {

@@ -1,0 +1,71 @@
+package org.hallmark.generators;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.hallmark.provenance.json.Mistake;
+import org.hallmark.provenance.json.Mistakes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GeneratorPlanTest {
+  @Test
+  void read_goodSection_givesThePlan() {
+    GeneratorPlan plan = Fixtures.plan();
+    assertEquals(List.of(12, 10), plan.hidden());
+    assertEquals("before - sold", plan.derive().get("after"));
+    assertEquals(60, plan.training().batch());
+    assertEquals(NumericMode.AVX2, plan.numericMode());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "conditional-vae | conditional-vea | must be conditional-vae",
+        "[12, 10] | [0] | in [1, 4096]",
+        "[12, 10] | [] | 1 to 8 widths",
+        "latent: 3 | latent: 0 | in [1, 4096]",
+        "latent: 3 | latnet: 3 | did you mean",
+        "after: | aftr: | did you mean after",
+        "after: | hour: | key of the frame",
+        "before - sold | before - | ",
+        "before - sold | before - nobody | nobody",
+        "before - sold | after + 1 | itself derived",
+        "learningRate: 0.01 | learningRate: 0 | above 0",
+        "learningRate: 0.01 | learningRate: -1 | above 0",
+        "batch: 60 | batch: 601 | in [1, 600]",
+        "steps: 20 | steps: 0 | in [1, 1000000]",
+        "clip: 1.0 | clip: 0 | above 0",
+        "checkpointEvery: 7 | checkpointEvery: 0 | in [1, 1000000]",
+        "optimiser: adam | optimiser: sgd | adam",
+        "numericMode: avx2 | numericMode: avx | avx2",
+        "head: 8 | 'cells: {warmth: [1, 2]}' | must increase from 0",
+        "head: 8 | 'cells: {sold: [0, 1.5]}' | whole numbers",
+        "head: 8 | 'cells: {site: [0]}' | key of the frame",
+        "head: 8 | 'cells: {sold: few}' | list of numbers",
+      })
+  void read_oneMistake_isNamedWithItsPlace(String good, String bad, String message) {
+    assertTrue(Fixtures.PLAN.contains(good), good);
+    List<Mistake> found = mistakes(Fixtures.PLAN.replace(good, bad));
+    assertTrue(!found.isEmpty(), "a mistake must be found");
+    String all = found.toString();
+    assertTrue(message == null || all.contains(message), all);
+    assertTrue(all.contains("plan.yaml:"), all);
+  }
+
+  @Test
+  void read_severalMistakes_namesAllAtOnce() {
+    String plan = Fixtures.PLAN.replace("latent: 3", "latent: 0").replace("batch: 60", "batch: 0");
+    assertEquals(2, mistakes(plan).size());
+  }
+
+  private static List<Mistake> mistakes(String yaml) {
+    Mistakes mistakes = new Mistakes();
+    GeneratorPlan.read(
+        Fixtures.node(yaml), Fixtures.SCHEMA, Fixtures.KEYS, Fixtures.NOMINAL, mistakes);
+    return mistakes.all();
+  }
+}

@@ -1,0 +1,161 @@
+package org.hallmark.generators.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.Progress;
+import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RowEncoder;
+import org.hallmark.generators.Tensor;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.tables.Table;
+import org.junit.jupiter.api.Test;
+
+class ConditionalVaeTrainingTest {
+  private static final TorchEngine ENGINE = Trainings.ENGINE;
+
+  static List<Tensor> train(Table rows, Checkpoints checkpoints, Progress progress) {
+    return Trainings.of(checkpoints, progress).train(rows).weights();
+  }
+
+  private static List<Tensor> train(int rows) {
+    return train(Fixtures.rows(rows), Checkpoints.NONE, Progress.SILENT);
+  }
+
+  /** Remembers every state, and hands back the one chosen. */
+  private static final class Kept implements Checkpoints {
+    private final List<byte[]> states = new ArrayList<>();
+    private int chosen = -1;
+
+    @Override
+    public void save(byte[] state) {
+      states.add(state);
+    }
+
+    @Override
+    public Optional<byte[]> latest() {
+      return chosen < 0 ? Optional.empty() : Optional.of(states.get(chosen));
+    }
+  }
+
+  @Test
+  void train_twice_givesTheSameBits() {
+    assertEquals(train(300), train(300));
+  }
+
+  @Test
+  void train_otherRows_givesOtherWeights() {
+    assertNotEquals(train(300), train(299));
+  }
+
+  @Test
+  void train_resumedAtAnyCheckpoint_givesTheBitsOfAnUninterruptedRun() {
+    Kept kept = new Kept();
+    List<Tensor> whole = train(Fixtures.rows(300), kept, Progress.SILENT);
+    int saved = kept.states.size();
+    assertEquals(3, saved, "after steps 7, 14 and 20");
+    for (kept.chosen = 0; kept.chosen < saved; kept.chosen++) {
+      assertEquals(whole, train(Fixtures.rows(300), kept, Progress.SILENT));
+    }
+  }
+
+  @Test
+  void train_brokenCheckpoint_startsAgainToTheSameBits() {
+    Kept kept = new Kept();
+    kept.states.add(new byte[] {1, 2, 3});
+    kept.chosen = 0;
+    assertEquals(train(300), train(Fixtures.rows(300), kept, Progress.SILENT));
+  }
+
+  @Test
+  void train_noRecordsOrOne_isPureNoiseAndSilent() {
+    assertEquals(train(0), train(0));
+    assertFalse(train(1).isEmpty());
+  }
+
+  @Test
+  void train_progress_tellsStepsAlone() {
+    List<String> heard = new ArrayList<>();
+    train(Fixtures.rows(50), Checkpoints.NONE, (done, all) -> heard.add(done + "/" + all));
+    assertEquals("1/20", heard.get(0));
+    assertEquals("20/20", heard.get(19));
+    assertEquals(20, heard.size());
+  }
+
+  @Test
+  void train_littleNoise_learnsTheTable() {
+    Table rows = Fixtures.rows(600);
+    DpSgd gentle = new DpSgd(0.5, 1, 0.01, 300, 300);
+    ConditionalVaeTraining base = Trainings.of(Checkpoints.NONE, Progress.SILENT);
+    Table drawn =
+        new ConditionalVaeTraining(
+                ENGINE, base.architecture(), base.plan(), gentle, base.entropy(), base.seed(), base.around())
+            .train(rows)
+            .sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 1);
+    // Means of `before` by site are 4.5 and 9.5; 50 draws of deviation 2.9 leave 0.41 each, and the
+    // bound is three of these. An untrained model has equal means.
+    double[] means = new double[2];
+    for (int i = 0; i < drawn.rows(); i++) {
+      means[(int) drawn.column("site")[i]] += drawn.column("before")[i] / 50;
+    }
+    assertEquals(4.5, means[0], 1.3);
+    assertEquals(9.5, means[1], 1.3);
+    long negative = java.util.Arrays.stream(drawn.column("after")).filter(v -> v < 0).count();
+    assertTrue(negative <= 10, "the guide keeps the balance mostly at or above zero: " + negative);
+  }
+
+  @Test
+  void sum_manySteps_leavesMemoryFlat() throws Exception {
+    var rows =
+        new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(100));
+    var shape = Fixtures.architecture().shape();
+    float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
+    float[] sum = new float[ParameterLayout.of(shape.layers()).size()];
+    try (ProbedVae vae = new ProbedVae(ENGINE, shape, rows, 1, 32)) {
+      steps(vae, 200, weights, sum, shape.latent());
+      long before = residentKilobytes();
+      steps(vae, 500, weights, sum, shape.latent());
+      // A step makes some 500 kB of arrays, so a leak of all would show as 250 MB. The Java heap may
+      // still grow by a few.
+      assertTrue(residentKilobytes() - before < 60_000, "resident memory must stay flat");
+    }
+  }
+
+  private static void steps(ProbedVae vae, int steps, float[] weights, float[] sum, int latent) {
+    int[] drawn = {1, 2, 3};
+    for (int i = 0; i < steps; i++) {
+      vae.sum(weights, drawn, new float[drawn.length * latent], sum);
+    }
+  }
+
+  private static long residentKilobytes() throws Exception {
+    return Files.readAllLines(Path.of("/proc/self/status")).stream()
+        .filter(l -> l.startsWith("VmRSS:"))
+        .mapToLong(l -> Long.parseLong(l.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void start_environmentOfAnotherMode_isRefusedWithTheLauncher() {
+    NumericModeException refusal =
+        assertThrows(
+            NumericModeException.class,
+            () -> TorchEngine.start(NumericMode.PORTABLE, Fixtures.natives()));
+    assertEquals(NumericMode.PORTABLE, refusal.mode());
+    assertTrue(refusal.getMessage().contains("launcher"), refusal.getMessage());
+  }
+}
