@@ -16,10 +16,12 @@ import org.hallmark.tables.Schema;
 /** Reads one axis of an observable. */
 final class AxisReader {
   /** Aggregations whose values stay inside the bounds of the column. */
-  private static final Pattern BOUNDED = Pattern.compile("(avg|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
+  private static final Pattern BOUNDED =
+      Pattern.compile("(avg|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
 
   /** Aggregations of whole numbers that are whole. */
-  private static final Pattern WHOLE = Pattern.compile("(sum|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
+  private static final Pattern WHOLE =
+      Pattern.compile("(sum|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
 
   private AxisReader() {}
 

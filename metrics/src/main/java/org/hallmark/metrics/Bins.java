@@ -6,9 +6,9 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.tables.Table;
 
 /**
- * The sealed cells of one axis: bins {@code [e0, e1)}, {@code [e1, e2)}, … of which the last is closed
- * above, then {@code outside} for what lies below, above or is bad, then, where a value can be missing,
- * {@code missing}. Every value has exactly one cell.
+ * The sealed cells of one axis: bins {@code [e0, e1)}, {@code [e1, e2)}, … of which the last is
+ * closed above, then {@code outside} for what lies below, above or is bad, then, where a value can
+ * be missing, {@code missing}. Every value has exactly one cell.
  *
  * @param edges strictly increasing, at least two; the ends may be infinite
  * @param values what the labels may assume of the values

@@ -12,8 +12,8 @@ import org.hallmark.provenance.json.CanonicalJson;
 
 /**
  * The places where a published record differs from the one computed again, each as a finding whose
- * subject is the place: records by component, lists by index, maps by key. Numbers must be equal, not
- * close.
+ * subject is the place: records by component, lists by index, maps by key. Numbers must be equal,
+ * not close.
  */
 public final class Differences {
   private final String code;

@@ -5,8 +5,8 @@ import org.hallmark.provenance.seed.PublicDraws;
 /**
  * The law of the noise on one count: P(k) ∝ exp(−|k|/t). Scale 0 stands for no noise.
  *
- * <p>Here it is only reasoned about and simulated with public draws; the noise that protects a record
- * is drawn elsewhere, from another kind of randomness.
+ * <p>Here it is only reasoned about and simulated with public draws; the noise that protects a
+ * record is drawn elsewhere, from another kind of randomness.
  *
  * @param scale t, in counts
  */

@@ -8,8 +8,8 @@ import org.hallmark.tables.Table;
  * Counts the records or groups of a table in the cells of an observable, in row-major order.
  *
  * <p>A record more or less changes one cell of a fine histogram by one. It can move one group of a
- * coarse histogram from one cell to another, which changes two. (Which groups there are is public: a
- * group without records has its cell too.)
+ * coarse histogram from one cell to another, which changes two. (Which groups there are is public:
+ * a group without records has its cell too.)
  *
  * @param observable what is counted
  */

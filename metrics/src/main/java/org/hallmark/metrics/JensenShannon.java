@@ -6,16 +6,16 @@ import org.hallmark.metrics.Measurement.NotEstimable;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
- * The Jensen–Shannon divergence between two histograms on the same cells, in bits with equal weights:
- * 0 for equal laws, 1 for laws without overlap [J. Lin 1991, IEEE Trans. Inf. Theory 37, 145–151]. It
- * is the divergence, not its square root.
+ * The Jensen–Shannon divergence between two histograms on the same cells, in bits with equal
+ * weights: 0 for equal laws, 1 for laws without overlap [J. Lin 1991, IEEE Trans. Inf. Theory 37,
+ * 145–151]. It is the divergence, not its square root.
  *
- * <p>The estimate is {@link CorrectedDivergence}. Its variance at divergence D is taken as V₀ + βD: V₀
- * from simulating a perfect generator, β from simulating two laws as far apart as those observed,
- * since the delta-method term vanishes in proportion to D. The 95 % interval holds every D with (D̂ − D)²
- * ≤ z² (V₀ + βD), which is a quadratic and, as Wilson's interval for a rate, needs no special case near
- * 0. The weakness: near 0 the estimate is skewed like a χ², so the two tails are not equal; rows are
- * taken as independent.
+ * <p>The estimate is {@link CorrectedDivergence}. Its variance at divergence D is taken as V₀ + βD:
+ * V₀ from simulating a perfect generator, β from simulating two laws as far apart as those
+ * observed, since the delta-method term vanishes in proportion to D. The 95 % interval holds every
+ * D with (D̂ − D)² ≤ z² (V₀ + βD), which is a quadratic and, as Wilson's interval for a rate, needs
+ * no special case near 0. The weakness: near 0 the estimate is skewed like a χ², so the two tails
+ * are not equal; rows are taken as independent.
  */
 public final class JensenShannon {
   /** Id of {@link #charged}. */

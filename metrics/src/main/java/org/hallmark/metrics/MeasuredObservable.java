@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param synthetic exact counts of the synthetic data
  * @param estimator id of the estimator and its version
  * @param level confidence level of the interval
- * @param divergence the estimate in bits; absent where it is not estimable
+ * @param divergence the unclipped estimate in bits, by chance below 0 where the truth is near 0;
+ *     absent where it is not estimable
  * @param lower lower end of its interval in bits
  * @param upper upper end of its interval in bits
  * @param notEstimable why there is no estimate

@@ -10,7 +10,7 @@ import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.seed.PublicSeed;
 
-/** Measures observables: the published record is a pure function of counts, plan and public seed. */
+/** Measures observables: what is published is a pure function of counts, plan and public seed. */
 public final class MeasuredObservables {
   private MeasuredObservables() {}
 

@@ -6,8 +6,8 @@ public sealed interface Measurement {
   /**
    * An estimated divergence, in bits.
    *
-   * @param divergence the corrected estimate; it may lie below 0 by chance where the truth is near 0,
-   *     and is to be shown as 0 then
+   * @param divergence the corrected estimate; it may lie below 0 by chance where the truth is near
+   *     0, and is to be shown as 0 then
    * @param lower lower end of the interval, in [0, 1]
    * @param upper upper end of the interval, in [0, 1]
    * @param floor what a perfect generator would score

@@ -11,8 +11,9 @@ import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
 
 /**
- * Recomputes published measurements from the plan, the synthetic data and the published noisy counts.
- * Only those counts are taken as published; whether they are the source's is for the escrow tier.
+ * Recomputes published measurements from the plan, the synthetic data and the published noisy
+ * counts. Only those counts are taken as published; whether they are the source's is for the escrow
+ * tier.
  */
 public final class MetricChecks {
   /** Where measurements are published. */

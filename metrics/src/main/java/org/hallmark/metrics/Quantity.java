@@ -52,8 +52,8 @@ public record Quantity(
   }
 
   /**
-   * Reads member {@code name}: an expression where there are no groups, else an aggregation over them.
-   * Nothing if it is a mistake.
+   * Reads member {@code name}: an expression where there are no groups, else an aggregation over
+   * them. Nothing if it is a mistake.
    */
   public static Optional<Quantity> read(
       Fields fields, String name, Schema schema, Optional<Groups> groups) {

@@ -5,8 +5,8 @@ import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
- * Repeats the whole measurement with known truth: real and synthetic records are drawn from two laws
- * at a given divergence, the real counts get noise, and the estimator sees what an owner would
+ * Repeats the whole measurement with known truth: real and synthetic records are drawn from two
+ * laws at a given divergence, the real counts get noise, and the estimator sees what an owner would
  * publish.
  *
  * @param real the source's law
@@ -67,7 +67,8 @@ record CoverageSimulation(
     double error = 0;
     double width = 0;
     for (int trial = 0; trial < trials; trial++) {
-      Measurement measurement = JensenShannon.charged(noisy(trial), drawn(trial), told, seed(trial));
+      Measurement measurement =
+          JensenShannon.charged(noisy(trial), drawn(trial), told, seed(trial));
       if (measurement instanceof Estimate estimate) {
         estimable++;
         below += estimate.upper() < truth() ? 1 : 0;

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Does the 95 % interval of the charged route hold the truth as often as it says?
  *
- * <p>Each setting is tried {@value #TRIALS} times. At a coverage of 0.95 more than {@value #MOST_MISSES}
- * misses have a chance of 1.7e-04 in one setting, 6.9e-04 in all four. The seed is fixed.
+ * <p>Each setting is tried {@value #TRIALS} times. At a coverage of 0.95 more than {@value
+ * #MOST_MISSES} misses have a chance of 1.7e-04 in one setting, 6.9e-04 in all four. The seed is
+ * fixed.
  */
 class CoverageStatisticalTest {
   private static final int TRIALS = 60;
@@ -37,7 +38,8 @@ class CoverageStatisticalTest {
     Outcome outcome = setting.run(TRIALS, setting.scale());
     double deviation = outcome.width() / (2 * Intervals.NORMAL_975);
     assertTrue(
-        Math.abs(outcome.meanError()) < 4 * deviation / StrictMath.sqrt(TRIALS), outcome.toString());
+        Math.abs(outcome.meanError()) < 4 * deviation / StrictMath.sqrt(TRIALS),
+        outcome.toString());
   }
 
   private static void covers(CoverageSimulation setting) {

@@ -101,9 +101,9 @@ class JensenShannonTest {
         assertInstanceOf(
             NotEstimable.class, JensenShannon.charged(noisy, synthetic, 25, SEED));
     assertEquals(
-        "the noise hides too much: 4 of 5 occupied cells lie below 5 noise standard deviations (177"
-            + " counts) and hold about 45 % of the records; at most 66 % of the cells with 25 % of the"
-            + " records may",
+        "the noise hides too much: 4 of 5 occupied cells lie below 5 noise standard deviations"
+            + " (177 counts) and hold about 45 % of the records;"
+            + " at most 66 % of the cells with 25 % of the records may",
         refused.reason());
   }
 

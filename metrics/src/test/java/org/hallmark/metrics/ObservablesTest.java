@@ -91,7 +91,8 @@ class ObservablesTest {
   }
 
   private static String coarse(String of, String edges) {
-    return "- {id: x, title: X, scale: coarse, epsilon: 0.1, groupBy: [scenario, seed], axes: [{of: '"
+    return "- {id: x, title: X, scale: coarse, epsilon: 0.1, groupBy: [scenario, seed], "
+        + "axes: [{of: '"
         + of + "', unit: m/s, edges: " + edges + "}]}";
   }
 

@@ -13,7 +13,7 @@ import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
-/** A public frame of 400 sites by 4 minutes, a flow and a speed that is missing where none flows. */
+/** 400 sites by 4 minutes: a public frame, a flow, and a speed that is missing where none flows. */
 final class SmallWorld {
   static final Schema SCHEMA =
       new Schema(
@@ -28,7 +28,7 @@ final class SmallWorld {
           """
           - {id: speed, title: Speed, scale: fine, epsilon: 1,
              axes: [{of: speed, unit: m/s, edges: [0, 10, 20, 30]}]}
-          - {id: flow-speed, title: Flow and speed by site, scale: coarse, epsilon: 2, groupBy: [site],
+          - {id: flow-speed, title: Flow and speed, scale: coarse, groupBy: [site], epsilon: 2,
              axes: [{of: sum(flow), unit: "1", edges: [0, 12, 20, .inf]},
                     {of: avg(speed), unit: m/s, edges: [0, 15, 30]}]}
           """);

@@ -19,9 +19,9 @@ import org.hallmark.tables.Table;
 /**
  * One law against one synthetic table.
  *
- * <p>Records without a residual are not checked; records with a bad cell are violations, but have no
- * residual that could be published. Quantiles are order statistics of how far residuals lie on the
- * forbidden side: |r|, or max(r, 0) where only one side is forbidden.
+ * <p>Records without a residual are not checked; records with a bad cell are violations, but have
+ * no residual that could be published. Quantiles are order statistics of how far residuals lie on
+ * the forbidden side: |r|, or max(r, 0) where only one side is forbidden.
  */
 final class LawCheck {
   /** Id of this way of checking. */
@@ -66,7 +66,11 @@ final class LawCheck {
 
   private List<Quantile> quantiles() {
     double[] sorted =
-        Arrays.stream(residuals).filter(Double::isFinite).map(law.sided()::excess).sorted().toArray();
+        Arrays.stream(residuals)
+            .filter(Double::isFinite)
+            .map(law.sided()::excess)
+            .sorted()
+            .toArray();
     return sorted.length == 0
         ? List.of()
         : Arrays.stream(PROBABILITIES).mapToObj(p -> quantile(sorted, p)).toList();

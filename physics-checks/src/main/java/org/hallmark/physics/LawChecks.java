@@ -67,7 +67,7 @@ public final class LawChecks {
           question,
           List.of(
               new Finding(
-                  "law-differs", place + "/reference", "a count of the source with noise", "none")));
+                  "law-differs", place + "/reference", "a count with its noise", "none")));
     }
     if (!published.estimator().equals(LawCheck.ID)) {
       return Check.incomplete(

@@ -4,8 +4,8 @@ import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.tables.Table;
 
 /**
- * Counts the records or groups of a table that break a law, in one cell. A record more or less changes
- * the count by at most one, also where it belongs to a group.
+ * Counts the records or groups of a table that break a law, in one cell. A record more or less
+ * changes the count by at most one, also where it belongs to a group.
  *
  * @param law the law
  */

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The example's plan against the example's data. Expected counts come from an independent count with
- * Python 3.11 ({@code csv}, {@code bisect}) over the same file; that the laws hold exactly is stated
- * by the simulator's notes in SOURCE.txt.
+ * The example's plan against the example's data. Expected counts come from an independent count
+ * with Python 3.11 ({@code csv}, {@code bisect}) over the same file; that the laws hold exactly is
+ * stated by the simulator's notes in SOURCE.txt.
  */
 class ExampleDataTest {
   private static final Path EXAMPLE = Path.of("../examples/arterial-traffic");
