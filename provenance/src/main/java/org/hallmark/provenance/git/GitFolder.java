@@ -19,11 +19,11 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 /**
  * A release's {@code .git} folder in the hands of a reader who trusts nobody.
  *
- * <p>It may hold HEAD, config, packed-refs, an empty refs and one pack with its index, each with the
- * bytes it must have. What an auditor's own Git adds at a {@code git reset --hard} (index, logs,
- * ORIG_HEAD, empty folders in refs) and hook samples are tolerated and never read. Anything else,
- * such as alternates, replaced objects, notes, loose objects and refs, live hooks or settings, is a
- * finding.
+ * <p>It may hold HEAD, config, packed-refs, an empty refs and one pack with its index, each with
+ * the bytes it must have. What an auditor's own Git adds at a {@code git reset --hard} (index,
+ * logs, ORIG_HEAD, empty folders in refs) and hook samples are tolerated and never read. Anything
+ * else, such as alternates, replaced objects, notes, loose objects and refs, live hooks or
+ * settings, is a finding.
  */
 public final class GitFolder {
   private static final String FOLDER_QUESTION =
@@ -31,7 +31,8 @@ public final class GitFolder {
   private static final String PACK_QUESTION =
       "Are Git's pack and its index whole, and do they belong together?";
   private static final String REFS_QUESTION =
-      "Do Git's refs lead to one line of commits over plain files, and do tags bear their own names?";
+      "Do Git's refs lead to one line of commits over plain files, and do tags bear their own"
+          + " names?";
 
   /** An honest folder has fewer than ten entries; an auditor's Git adds a few dozen. */
   private static final int MOST_ENTRIES = 10_000;
@@ -157,8 +158,7 @@ public final class GitFolder {
 
   private static void compare(String ref, String signed, List<Finding> findings) {
     if (!ref.equals(signed)) {
-      findings.add(
-          new Finding("git-tag-name", GitFiles.name(GitFiles.PACKED_REFS), signed, ref));
+      findings.add(new Finding("git-tag-name", GitFiles.name(GitFiles.PACKED_REFS), signed, ref));
     }
   }
 

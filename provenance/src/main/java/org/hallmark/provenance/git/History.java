@@ -203,8 +203,7 @@ public final class History {
   public void writeTo(Path gitDir) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       List<ObjectId> tagIds = List.copyOf(tags.values());
-      ReachableObjects reachable =
-          ReachableObjects.from("history", walk, requireTip(), tagIds);
+      ReachableObjects reachable = ReachableObjects.from("history", walk, requireTip(), tagIds);
       Pack pack = Pack.write(repository, reachable.all());
       new GitFiles(gitDir).write(pack, packedRefs());
     } catch (MalformedDocumentException e) {

@@ -15,7 +15,7 @@ final class PackLimits {
   static final int OBJECT = 64 << 20;
 
   /** Octets of all objects together. */
-  static final long ALL_OBJECTS = 1L << 30;
+  static final long ALL_OBJECTS = 512L << 20;
 
   /** Files of one commit, after all shared folders are unfolded. */
   static final int FILES = 100_000;

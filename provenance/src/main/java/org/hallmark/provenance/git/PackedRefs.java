@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
- * The {@code packed-refs} file of a release: one branch and its annotated tags, in the one form that
- * Git writes.
+ * The {@code packed-refs} file of a release: one branch and its annotated tags, in the one form
+ * that Git writes.
  *
  * @param main id of the branch's last commit
  * @param tags by full name, the tag object and the commit it names
@@ -25,8 +25,7 @@ record PackedRefs(String main, SortedMap<String, Tag> tags) {
   private static final String HEADER = "# pack-refs with: peeled fully-peeled sorted \n";
   private static final String SEGMENT =
       "[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*(?<!\\.lock)";
-  private static final String TAG_NAME =
-      "(?=.{1,200}$)" + SEGMENT + "(?:/" + SEGMENT + ")*";
+  private static final String TAG_NAME = "(?=.{1,200}$)" + SEGMENT + "(?:/" + SEGMENT + ")*";
   private static final String ID = "([0-9a-f]{40})";
   private static final Pattern BRANCH_LINE = Pattern.compile(ID + " " + MAIN + "\n");
   private static final Pattern TAG_LINES =
@@ -50,8 +49,7 @@ record PackedRefs(String main, SortedMap<String, Tag> tags) {
 
   byte[] bytes() {
     StringBuilder text = new StringBuilder(HEADER + main + " " + MAIN + "\n");
-    tags.forEach(
-        (ref, tag) -> text.append(tag.object() + " " + ref + "\n^" + tag.commit() + "\n"));
+    tags.forEach((ref, tag) -> text.append(tag.object() + " " + ref + "\n^" + tag.commit() + "\n"));
     return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 

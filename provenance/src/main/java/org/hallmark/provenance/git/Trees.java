@@ -86,12 +86,11 @@ final class Trees {
   /**
    * Every tree and blob under {@code roots}, each once: the trees by id, then the blobs by id.
    *
-   * <p>Refuses roots that hold anything but plain files and folders, or that unfold to more than the
-   * {@link PackLimits}: ten folders of ten links to the same ten folders make ten thousand million
-   * files out of a kilobyte.
+   * <p>Refuses roots that hold anything but plain files and folders, or that unfold to more than
+   * the {@link PackLimits}: ten folders of ten links to the same ten folders make ten thousand
+   * million files out of a kilobyte.
    */
-  static Contents contents(
-      String document, ObjectReader reader, Iterable<? extends ObjectId> roots)
+  static Contents contents(String document, ObjectReader reader, Iterable<? extends ObjectId> roots)
       throws IOException, MalformedDocumentException {
     Trees trees = new Trees(document, reader);
     for (ObjectId root : roots) {

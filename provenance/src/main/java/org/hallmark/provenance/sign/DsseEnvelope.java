@@ -35,12 +35,21 @@ record DsseEnvelope(String payload, String payloadType, List<SignatureEntry> sig
 
   /** An envelope with one signature and no key id. */
   static DsseEnvelope seal(String payloadType, byte[] payload, SigningKey key) {
+    return of(payloadType, payload, key.sign(preAuthenticationEncoding(payloadType, payload)));
+  }
+
+  private static DsseEnvelope of(String payloadType, byte[] payload, byte[] signature) {
     Base64.Encoder base64 = Base64.getEncoder();
-    byte[] signature = key.sign(preAuthenticationEncoding(payloadType, payload));
     return new DsseEnvelope(
         base64.encodeToString(payload),
         payloadType,
         List.of(new SignatureEntry(base64.encodeToString(signature), Optional.empty())));
+  }
+
+  /** The one form of an envelope with one signature: what {@link #seal} would have written. */
+  DsseEnvelope canonical(String document) throws MalformedDocumentException {
+    byte[] signature = decode(document, "/signatures", signatures.get(0).sig());
+    return of(payloadType, payload(document), signature);
   }
 
   /** PAE of the protocol's section <i>Signature definition</i>: lengths count octets of UTF-8. */
@@ -63,8 +72,7 @@ record DsseEnvelope(String payload, String payloadType, List<SignatureEntry> sig
    * The different trusted keys that signed this payload as {@code supportedType}; empty where the
    * type is another.
    */
-  Set<VerifyingKey> signers(
-      String document, String supportedType, Collection<VerifyingKey> trusted)
+  Set<VerifyingKey> signers(String document, String supportedType, Collection<VerifyingKey> trusted)
       throws MalformedDocumentException {
     Set<VerifyingKey> signers = new LinkedHashSet<>();
     if (!payloadType.equals(supportedType)) {

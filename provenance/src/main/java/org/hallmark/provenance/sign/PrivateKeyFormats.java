@@ -47,8 +47,8 @@ final class PrivateKeyFormats {
   }
 
   /**
-   * OpenSSH draws the two equal check numbers at random, to see whether a passphrase was right. With
-   * no passphrase they say nothing, and come from the public key so that a key has one file.
+   * OpenSSH draws the two equal check numbers at random, to see whether a passphrase was right.
+   * With no passphrase they say nothing, and come from the public key so that a key has one file.
    */
   private static byte[] privateSection(byte[] octets, VerifyingKey key) {
     byte[] check = Arrays.copyOf(Digest.of(key.octets()).bytes(), Integer.BYTES);
@@ -89,8 +89,7 @@ final class PrivateKeyFormats {
     reader.word("key type", VerifyingKey.ALGORITHM);
     VerifyingKey inside = VerifyingKey.of(reader.string("public key", VerifyingKey.LENGTH));
     SshReader pair =
-        new SshReader(
-            name, reader.string("private key", SigningKey.LENGTH + VerifyingKey.LENGTH));
+        new SshReader(name, reader.string("private key", SigningKey.LENGTH + VerifyingKey.LENGTH));
     reader.string("comment");
     byte[] padding = reader.remaining();
     for (int i = 0; i < padding.length; i++) {

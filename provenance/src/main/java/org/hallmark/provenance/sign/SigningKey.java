@@ -28,8 +28,7 @@ public final class SigningKey {
   static final int LENGTH = 32;
 
   /** RFC 8410 section 7 before the 32 octets: version 0, OID 1.3.101.112, two octet strings. */
-  static final byte[] PKCS8_PREFIX =
-      HexFormat.of().parseHex("302e020100300506032b657004220420");
+  static final byte[] PKCS8_PREFIX = HexFormat.of().parseHex("302e020100300506032b657004220420");
 
   private static final int LARGEST_FILE = 1 << 16;
 

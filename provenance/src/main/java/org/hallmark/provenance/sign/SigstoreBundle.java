@@ -44,8 +44,8 @@ public final class SigstoreBundle {
   /**
    * The statement that one of the trusted keys signed.
    *
-   * @throws MalformedDocumentException if the bytes are no such bundle, or none of these keys signed
-   *     it
+   * @throws MalformedDocumentException if the bytes are no such bundle, or none of these keys
+   *     signed it
    */
   public static Statement open(String document, byte[] bytes, List<VerifyingKey> trusted)
       throws MalformedDocumentException {
@@ -59,7 +59,8 @@ public final class SigstoreBundle {
     if (signers.size() != 1) {
       throw malformed(document, "", "a signature by a trusted key over this payload", "none");
     }
-    requireCanonical(document, bytes, Bundle.of(signers.iterator().next(), envelope));
+    VerifyingKey signer = signers.iterator().next();
+    requireCanonical(document, bytes, Bundle.of(signer, envelope.canonical(document)));
     return Statement.read(document, envelope.payload(document));
   }
 

@@ -134,7 +134,8 @@ public record Statement(List<Subject> subjects, String predicateType, Node predi
     List<Subject> subjects = new ArrayList<>();
     for (Node item : array.items()) {
       Node subject = only(document, item, new TreeSet<>(List.of("digest", "name")));
-      Node digest = only(document, subject.members().get("digest"), new TreeSet<>(List.of("sha256")));
+      Node digest =
+          only(document, subject.members().get("digest"), new TreeSet<>(List.of("sha256")));
       Digest sha256 = new Digest(text(document, digest, "sha256"));
       subjects.add(new Subject(text(document, subject, "name"), sha256));
     }

@@ -116,7 +116,8 @@ final class TrustFiles {
   }
 
   private static String unknown(String word, List<String> known) {
-    String meant = Words.nearest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
+    String meant =
+        Words.nearest(word, known).map(near -> "; did you mean " + near + "?").orElse("");
     return word + " is none of " + String.join(", ", known) + meant;
   }
 

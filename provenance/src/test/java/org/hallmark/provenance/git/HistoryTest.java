@@ -109,11 +109,11 @@ class HistoryTest {
     History history = History.empty();
     String id = history.commit(tree, "Many", OWNER, SEALED);
     history.writeTo(git());
-    History read = History.read(git());
+    SortedMap<String, TreeEntry> read = History.read(git()).tree(id);
     for (Map.Entry<String, byte[]> file : tree.entrySet()) {
-      assertEquals(Digest.of(file.getValue()), read.tree(id).get(file.getKey()).sha256());
+      assertEquals(Digest.of(file.getValue()), read.get(file.getKey()).sha256());
     }
-    assertEquals(tree.size(), read.tree(id).size());
+    assertEquals(tree.size(), read.size());
   }
 
   @Test
@@ -197,21 +197,19 @@ class HistoryTest {
         IllegalArgumentException.class,
         () -> history.tag("a", "-----BEGIN PGP SIGNATURE-----", KEY, OWNER, SEALED));
     assertThrows(
-        IllegalStateException.class,
-        () -> History.empty().tag("a", "Tag", KEY, OWNER, SEALED));
+        IllegalStateException.class, () -> History.empty().tag("a", "Tag", KEY, OWNER, SEALED));
   }
 
   @Test
   void tagSignatures_strangersKeyOrNoTag_areRefuted() {
     History history = Releases.release();
     assertEquals(
-        Check.Status.PASSED,
-        TagSignatures.check(history, List.of(KEY.verifyingKey())).status());
+        Check.Status.PASSED, TagSignatures.check(history, List.of(KEY.verifyingKey())).status());
     history.tag("extra", "Tag", SigningKey.generate(new SecureRandom()), OWNER, SEALED);
     Check refuted = TagSignatures.check(history, List.of(KEY.verifyingKey()));
-    assertEquals(List.of("refs/tags/extra"), refuted.findings().stream().map(f -> f.subject()).toList());
     assertEquals(
-        Check.Status.REFUTED, TagSignatures.check(History.empty(), List.of()).status());
+        List.of("refs/tags/extra"), refuted.findings().stream().map(f -> f.subject()).toList());
+    assertEquals(Check.Status.REFUTED, TagSignatures.check(History.empty(), List.of()).status());
   }
 
   private Path git() {

@@ -24,6 +24,14 @@ final class Releases {
     return files;
   }
 
+  /** A sealed plan, tagged. */
+  static History sealed() {
+    History history = History.empty();
+    history.commit(files("plan.json", "{}"), "Seal", OWNER, SEALED);
+    history.tag("hallmark/seal/1", "Sealed plan", KEY, OWNER, SEALED);
+    return history;
+  }
+
   /** A sealed plan, then a release on top of it; both tagged. */
   static History release() {
     History history = History.empty();

@@ -30,8 +30,7 @@ class DsseEnvelopeTest {
       byte[] encoding =
           DsseEnvelope.preAuthenticationEncoding(
               envelope.payloadType(), envelope.payload("vector"));
-      assertEquals(
-          text(vector, "pae"), HexFormat.of().formatHex(encoding), text(vector, "id"));
+      assertEquals(text(vector, "pae"), HexFormat.of().formatHex(encoding), text(vector, "id"));
     }
   }
 

@@ -28,8 +28,7 @@ class SigstoreBundleTest {
   @Test
   void open_whatWasSealed_givesTheStatement() throws Exception {
     byte[] bundle = SigstoreBundle.seal(STATEMENT, KEY);
-    assertArrayEquals(
-        STATEMENT.bytes(), SigstoreBundle.open("bundle", bundle, TRUSTED).bytes());
+    assertArrayEquals(STATEMENT.bytes(), SigstoreBundle.open("bundle", bundle, TRUSTED).bytes());
   }
 
   @Test
@@ -52,6 +51,28 @@ class SigstoreBundleTest {
           () -> SigstoreBundle.open("bundle", changed, trusted),
           "byte " + i);
     }
+  }
+
+  /** The last characters of base64 have bits that no octet takes. */
+  @Test
+  void open_spareBitsOfBase64Changed_isRefused() {
+    byte[] bundle = SigstoreBundle.seal(STATEMENT, KEY);
+    String text = new String(bundle, UTF_8);
+    List<VerifyingKey> trusted = List.of(KEY.verifyingKey());
+    for (String end : List.of("\",\"payloadType\"", "\"}]}")) {
+      for (int bit = 0; bit < 8 * 4; bit++) {
+        byte[] changed = bundle.clone();
+        changed[text.indexOf(end) - 1 - bit / 8] ^= (byte) (1 << bit % 8);
+        refuse(changed, trusted);
+      }
+    }
+  }
+
+  @Test
+  void open_keyIdAdded_isRefused() {
+    DsseEnvelope one = DsseEnvelope.seal(Statement.MEDIA_TYPE, STATEMENT.bytes(), KEY);
+    String sig = one.signatures().get(0).sig();
+    refuse(bundle(one, List.of(new DsseEnvelope.SignatureEntry(sig, Optional.of("")))), TRUSTED);
   }
 
   @Test

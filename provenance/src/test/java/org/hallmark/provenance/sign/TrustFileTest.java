@@ -40,8 +40,7 @@ class TrustFileTest {
   @Test
   void read_releaseWithIdOnly_pinsNoMore() {
     TrustFile trust = read(TrustFile.forOwner("o", OWNER).yaml() + "release: {id: arterial}\n");
-    assertEquals(
-        Optional.of(new PinnedRelease("arterial", Optional.empty(), 1)), trust.release());
+    assertEquals(Optional.of(new PinnedRelease("arterial", Optional.empty(), 1)), trust.release());
   }
 
   @Test
@@ -57,8 +56,12 @@ class TrustFileTest {
         "version: 2\n"
             + "keys:\n"
             + "  - {principal: 'a b', publicKey: ssh-rsa AAAA, roles: [ownr]}\n"
-            + "  - {principal: b, publicKey: " + OWNER.openssh() + ", roles: []}\n"
-            + "  - {principal: c, publicKey: " + OWNER.openssh() + ", roles: [auditor]}\n"
+            + "  - {principal: b, publicKey: "
+            + OWNER.openssh()
+            + ", roles: []}\n"
+            + "  - {principal: c, publicKey: "
+            + OWNER.openssh()
+            + ", roles: [auditor]}\n"
             + "release: {id: x, rootDigest: abc, minimumRun: 0}\n"
             + "require: [freshnes]\n"
             + "trustOnFirstUse: true\n";
