@@ -187,19 +187,15 @@ final class ExpressionParser {
   }
 
   private Term primary() throws ExpressionException {
-    Token token = take();
-    switch (token.type()) {
-      case NUMBER:
-        return literal(token);
-      case QUOTED_NAME:
-        return column(token);
-      case NAME:
-        return peek().is("(") ? call(token) : column(token);
-      default:
-        break;
+    Token token = peek();
+    if (token.type() == Token.Type.NUMBER) {
+      return literal(take());
     }
-    if (!token.is("(")) {
-      next--;
+    if (isName(token)) {
+      take();
+      return token.type() == Token.Type.NAME && peek().is("(") ? call(token) : column(token);
+    }
+    if (!skip("(")) {
       throw unexpected("a column, a number or (");
     }
     deeper();
@@ -207,6 +203,12 @@ final class ExpressionParser {
     expect(")");
     depth--;
     return term;
+  }
+
+  private static boolean isName(Token token) {
+    return token.type() == Token.Type.QUOTED_NAME
+        || token.type() == Token.Type.NAME
+            && !KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT));
   }
 
   private Term literal(Token token) throws ExpressionException {
@@ -218,10 +220,6 @@ final class ExpressionParser {
   }
 
   private Term column(Token token) throws ExpressionException {
-    if (token.type() == Token.Type.NAME && KEYWORDS.contains(token.text().toUpperCase(Locale.ROOT))) {
-      next--;
-      throw unexpected("a column, a number or (");
-    }
     if (aggregates.isPresent() && !insideAggregate) {
       throw new ExpressionException(
           "column " + token.text() + " must stand inside one of " + Aggregate.names(),

@@ -12,6 +12,8 @@ import org.hallmark.provenance.json.Node;
 
 /** Reads the {@code columns} of a plan. */
 final class SchemaReader {
+  private static final List<String> STAND_IN = List.of("unreadable");
+
   private final Mistakes mistakes;
   private final List<Column> columns = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -37,25 +39,38 @@ final class SchemaReader {
                         ? Optional.empty()
                         : Optional.of("another column has this name: " + name));
     problem.ifPresent(message -> fields.mistake("name", message));
-    Kind kind = fields.choice("kind", Kind.class);
-    String title = fields.optionalText("title").orElse(name);
-    Missing missing = fields.choice("missing", Missing.REFUSED);
-    Column column =
-        kind == Kind.CATEGORY
-            ? Column.category(problem.isEmpty() ? name : "x", title, words(fields), missing)
-            : numbers(fields, problem.isEmpty() ? name : "x", title, kind, missing);
+    Column column = column(fields, problem.isEmpty() ? name : "unreadable");
     fields.done();
     if (problem.isEmpty()) {
       columns.add(column);
     }
   }
 
+  private Column column(Fields fields, String name) {
+    String title = fields.optionalText("title").orElse(name);
+    Missing missing = fields.choice("missing", Missing.REFUSED);
+    int before = mistakes.all().size();
+    Kind kind = fields.choice("kind", Kind.class);
+    if (mistakes.all().size() > before) {
+      // Whatever else stands there may be right for the kind that was meant.
+      fields.allow("values", "unit", "minimum", "maximum");
+      return fields.has("values")
+          ? Column.category(name, title, STAND_IN, missing)
+          : Column.number(name, title, Kind.REAL, "1", 0, 1, missing);
+    }
+    return kind == Kind.CATEGORY
+        ? Column.category(name, title, words(fields), missing)
+        : numbers(fields, name, title, kind, missing);
+  }
+
   /** The words, or after a mistake a word that satisfies the column. */
   private static List<String> words(Fields fields) {
     List<String> words = fields.texts("values");
     Optional<String> problem = Column.wordsProblem(words);
-    problem.ifPresent(message -> fields.mistake("values", message));
-    return problem.isEmpty() ? words : List.of("unreadable");
+    if (fields.has("values")) {
+      problem.ifPresent(message -> fields.mistake("values", message));
+    }
+    return problem.isEmpty() ? words : STAND_IN;
   }
 
   private static Column numbers(

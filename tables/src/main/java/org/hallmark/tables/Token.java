@@ -26,6 +26,9 @@ record Token(Type type, String text, int column) {
 
   private static final int LONGEST = 4096;
 
+  /** Sums lean to the left: this bounds how deep a term is. */
+  private static final int MOST = 500;
+
   private static final Pattern WORDS =
       Pattern.compile(
           "(?<number>(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)"
@@ -50,6 +53,9 @@ record Token(Type type, String text, int column) {
             "a column, number, text or sign is expected here, not "
                 + Character.toString(text.codePointAt(at)),
             at + 1);
+      }
+      if (tokens.size() == MOST) {
+        throw new ExpressionException("an expression has at most " + MOST + " words", at + 1);
       }
       tokens.add(of(matcher, at + 1));
       at = skipSpace(text, matcher.end());
