@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test of a distribution. Its seed is fixed, so it gives the same answer always; the rate says how
- * many seeds in a million would have been unlucky with a right program.
+ * A test of a distribution. Its seed is fixed, so it gives the same answer always; the rate says
+ * how many seeds in a million would have been unlucky with a right program.
  */
 @Test
 @Target(ElementType.METHOD)

@@ -8,9 +8,9 @@ import org.hallmark.privacy.event.PrivacyEvent;
  * A method that bounds what several looks, all of whose parameters were fixed in advance, tell
  * together about one privacy unit.
  *
- * <p>Every answer is rigorous in its direction, for both orders of the two neighbours. An event that
- * a method does not understand is refused with an {@link UnsupportedEventException}, never guessed;
- * an infinite answer means that the method has no finite bound.
+ * <p>Every answer is rigorous in its direction, for both orders of the two neighbours. An event
+ * that a method does not understand is refused with an {@link UnsupportedEventException}, never
+ * guessed; an infinite answer means that the method has no finite bound.
  */
 public interface Accountant {
   /** Kebab-case id of the method, under which its bounds are published. */

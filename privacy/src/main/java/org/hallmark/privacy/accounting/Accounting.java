@@ -48,8 +48,7 @@ public final class Accounting {
   }
 
   /** The least of {@link #bounds}. */
-  public static double epsilonUpper(
-      List<PrivacyEvent> events, Adjacency adjacency, double delta) {
+  public static double epsilonUpper(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
     return Collections.min(bounds(events, adjacency, delta).values());
   }
 }

@@ -21,8 +21,7 @@ import org.hallmark.privacy.event.Withheld;
  * are few looks; it grows in proportion to their number, where others grow with its root.
  */
 public final class BasicComposition implements Accountant {
-  private static final BasicComposition STANDARD =
-      new BasicComposition(RenyiAccountant.standard());
+  private static final BasicComposition STANDARD = new BasicComposition(RenyiAccountant.standard());
 
   private final Accountant rest;
 

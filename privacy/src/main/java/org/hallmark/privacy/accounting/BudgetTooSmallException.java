@@ -21,7 +21,8 @@ public final class BudgetTooSmallException extends RuntimeException {
             + samplingRate
             + ": even noise of "
             + Calibration.MOST
-            + " clipping norms is not enough. Take fewer steps, a smaller batch or a larger epsilon.");
+            + " clipping norms is not enough. Take fewer steps, a smaller batch or a larger"
+            + " epsilon.");
     this.epsilon = epsilon;
     this.delta = delta;
     this.samplingRate = samplingRate;

@@ -19,8 +19,8 @@ public final class Calibration {
 
   /**
    * The least noise multiplier, rounded up to a whole multiple of 1/{@value #STEPS_PER_UNIT}, whose
-   * ε by the catalogue of {@link Accounting} is at most {@code epsilon}: always, since the multiplier
-   * returned is one that was accounted for.
+   * ε by the catalogue of {@link Accounting} is at most {@code epsilon}: always, since the
+   * multiplier returned is one that was accounted for.
    *
    * @throws BudgetTooSmallException if even {@value #MOST} is not enough
    */

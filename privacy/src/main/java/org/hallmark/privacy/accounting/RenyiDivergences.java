@@ -1,6 +1,8 @@
 package org.hallmark.privacy.accounting;
 
-/** Closed forms of the Rényi divergence of order α &gt; 1 between the outputs for two neighbours. */
+/**
+ * Closed forms of the Rényi divergence of order α &gt; 1 between the outputs for two neighbours.
+ */
 final class RenyiDivergences {
   private RenyiDivergences() {}
 
@@ -21,9 +23,9 @@ final class RenyiDivergences {
   }
 
   /**
-   * The largest divergence of any ε-differentially private look, that of randomised response: log((e^(αε)
-   * + e^((1−α)ε))/(1 + e^ε))/(α − 1). Discrete Laplace noise with scale 1/ε and sensitivity 1 attains
-   * it; for larger sensitivities it is a bound.
+   * The largest divergence of any ε-differentially private look, that of randomised response:
+   * log((e^(αε) + e^((1−α)ε))/(1 + e^ε))/(α − 1). Discrete Laplace noise with scale 1/ε and
+   * sensitivity 1 attains it; for larger sensitivities it is a bound.
    *
    * <p>Written as log1p of a product of two expm1, since for small ε the ratio is 1 + O(ε²).
    */

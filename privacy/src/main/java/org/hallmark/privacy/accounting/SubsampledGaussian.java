@@ -13,9 +13,10 @@ package org.hallmark.privacy.accounting;
  *
  * <ul>
  *   <li>integer α: the binomial sum Σ C(α,k) (1−q)^(α−k) q^k (exp(k(k−1)/(2σ²)) − 1), k ≥ 2;
- *   <li>other α: the trapezoid rule for E[(1+u)^α − 1 − αu], u = q·(exp(x) − 1), since E[u] = 0. The
- *       integrand is analytic in the strip |Im z| &lt; πσ², so steps of min(σ, σ²)/4 leave a relative
- *       error of A_α below e^−70, and cutting 13 σ beyond the outermost peaks one below 1e-34;
+ *   <li>other α: the trapezoid rule for E[(1+u)^α − 1 − αu], u = q·(exp(x) − 1), since E[u] = 0.
+ *       The integrand is analytic in the strip |Im z| &lt; πσ², so steps of min(σ, σ²)/4 leave a
+ *       relative error of A_α below e^−70, and cutting 13 σ beyond the outermost peaks one below
+ *       1e-34;
  *   <li>other α where σ &lt; {@value #SMALLEST_SIGMA}, which would need too many steps: log A_α is
  *       convex in α, so the chord between the neighbouring integers is an upper bound.
  * </ul>
@@ -87,14 +88,14 @@ final class SubsampledGaussian {
 
   /** log(e^y − 1) for y above 0. */
   private static double logExpMinusOne(double y) {
-    return y > LARGE ? y + StrictMath.log1p(-StrictMath.exp(-y)) : StrictMath.log(StrictMath.expm1(y));
+    return y > LARGE
+        ? y + StrictMath.log1p(-StrictMath.exp(-y))
+        : StrictMath.log(StrictMath.expm1(y));
   }
 
   /** log(1 + e^y). */
   private static double logOnePlusExp(double y) {
-    return y > 0
-        ? y + StrictMath.log1p(StrictMath.exp(-y))
-        : StrictMath.log1p(StrictMath.exp(y));
+    return y > 0 ? y + StrictMath.log1p(StrictMath.exp(-y)) : StrictMath.log1p(StrictMath.exp(y));
   }
 
   /** What the trapezoid rule needs at each point, whatever the order. */

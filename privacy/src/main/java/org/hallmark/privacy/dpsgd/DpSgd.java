@@ -5,8 +5,8 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 
 /**
- * Differentially private stochastic gradient descent (Abadi et al. 2016), as one set of numbers from
- * which the coins, the noise, the divisor and the privacy event all come, so that they cannot
+ * Differentially private stochastic gradient descent (Abadi et al. 2016), as one set of numbers
+ * from which the coins, the noise, the divisor and the privacy event all come, so that they cannot
  * disagree.
  *
  * <p>A step: every record joins by its own coin; each gradient is clipped to norm {@code clip}, one

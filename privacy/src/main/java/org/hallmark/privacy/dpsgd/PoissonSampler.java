@@ -8,8 +8,8 @@ import org.hallmark.privacy.entropy.PrivateStream;
  * Poisson sampling: every record joins a step by its own coin, independent of all other records and
  * steps. The size of a draw is random, may be zero, and is itself private.
  *
- * <p>A coin compares 64 bits with ⌊rate·2^64⌋, which is the rate itself wherever the rate is a double
- * of at least 2^-11, and never above it.
+ * <p>A coin compares 64 bits with ⌊rate·2^64⌋, which is the rate itself wherever the rate is a
+ * double of at least 2^-11, and never above it.
  */
 public final class PoissonSampler {
   private static final String ROWS = "rows";

@@ -16,12 +16,7 @@ import org.hallmark.provenance.seed.Commitment;
  * @param numericMode the arithmetic of the training
  */
 public record EntropyContext(
-    Digest plan,
-    Commitment data,
-    String freshness,
-    int run,
-    Digest code,
-    String numericMode) {
+    Digest plan, Commitment data, String freshness, int run, Digest code, String numericMode) {
   public EntropyContext {
     if (run < 1) {
       throw new IllegalArgumentException("run must be at least 1. Provided value: " + run);

@@ -51,7 +51,9 @@ public final class PrivateStream {
     return buffer.getLong();
   }
 
-  /** Uniform on the integers [0, bound), exactly: draws above the last whole multiple are dropped. */
+  /**
+   * Uniform on the integers [0, bound), exactly: draws above the last whole multiple are dropped.
+   */
   public long nextBelow(long bound) {
     if (bound < 1) {
       throw new IllegalArgumentException("bound must be at least 1. Provided value: " + bound);

@@ -1,7 +1,6 @@
 package org.hallmark.privacy.entropy;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import org.hallmark.provenance.Hkdf;
 import org.hallmark.provenance.seed.Commitment;
 
@@ -17,13 +16,6 @@ public final class ReleaseSecret {
 
   private ReleaseSecret(byte[] bytes) {
     this.bytes = bytes;
-  }
-
-  /** A new secret from the operating system's generator. */
-  public static ReleaseSecret fresh(SecureRandom system) {
-    byte[] bytes = new byte[LENGTH];
-    system.nextBytes(bytes);
-    return new ReleaseSecret(bytes);
   }
 
   /** A secret read back from where it is kept. */
@@ -43,11 +35,6 @@ public final class ReleaseSecret {
   /** HKDF extraction (RFC 5869 section 2.2) of this secret. */
   byte[] extract(byte[] salt) {
     return Hkdf.extract(salt, bytes);
-  }
-
-  /** The octets, for the state folder and the escrow file alone. */
-  public byte[] toBytes() {
-    return bytes.clone();
   }
 
   @Override

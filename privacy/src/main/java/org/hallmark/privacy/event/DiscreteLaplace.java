@@ -7,9 +7,9 @@ import java.util.SortedMap;
  * Integer counts released with independent discrete Laplace noise on every cell: P(k) ∝
  * exp(−|k|/t), t = scale × L1 sensitivity.
  *
- * <p>The scale is published as a double. The mechanism runs on {@link #epsilonEach()}, the decimal of
- * at most {@value Decimals#DIGITS} significant digits nearest to 1/scale, so that a plan's {@code
- * 0.06} means exactly six hundredths in the sampler, in the accountants and in the budget.
+ * <p>The scale is published as a double. The mechanism runs on {@link #epsilonEach()}, the decimal
+ * of at most {@value Decimals#DIGITS} significant digits nearest to 1/scale, so that a plan's
+ * {@code 0.06} means exactly six hundredths in the sampler, in the accountants and in the budget.
  *
  * @param scale the noise's scale divided by the L1 sensitivity: 1/ε
  * @param count how often

@@ -31,8 +31,7 @@ final class Parameters {
 
   static void requireCount(long count) {
     if (count < 1 || count > 1L << 53) {
-      throw new IllegalArgumentException(
-          "count must be in [1, 2^53]. Provided value: " + count);
+      throw new IllegalArgumentException("count must be in [1, 2^53]. Provided value: " + count);
     }
   }
 

@@ -3,12 +3,13 @@ package org.hallmark.privacy.event;
 import java.util.SortedMap;
 
 /**
- * One kind of look at the source data, described completely enough to account for it: immutable, and
- * free of anything that depends on the data.
+ * One kind of look at the source data, described completely enough to account for it: immutable,
+ * and free of anything that depends on the data.
  *
  * <p>Noise is relative to what one privacy unit can contribute: a noise multiplier is a standard
- * deviation divided by the L2 sensitivity, a scale is a Laplace scale divided by the L1 sensitivity,
- * both under {@link Adjacency#ADD_OR_REMOVE}. {@code count} says how often the same look was taken.
+ * deviation divided by the L2 sensitivity, a scale is a Laplace scale divided by the L1
+ * sensitivity, both under {@link Adjacency#ADD_OR_REMOVE}. {@code count} says how often the same
+ * look was taken.
  */
 public sealed interface PrivacyEvent
     permits Composed,

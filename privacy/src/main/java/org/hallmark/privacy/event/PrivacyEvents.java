@@ -42,8 +42,8 @@ public final class PrivacyEvents {
   /**
    * The event that publishes exactly these numbers; {@code count} may be left out and is then 1.
    *
-   * @throws IllegalArgumentException if the mechanism is unknown or a number is missing, superfluous
-   *     or out of its range: what is not understood is refused, never guessed
+   * @throws IllegalArgumentException if the mechanism is unknown or a number is missing,
+   *     superfluous or out of its range: what is not understood is refused, never guessed
    */
   public static PrivacyEvent of(String mechanism, Map<String, Double> parameters) {
     Function<Numbers, PrivacyEvent> reader = READERS.get(mechanism);
@@ -59,8 +59,7 @@ public final class PrivacyEvents {
 
   /** The events with every {@link Composed} opened. */
   public static Stream<PrivacyEvent> parts(List<PrivacyEvent> events) {
-    return events.stream()
-        .flatMap(e -> e instanceof Composed c ? parts(c.events()) : Stream.of(e));
+    return events.stream().flatMap(e -> e instanceof Composed c ? parts(c.events()) : Stream.of(e));
   }
 
   /** Numbers that are taken one by one, so that none is left unread. */

@@ -4,7 +4,8 @@ import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.provenance.Digest;
 
 /**
- * A look at the source that has been paid for and durably recorded. Only a {@link Ledger} makes one.
+ * A look at the source that has been paid for and durably recorded. Only a {@link Ledger} makes
+ * one.
  */
 public final class Charge {
   private final ChargeRequest request;

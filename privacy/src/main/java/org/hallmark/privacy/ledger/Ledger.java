@@ -44,7 +44,9 @@ public final class Ledger implements AutoCloseable {
       if (entry.adjacency() != budget.adjacency()) {
         file.close();
         throw new IllegalArgumentException(
-            "adjacency must be the ledger's " + entry.adjacency() + ". Provided value: "
+            "adjacency must be the ledger's "
+                + entry.adjacency()
+                + ". Provided value: "
                 + budget.adjacency());
       }
     }
@@ -69,16 +71,18 @@ public final class Ledger implements AutoCloseable {
     return new Charge(request, file.append(entry));
   }
 
-  /** The looks of one context, in the order charged. */
-  public synchronized List<Charge> charges(Digest context) {
+  /** All looks, in the order charged. */
+  public synchronized List<Charge> charges() {
     List<Charge> charges = new ArrayList<>();
-    List<LedgerEntry> entries = file.entries();
-    for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).context().equals(context)) {
-        charges.add(new Charge(entries.get(i).request(), file.head(i + 1)));
-      }
+    for (LedgerEntry entry : file.entries()) {
+      charges.add(new Charge(entry.request(), file.head(charges.size() + 1)));
     }
     return List.copyOf(charges);
+  }
+
+  /** The looks of one context, in the order charged. */
+  public List<Charge> charges(Digest context) {
+    return charges().stream().filter(charge -> charge.context().equals(context)).toList();
   }
 
   /** Digest of the last line. */

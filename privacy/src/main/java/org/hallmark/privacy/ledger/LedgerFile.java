@@ -120,7 +120,8 @@ final class LedgerFile implements AutoCloseable {
     try {
       entry.request();
     } catch (IllegalArgumentException e) {
-      throw new MalformedDocumentException(place, "", "a look that can be accounted for", e.getMessage());
+      throw new MalformedDocumentException(
+          place, "", "a look that can be accounted for", e.getMessage());
     }
     entries.add(entry);
     digests.add(Digest.of(line));

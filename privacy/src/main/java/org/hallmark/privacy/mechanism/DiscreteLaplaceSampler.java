@@ -3,10 +3,10 @@ package org.hallmark.privacy.mechanism;
 import org.hallmark.privacy.entropy.PrivateStream;
 
 /**
- * Exact draws of the discrete Laplace law P(k) ∝ exp(−|k|/t) for a rational t, by integer arithmetic
- * on random bits alone: algorithm 2 of Canonne, Kamath and Steinke 2020, <i>The discrete Gaussian
- * for differential privacy</i>. No floating-point number is in the path, so the law is the one that
- * is accounted for, up to the quality of the bits.
+ * Exact draws of the discrete Laplace law P(k) ∝ exp(−|k|/t) for a rational t, by integer
+ * arithmetic on random bits alone: algorithm 2 of Canonne, Kamath and Steinke 2020, <i>The discrete
+ * Gaussian for differential privacy</i>. No floating-point number is in the path, so the law is the
+ * one that is accounted for, up to the quality of the bits.
  *
  * <p>The time of a draw depends on the draw; draw where nobody watches the clock.
  *
@@ -38,8 +38,8 @@ public record DiscreteLaplaceSampler(Rational scale) {
   }
 
   /**
-   * True with probability exp(−γ), γ = {@code above}/{@code below} in [0, 1]: the parity of the first
-   * k at which a coin of probability γ/k fails (algorithm 1 of the same paper).
+   * True with probability exp(−γ), γ = {@code above}/{@code below} in [0, 1]: the parity of the
+   * first k at which a coin of probability γ/k fails (algorithm 1 of the same paper).
    */
   static boolean bernoulliExp(long above, long below, PrivateStream bits) {
     long k = 1;

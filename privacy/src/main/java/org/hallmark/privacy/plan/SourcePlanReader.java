@@ -63,8 +63,7 @@ final class SourcePlanReader {
     long size = source.integer("nominalSize", 1, SourcePlan.MOST_ROWS, rows.getAsLong());
     if (size != rows.getAsLong()) {
       source.mistake(
-          "nominalSize",
-          "must be the public row count " + rows.getAsLong() + ", or be left out");
+          "nominalSize", "must be the public row count " + rows.getAsLong() + ", or be left out");
     }
     return rows.getAsLong();
   }
@@ -76,7 +75,11 @@ final class SourcePlanReader {
   private Optional<Expression> where(String text, Schema schema) {
     try {
       Expression where = Expression.parse(text);
-      where.check(schema).ifPresent(problem -> source.mistake("where", problem));
+      if (where.truth()) {
+        where.check(schema).ifPresent(problem -> source.mistake("where", problem));
+      } else {
+        source.mistake("where", "must be a condition, such as speed > 0");
+      }
       return Optional.of(where);
     } catch (ExpressionException e) {
       source.mistake("where", e.getMessage() + " (at character " + e.column() + ")");

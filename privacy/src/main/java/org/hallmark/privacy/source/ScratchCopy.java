@@ -17,9 +17,9 @@ import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.seed.Commitment;
 
 /**
- * A private copy of a source file, made while the commitment to its bytes was computed: what is read
- * is what was committed to, whatever happens to the file. It lies in the state folder's scratch
- * (mode 0600) until it is closed.
+ * A private copy of a source file, made while the commitment to its bytes was computed: what is
+ * read is what was committed to, whatever happens to the file. It lies in the state folder's
+ * scratch (mode 0600) until it is closed.
  */
 public final class ScratchCopy implements AutoCloseable {
   /** Label of the commitment, and of its salt. */

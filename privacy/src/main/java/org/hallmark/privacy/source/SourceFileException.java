@@ -14,6 +14,7 @@ public final class SourceFileException extends RuntimeException {
     MISSING("is not there"),
     NOT_A_FILE("must be a regular file"),
     NO_PERMISSION("must be readable by this user"),
+    NO_HEADER("must begin with a header; its first line names no column of the plan"),
     UNREADABLE("cannot be read in the format that the plan names");
 
     private final String inWords;

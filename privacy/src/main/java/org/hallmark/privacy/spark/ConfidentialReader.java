@@ -27,9 +27,9 @@ public final class ConfidentialReader {
   /**
    * Copies, commits to and reads a source; the copy is gone afterwards.
    *
-   * @throws SourceFileException if the file is not there, not a file, not readable by this user or
-   *     not in the plan's format
-   * @throws MissingColumnsException if the header lacks a column of the plan
+   * @throws SourceFileException if the file is not there, not a file, not readable by this user,
+   *     not in the plan's format or without a header
+   * @throws MissingColumnsException if the header lacks some of the plan's columns
    */
   public static ConfidentialTable read(
       SparkSession session, SourcePlan plan, Path source, OwnerState state) throws IOException {
@@ -55,16 +55,20 @@ public final class ConfidentialReader {
               Cells.LENIENT),
           plan.schema());
     } catch (MissingColumnsException e) {
-      throw e;
+      throw e.missing().size() < plan.schema().columns().size() ? e : noHeader(copy);
     } catch (IOException | RuntimeException e) {
       throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
     }
   }
 
+  /** A first line without a single known name is no header but a record, and is not quoted. */
+  private static SourceFileException noHeader(ScratchCopy copy) {
+    return new SourceFileException(SourceFileException.Reason.NO_HEADER, copy.source());
+  }
+
   private static Table inFrame(SourcePlan plan, Table rows) {
     int[] places = plan.frame().indexes(rows);
-    return rows.rows(
-        IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray());
+    return rows.rows(IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray());
   }
 
   private static Format format(SourceFormat format) {

@@ -73,7 +73,9 @@ public final class OwnerState implements AutoCloseable {
       return state;
     } catch (AccessDeniedException e) {
       throw new StateFolderException(
-          Reason.NO_PERMISSION, folder, "must be readable and writable by its owner: " + e.getFile());
+          Reason.NO_PERMISSION,
+          folder,
+          "must be readable and writable by its owner: " + e.getFile());
     }
   }
 
@@ -176,7 +178,9 @@ public final class OwnerState implements AutoCloseable {
     }
   }
 
-  /** What a crash can leave before the format is written: the lock, and the format in the making. */
+  /**
+   * What a crash can leave before the format is written: the lock, and the format in the making.
+   */
   private static boolean isEmpty(Path folder) throws IOException {
     Set<String> beginnings = Set.of("lock", ".format.part");
     try (Stream<Path> files = Files.list(folder)) {

@@ -49,8 +49,7 @@ public final class PrivacyChecks {
           Check.incomplete(
               BOUNDS,
               BOUNDS_QUESTION,
-              new Finding(
-                  "accountant-unknown", file, Accounting.ID, statement.accountant())));
+              new Finding("accountant-unknown", file, Accounting.ID, statement.accountant())));
     }
     return List.of(
         new PrivacyChecks(statement, file).bounds(),
@@ -62,8 +61,7 @@ public final class PrivacyChecks {
     List<PrivacyEvent> events = events();
     if (findings.isEmpty()) {
       try {
-        compareBounds(
-            Accounting.bounds(events, statement.adjacency(), statement.delta()), events);
+        compareBounds(Accounting.bounds(events, statement.adjacency(), statement.delta()), events);
       } catch (UnsupportedEventException | IllegalArgumentException e) {
         findings.add(
             new Finding("privacy-not-accountable", file, "looks with a bound", e.getMessage()));
@@ -125,8 +123,7 @@ public final class PrivacyChecks {
 
   private Optional<PrivacyEvent> event(ChargedEvent charge, int index) {
     try {
-      return Optional.of(
-          PrivacyEvents.of(charge.mechanism(), new TreeMap<>(charge.parameters())));
+      return Optional.of(PrivacyEvents.of(charge.mechanism(), new TreeMap<>(charge.parameters())));
     } catch (IllegalArgumentException e) {
       findings.add(
           new Finding(

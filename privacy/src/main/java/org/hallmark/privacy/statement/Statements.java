@@ -19,18 +19,18 @@ public final class Statements {
   /** The noise of training is not drawn from the exact law. */
   public static final String FLOAT_NOISE =
       "Idealised numerics, noise: the Gaussian noise of training is drawn in floating-point"
-          + " arithmetic, which comes close to the normal law but is not it; the accounting takes it"
-          + " for the normal law.";
+          + " arithmetic, which comes close to the normal law but is not it; the accounting takes"
+          + " it for the normal law.";
 
   /** The sums of training are rounded. */
   public static final String FLOAT_SUMS =
-      "Idealised numerics, sums: clipped gradients are added in 32-bit floating-point arithmetic, so"
-          + " rounding lets one record move a sum by slightly more than the clipping norm; the"
+      "Idealised numerics, sums: clipped gradients are added in 32-bit floating-point arithmetic,"
+          + " so rounding lets one record move a sum by slightly more than the clipping norm; the"
           + " accounting takes the clipping norm for the limit.";
 
   private static final String COMPUTATIONAL =
-      "The guarantee is computational: all private randomness is expanded from one 256-bit secret by"
-          + " HKDF-SHA-256 and AES-256, and holds against whoever cannot break these.";
+      "The guarantee is computational: all private randomness is expanded from one 256-bit secret"
+          + " by HKDF-SHA-256 and AES-256, and holds against whoever cannot break these.";
   private static final String NO_AUDIT =
       "The claim follows from the mathematics of the mechanisms; it was not tested by attacking the"
           + " trained generator.";
@@ -57,8 +57,7 @@ public final class Statements {
    */
   public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
-    SortedMap<String, Double> bounds =
-        Accounting.bounds(events, plan.adjacency(), plan.delta());
+    SortedMap<String, Double> bounds = Accounting.bounds(events, plan.adjacency(), plan.delta());
     return new PrivacyStatement(
         plan.unit(),
         plan.unitInWords(),

@@ -50,8 +50,7 @@ final class AccountantContractTest {
   void epsilonUpper_nonPrivate_isInfinite() {
     for (Accountant accountant : Accounting.catalogue()) {
       List<PrivacyEvent> events = List.of(COUNTS, new NonPrivate());
-      assertEquals(
-          Double.POSITIVE_INFINITY, accountant.epsilonUpper(events, ADD_OR_REMOVE, 1e-6));
+      assertEquals(Double.POSITIVE_INFINITY, accountant.epsilonUpper(events, ADD_OR_REMOVE, 1e-6));
       assertEquals(1, accountant.deltaUpper(events, ADD_OR_REMOVE, 3));
     }
   }
@@ -94,7 +93,9 @@ final class AccountantContractTest {
   void epsilonUpper_neverBelowTheExactGaussian() {
     // Balle and Wang 2018: sigma and the exact epsilon at delta 1e-5, 40 digits.
     double[][] exact = {
-      {243.78543767567803, 0.01}, {3.7306316348159418, 1}, {0.60022907219895156, 8},
+      {243.78543767567803, 0.01},
+      {3.7306316348159418, 1},
+      {0.60022907219895156, 8},
       {0.14976060756083602, 50}
     };
     for (double[] row : exact) {

@@ -48,8 +48,7 @@ final class CalibrationPropertyTest {
   void noiseMultiplier_hopelessBudget_isRefused() {
     assertThrows(
         BudgetTooSmallException.class, () -> Calibration.noiseMultiplier(1, 1, 1e-9, 1e-15));
-    assertThrows(
-        IllegalArgumentException.class, () -> Calibration.noiseMultiplier(1, 1, 0, 1e-6));
+    assertThrows(IllegalArgumentException.class, () -> Calibration.noiseMultiplier(1, 1, 0, 1e-6));
   }
 
   private static double epsilon(double rate, double sigma, long steps, double delta) {

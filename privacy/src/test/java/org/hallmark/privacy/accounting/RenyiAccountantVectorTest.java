@@ -21,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Does the Rényi accountant agree with the world? Sources: {@code vectors/SOURCE.txt}.
  *
- * <p>{@code renyi-exact.csv} is the same bound on the same orders with 25 digits, and is met to nine
- * digits in every row. The reference implementation's column is met from below: at fractional orders
- * its series ends in an upper bound that is looser the lower the order, by 27 % in the worst row;
- * where the order is large, the two agree.
+ * <p>{@code renyi-exact.csv} is the same bound on the same orders with 25 digits, and is met to
+ * nine digits in every row. The reference implementation's column is met from below: at fractional
+ * orders its series ends in an upper bound that is looser the lower the order, by 27 % in the worst
+ * row; where the order is large, the two agree.
  */
 final class RenyiAccountantVectorTest {
   private static final double TOLERANCE = 1e-4;
@@ -32,6 +32,7 @@ final class RenyiAccountantVectorTest {
 
   /** From here on the reference's series has converged to the tolerance. */
   private static final double LARGE_ORDER = 4.8;
+
   private static final Adjacency ADJACENCY = Adjacency.ADD_OR_REMOVE;
 
   private final RenyiAccountant renyi = RenyiAccountant.standard();
@@ -135,7 +136,8 @@ final class RenyiAccountantVectorTest {
 
   @Test
   void zcdp_asCanonneKamathSteinke() {
-    // rho = 1/(2 sigma^2); the CKS'20 optimum over a continuum of orders, so ours is a little above.
+    // rho = 1/(2 sigma^2); the CKS'20 optimum over a continuum of orders, so ours is a little
+    // above.
     double[][] rows = {
       {0.81, 1e-10, 8.92221}, {2.56, 1e-10, 17.15831}, {0.07, 1e-10, 2.38728},
       {0.015, 1e-7, 0.85461}, {0.5, 1e-5, 4.72839}, {1, 1e-6, 7.76622}
@@ -158,8 +160,9 @@ final class RenyiAccountantVectorTest {
     Map<String, Node> members = node.members();
     long count = members.get("count").integer();
     return switch (members.get("mech").text()) {
-      case "psgm" -> new PoissonSampledGaussian(
-          members.get("q").number(), members.get("sigma").number(), count);
+      case "psgm" ->
+          new PoissonSampledGaussian(
+              members.get("q").number(), members.get("sigma").number(), count);
       case "gaussian" -> new Gaussian(members.get("sigma").number(), count);
       case "laplace" -> new Laplace(members.get("b").number(), count);
       default -> throw new IllegalArgumentException(members.get("mech").text());

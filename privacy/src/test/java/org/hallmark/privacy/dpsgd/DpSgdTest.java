@@ -30,15 +30,13 @@ final class DpSgdTest {
   void calibrated_budgetTooSmallForOneStep_isRefused() {
     BudgetTooSmallException refusal =
         assertThrows(
-            BudgetTooSmallException.class,
-            () -> DpSgd.calibrated(1, 1, 1.0, 1, 1e-9, 1e-15));
+            BudgetTooSmallException.class, () -> DpSgd.calibrated(1, 1, 1.0, 1, 1e-9, 1e-15));
     assertEquals(1e-9, refusal.epsilon());
   }
 
   @Test
   void calibrated_batchAboveNominalSize_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> DpSgd.calibrated(11, 10, 1.0, 1, 1, 1e-6));
+    assertThrows(IllegalArgumentException.class, () -> DpSgd.calibrated(11, 10, 1.0, 1, 1, 1e-6));
   }
 
   @Test
@@ -61,8 +59,7 @@ final class DpSgdTest {
 
   @Test
   void draw_emptyOrCertain_isNoException() {
-    assertArrayEquals(
-        new int[0], new DpSgd(0.5, 1, 1, 1, 1).sampler(Streams.entropy()).draw(0, 0));
+    assertArrayEquals(new int[0], new DpSgd(0.5, 1, 1, 1, 1).sampler(Streams.entropy()).draw(0, 0));
     assertArrayEquals(
         new int[] {0, 1, 2}, new DpSgd(1, 1, 1, 1, 1).sampler(Streams.entropy()).draw(0, 3));
   }

@@ -8,8 +8,8 @@ import org.hallmark.privacy.Streams;
 import org.junit.jupiter.api.Test;
 
 /**
- * Does every record join by its own coin? The size of a draw then has variance n·q·(1−q); draws of a
- * fixed or nearly fixed size, which look right record by record, have less.
+ * Does every record join by its own coin? The size of a draw then has variance n·q·(1−q); draws of
+ * a fixed or nearly fixed size, which look right record by record, have less.
  */
 final class PoissonSamplerStatisticalTest {
   private static final int ROWS = 5000;

@@ -14,7 +14,14 @@ final class PrivateStreamTest {
   @Test
   void threshold_everySize_isTheFloorOfQTimesTwoTo64() {
     double[] rates = {
-      0, Double.MIN_VALUE, 1e-18, 1024 / 70_000.0, 0.1, 0.5, Math.nextDown(0.5), 0.75,
+      0,
+      Double.MIN_VALUE,
+      1e-18,
+      1024 / 70_000.0,
+      0.1,
+      0.5,
+      Math.nextDown(0.5),
+      0.75,
       Math.nextDown(1.0)
     };
     for (double q : rates) {

@@ -81,13 +81,11 @@ final class PrivacyEventsTest {
   @Test
   void decimals_whatAPersonWrote_isReadBack() {
     for (String text : List.of("0.1", "2.4", "0.6", "1E-6", "0.06", "3", "123456789.012345")) {
-      assertEquals(
-          0, new BigDecimal(text).compareTo(Decimals.of(Double.parseDouble(text))), text);
+      assertEquals(0, new BigDecimal(text).compareTo(Decimals.of(Double.parseDouble(text))), text);
     }
   }
 
   private static void refused(String mechanism, Map<String, Double> parameters) {
-    assertThrows(
-        IllegalArgumentException.class, () -> PrivacyEvents.of(mechanism, parameters));
+    assertThrows(IllegalArgumentException.class, () -> PrivacyEvents.of(mechanism, parameters));
   }
 }

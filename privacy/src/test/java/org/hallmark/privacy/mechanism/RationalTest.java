@@ -29,7 +29,6 @@ final class RationalTest {
     assertThrows(IllegalArgumentException.class, () -> new Rational(0, 1));
     assertThrows(IllegalArgumentException.class, () -> new Rational(1, -1));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> Rational.quotient(1, new BigDecimal("1e-300")));
+        IllegalArgumentException.class, () -> Rational.quotient(1, new BigDecimal("1e-300")));
   }
 }

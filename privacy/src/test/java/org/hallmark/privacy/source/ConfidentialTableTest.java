@@ -48,8 +48,7 @@ final class ConfidentialTableTest {
   @Test
   void count_rows_hasTheNoiseOfItsStream() throws Exception {
     Charge charge = charge("colour", DiscreteLaplace.ofEpsilon(0.06));
-    NoisyCounts noisy =
-        table(0, 1, 1).count(charge, new Colours(2), Streams.stream("colour"));
+    NoisyCounts noisy = table(0, 1, 1).count(charge, new Colours(2), Streams.stream("colour"));
     PrivateStream twin = Streams.stream("colour");
     DiscreteLaplaceSampler sampler = new DiscreteLaplaceSampler(new Rational(100, 3));
     assertEquals(List.of(1 + sampler.draw(twin), 2 + sampler.draw(twin)), noisy.counts());
@@ -98,8 +97,7 @@ final class ConfidentialTableTest {
             .filter(method -> Modifier.isPublic(method.getModifiers()))
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(
-        Set.of("of", "schema", "commitment", "count", "train", "toString"), methods);
+    assertEquals(Set.of("of", "schema", "commitment", "count", "train", "toString"), methods);
     assertEquals(table(0).toString(), table(1, 0, 1).toString());
     assertFalse(Serializable.class.isAssignableFrom(ConfidentialTable.class));
     assertNotEquals(table(0), table(0));
@@ -110,8 +108,7 @@ final class ConfidentialTableTest {
       throws IOException, MalformedDocumentException {
     Budget budget = new Budget(Adjacency.ADD_OR_REMOVE, 10, 1e-6);
     try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), budget)) {
-      return ledger.charge(
-          new ChargeRequest(id, "a test", 1, Streams.context(1).digest(), event));
+      return ledger.charge(new ChargeRequest(id, "a test", 1, Streams.context(1).digest(), event));
     }
   }
 

@@ -44,8 +44,7 @@ final class ScratchCopyTest {
             Commitment.to(ScratchCopy.LABEL, state.salt(ScratchCopy.LABEL), bytes),
             copy.commitment());
         assertEquals(
-            "rw-------",
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.file())));
+            "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy.file())));
         assertTrue(copy.file().startsWith(state.work()));
       }
       assertFalse(Files.exists(state.work().resolve("source")));

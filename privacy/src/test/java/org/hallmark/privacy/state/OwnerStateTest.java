@@ -54,7 +54,9 @@ final class OwnerStateTest {
     Files.createDirectory(folder.resolve("work"));
     Files.writeString(folder.resolve("work/rows"), "confidential");
     try (OwnerState state = OwnerState.open(folder)) {
-      assertEquals(0, Files.list(state.work()).count());
+      try (Stream<Path> left = Files.list(state.work())) {
+        assertEquals(List.of(), left.toList());
+      }
     }
   }
 
@@ -145,8 +147,7 @@ final class OwnerStateTest {
     try (OwnerState state = OwnerState.open(folder)) {
       state.secret();
       Files.write(folder.resolve("secret"), new byte[31]);
-      StateFolderException refusal =
-          assertThrows(StateFolderException.class, () -> state.secret());
+      StateFolderException refusal = assertThrows(StateFolderException.class, () -> state.secret());
       assertEquals(Reason.DAMAGED, refusal.reason());
     }
   }

@@ -1,0 +1,2 @@
+/** Bounds on what looks at a source tell together. */
+package org.hallmark.privacy.accounting;

@@ -1,0 +1,2 @@
+/** Looks at a source, as values. */
+package org.hallmark.privacy.event;

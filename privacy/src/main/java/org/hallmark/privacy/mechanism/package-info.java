@@ -1,0 +1,2 @@
+/** Exact samplers of noise. */
+package org.hallmark.privacy.mechanism;

@@ -1,0 +1,2 @@
+/** Confidential rows, behind a door that only charges open. */
+package org.hallmark.privacy.source;

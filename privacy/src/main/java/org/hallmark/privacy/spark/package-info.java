@@ -1,0 +1,2 @@
+/** Confidential sources read by Spark. */
+package org.hallmark.privacy.spark;

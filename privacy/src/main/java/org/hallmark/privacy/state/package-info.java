@@ -1,0 +1,2 @@
+/** What an owner keeps from everybody. */
+package org.hallmark.privacy.state;

@@ -1,0 +1,2 @@
+/** The published privacy claim, made and checked. */
+package org.hallmark.privacy.statement;

@@ -1,0 +1,199 @@
+package org.hallmark.privacy.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.privacy.Streams;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.ledger.ChargeRequest;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Check.Status;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Records;
+import org.hallmark.tables.Schema;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PrivacyChecksTest {
+  private static final PrivacyPlan PLAN =
+      new PrivacyPlan(
+          "record", "One minute.", "A vehicle.", Adjacency.ADD_OR_REMOVE, 3, 1e-6, 2.4, 0.6);
+  private static final SourcePlan SOURCE =
+      new SourcePlan(
+          "counts",
+          SourceFormat.CSV,
+          Confidentiality.CONFIDENTIAL,
+          OptionalLong.empty(),
+          70_000,
+          Optional.empty(),
+          "",
+          new Schema(List.of()),
+          List.of());
+
+  @TempDir private Path folder;
+  private PrivacyStatement statement;
+
+  @BeforeEach
+  void release() throws Exception {
+    Digest context = Streams.context(1).digest();
+    DpSgd training = DpSgd.calibrated(1024, 70_000, 1, 800, PLAN.training(), PLAN.delta());
+    List<Charge> charges = new ArrayList<>();
+    try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), PLAN.budget())) {
+      charges.add(
+          ledger.charge(
+              new ChargeRequest(DpSgd.EVENT, "the generator", 1, context, training.event())));
+      for (int i = 0; i < 15; i++) {
+        charges.add(
+            ledger.charge(
+                new ChargeRequest(
+                    "observable-" + i,
+                    "a histogram",
+                    1,
+                    context,
+                    DiscreteLaplace.ofEpsilon(0.04))));
+      }
+    }
+    statement = Statements.of(SOURCE, PLAN, charges);
+  }
+
+  @Test
+  void reaccount_honestStatement_passesAlsoAfterTheWire() throws Exception {
+    assertTrue(statement.epsilonUpper() <= 3);
+    assertEquals(statement.bounds().get("renyi"), statement.epsilonUpper());
+    assertTrue(statement.bounds().get("basic-composition") <= 3);
+    assertEquals(List.of(), codes(statement));
+    PrivacyStatement read =
+        Records.read("privacy.json", CanonicalJson.bytes(statement), PrivacyStatement.class);
+    assertEquals(statement, read);
+    assertEquals(List.of(), codes(read));
+  }
+
+  @Test
+  void statement_floatTraining_namesIdealisedNumerics() {
+    assertTrue(statement.openWeaknesses().contains(Statements.FLOAT_NOISE));
+    assertTrue(statement.openWeaknesses().contains(Statements.FLOAT_SUMS));
+  }
+
+  @Test
+  void reaccount_oneDigitOfABound_isRefuted() {
+    SortedMap<String, Double> bounds = new TreeMap<>(statement.bounds());
+    bounds.computeIfPresent("basic-composition", (name, value) -> Math.nextUp(value));
+    assertEquals(
+        List.of("privacy-bound-differs"),
+        codes(with(bounds, statement.epsilonUpper(), statement.charges(), List.of())));
+    double lower = Math.nextDown(statement.epsilonUpper());
+    assertEquals(
+        List.of("privacy-bound-differs"),
+        codes(with(statement.bounds(), lower, statement.charges(), List.of())));
+  }
+
+  @Test
+  void reaccount_boundLeftOutOrMadeUp_isRefuted() {
+    SortedMap<String, Double> bounds = new TreeMap<>(statement.bounds());
+    bounds.remove("basic-composition");
+    bounds.put("wishful", 0.1);
+    assertEquals(
+        List.of("privacy-bound-differs", "privacy-bound-differs"),
+        codes(with(bounds, statement.epsilonUpper(), statement.charges(), List.of())));
+  }
+
+  @Test
+  void reaccount_eventNotUnderstood_isRefuted() {
+    ChargedEvent magic = new ChargedEvent("magic", "", "magic", new TreeMap<>(Map.of()), 0.1);
+    List<ChargedEvent> charges = new ArrayList<>(statement.charges());
+    charges.set(3, magic);
+    assertTrue(
+        codes(with(statement.bounds(), statement.epsilonUpper(), charges, List.of()))
+            .contains("privacy-event-unknown"));
+  }
+
+  @Test
+  void reaccount_aboveBudget_isRefuted() {
+    assertTrue(
+        codes(with(statement.bounds(), 3.0000001, statement.charges(), List.of()))
+            .contains("privacy-budget-exceeded"));
+  }
+
+  @Test
+  void reaccount_weaknessUnsaid_isRefuted() {
+    assertEquals(
+        List.of("privacy-weakness-unsaid"),
+        codes(
+            with(
+                statement.bounds(),
+                statement.epsilonUpper(),
+                statement.charges(),
+                List.of(Statements.FLOAT_SUMS))));
+  }
+
+  @Test
+  void reaccount_otherAccountant_isIncomplete() {
+    PrivacyStatement other =
+        new PrivacyStatement(
+            statement.unit(),
+            statement.unitInWords(),
+            statement.notProtected(),
+            statement.adjacency(),
+            statement.nominalSize(),
+            statement.delta(),
+            statement.budget(),
+            statement.epsilonUpper(),
+            statement.bounds(),
+            "hallmark-accounting-v99",
+            statement.charges(),
+            statement.openWeaknesses(),
+            statement.trust());
+    assertEquals(
+        List.of(Status.INCOMPLETE),
+        PrivacyChecks.reaccount(other).stream().map(Check::status).toList());
+  }
+
+  private PrivacyStatement with(
+      SortedMap<String, Double> bounds,
+      double epsilonUpper,
+      List<ChargedEvent> charges,
+      List<String> unsaid) {
+    List<String> weaknesses = new ArrayList<>(statement.openWeaknesses());
+    weaknesses.removeAll(unsaid);
+    return new PrivacyStatement(
+        statement.unit(),
+        statement.unitInWords(),
+        statement.notProtected(),
+        statement.adjacency(),
+        statement.nominalSize(),
+        statement.delta(),
+        statement.budget(),
+        epsilonUpper,
+        bounds,
+        statement.accountant(),
+        charges,
+        weaknesses,
+        statement.trust());
+  }
+
+  private static List<String> codes(PrivacyStatement statement) {
+    return PrivacyChecks.reaccount(statement).stream()
+        .flatMap(check -> check.findings().stream())
+        .map(Finding::code)
+        .toList();
+  }
+}
