@@ -36,12 +36,9 @@ final class DenseLayer {
     }
   }
 
-  /** Adds an input of one at place {@code index}. */
-  void addOne(float[] sums, int index) {
-    int at = index * outputs;
-    for (int j = 0; j < sums.length; j++) {
-      sums[j] += byInput[at + j];
-    }
+  /** Adds one input at place {@code index}. */
+  void add(float[] sums, int index, float input) {
+    addOne(sums, input, index * outputs);
   }
 
   private void addOne(float[] sums, float input, int at) {

@@ -140,11 +140,11 @@ final class RowSampler {
     head.add(sums, 0, shared);
     int at = shared.length;
     for (int c = 0; c < column; c++) {
-      head.addOne(sums, at + codes[c]);
+      head.add(sums, at + codes[c], VaeShape.CODE_INPUT);
       at += shape.codes().get(c);
     }
     for (int g = 0; g < guides.length && column > 0; g++) {
-      head.addOne(sums, at + guides[g]);
+      head.add(sums, at + guides[g], VaeShape.CODE_INPUT);
       at += shape.guides().get(g);
     }
     float[] scores = logits.get(column).begin();

@@ -21,6 +21,12 @@ public record VaeShape(
     List<Integer> hidden,
     int latent,
     int head) {
+  /**
+   * What a layer sees for the code at hand, where it sees zero for all others. Near the square root of
+   * a usual number of codes, so that what a code says is learnt as fast as what all share.
+   */
+  public static final float CODE_INPUT = 4;
+
   public VaeShape {
     codes = List.copyOf(codes);
     guides = List.copyOf(guides);

@@ -134,7 +134,10 @@ public final class ProbedVae implements ClippedGradients {
       NDArray head = hidden(tape, tensors, List.of(shape.head(column)), input);
       logProbabilities.add(dense(tape, tensors, shape.logits(column), head).logSoftmax(1));
     }
-    return NDArrays.concat(logProbabilities, 1).mul(batch.codes()).sum(new int[] {1});
+    return NDArrays.concat(logProbabilities, 1)
+        .mul(batch.codes())
+        .sum(new int[] {1})
+        .div(VaeShape.CODE_INPUT);
   }
 
   private NDList seen(NDArray shared, Batch batch, int column) {
@@ -189,11 +192,11 @@ public final class ProbedVae implements ClippedGradients {
     return shape.allGuides() * (shape.codes().size() - 1);
   }
 
-  /** Sets one place per code; the widths repeat where there are more codes. */
+  /** Marks one place per code; the widths repeat where there are more codes. */
   private static void oneHot(FloatBuffer to, int offset, int[] codes, List<Integer> widths) {
     int at = offset;
     for (int c = 0; c < codes.length; c++) {
-      to.put(at + codes[c], 1);
+      to.put(at + codes[c], VaeShape.CODE_INPUT);
       at += widths.get(c % widths.size());
     }
   }

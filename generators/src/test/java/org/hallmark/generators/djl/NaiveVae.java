@@ -147,7 +147,7 @@ final class NaiveVae {
     double[] hot = new double[width];
     int at = 0;
     for (int c = 0; c < codes.length; c++) {
-      hot[at + codes[c]] = 1;
+      hot[at + codes[c]] = VaeShape.CODE_INPUT;
       at += widths.get(c % widths.size());
     }
     return hot;

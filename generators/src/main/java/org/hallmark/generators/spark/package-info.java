@@ -1,0 +1,2 @@
+/** Running a training inside a Spark task without letting rows or secrets travel. */
+package org.hallmark.generators.spark;
