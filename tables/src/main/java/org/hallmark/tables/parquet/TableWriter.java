@@ -74,7 +74,7 @@ final class TableWriter {
       }
       writer.end(Map.of("writer", ParquetTables.VERSION));
     }
-    return file.bytes();
+    return CanonicalFooter.of(file.bytes());
   }
 
   private void group(ParquetFileWriter writer, int from, int to) throws IOException {
