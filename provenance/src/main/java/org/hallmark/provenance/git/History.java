@@ -226,8 +226,9 @@ public final class History {
       ReachableObjects reachable =
           ReachableObjects.from(document, walk, tip.get(), List.copyOf(tags.values()));
       requireAll(document, pack, reachable);
+      Set<ObjectId> commits = new HashSet<>(reachable.commits());
       for (Map.Entry<String, PackedRefs.Tag> tag : refs.tags().entrySet()) {
-        requireCommit(document, tag.getKey(), tag.getValue(), reachable);
+        requireCommit(document, tag.getKey(), tag.getValue(), commits);
       }
     } catch (IOException | RuntimeException e) {
       throw new MalformedDocumentException(
@@ -248,8 +249,7 @@ public final class History {
     }
   }
 
-  private void requireCommit(
-      String document, String ref, PackedRefs.Tag tag, ReachableObjects reachable)
+  private void requireCommit(String document, String ref, PackedRefs.Tag tag, Set<ObjectId> commits)
       throws MalformedDocumentException {
     TagObject object =
         TagObject.read(document, bytes(ObjectId.fromString(tag.object()), Constants.OBJ_TAG));
@@ -257,7 +257,7 @@ public final class History {
       throw new MalformedDocumentException(
           document, ref, "the tagged commit " + object.commit(), tag.commit());
     }
-    if (!reachable.commits().contains(ObjectId.fromString(tag.commit()))) {
+    if (!commits.contains(ObjectId.fromString(tag.commit()))) {
       throw new MalformedDocumentException(
           document, ref, "a commit of " + PackedRefs.MAIN, tag.commit());
     }
@@ -304,7 +304,7 @@ public final class History {
   }
 
   private static String text(String message) {
-    if (!message.strip().equals(message) || !message.matches("[^\\p{Cntrl}]([^\\p{Cntrl}]|\\n)*")) {
+    if (!message.strip().equals(message) || !message.matches("[\\P{Cntrl}\\n]+")) {
       throw new IllegalArgumentException(
           "message must be text without blank ends and control characters. Provided value: "
               + message);

@@ -29,7 +29,7 @@ record ReachableObjects(List<RevCommit> commits, List<RevObject> all) {
     List<RevTree> roots = commits.stream().map(RevCommit::getTree).toList();
     Trees.Contents contents = Trees.contents(document, walk.getObjectReader(), roots);
     List<RevObject> all = new ArrayList<>(commits);
-    tags.forEach(tag -> all.add(walk.lookupTag(tag)));
+    tags.stream().distinct().map(walk::lookupTag).forEach(all::add);
     contents.trees().forEach(tree -> all.add(walk.lookupTree(tree)));
     contents.blobs().forEach(blob -> all.add(walk.lookupBlob(blob)));
     return new ReachableObjects(commits, all);

@@ -46,7 +46,7 @@ final class Trees {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       DirCacheEntry entry = new DirCacheEntry(file.getKey());
       entry.setFileMode(FileMode.REGULAR_FILE);
-      entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue()));
+      entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, requireSmall(file)));
       builder.add(entry);
     }
     try {
@@ -60,6 +60,19 @@ final class Trees {
           e);
     }
     return index.writeTree(inserter);
+  }
+
+  /** What is written must be readable again. */
+  private static byte[] requireSmall(Map.Entry<String, byte[]> file) {
+    if (file.getValue().length > PackLimits.OBJECT) {
+      throw new IllegalArgumentException(
+          file.getKey()
+              + " must have at most "
+              + PackLimits.OBJECT
+              + " octets. Provided value: "
+              + file.getValue().length);
+    }
+    return file.getValue();
   }
 
   /** The blobs of a tree that {@link #contents} has accepted, by path. */

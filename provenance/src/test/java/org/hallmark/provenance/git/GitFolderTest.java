@@ -176,6 +176,23 @@ class GitFolderTest {
   }
 
   @Test
+  void check_signedTagCopiedToASecondName_isFound() throws IOException {
+    Path refs = git.resolve("packed-refs");
+    List<String> lines = Files.readAllLines(refs);
+    String seal = lines.get(lines.size() - 2);
+    Files.writeString(
+        refs, Files.readString(refs) + seal + "9\n" + lines.get(lines.size() - 1) + "\n");
+    assertEquals(
+        List.of(
+            new Finding(
+                "git-tag-name",
+                ".git/packed-refs",
+                "refs/tags/hallmark/seal/1",
+                "refs/tags/hallmark/seal/19")),
+        findings());
+  }
+
+  @Test
   void check_secondPack_namesIt() throws IOException {
     String second = "objects/pack/pack-0000000000000000000000000000000000000000.pack";
     add(second);

@@ -187,6 +187,14 @@ class HistoryTest {
   }
 
   @Test
+  void commit_longMessage_isKept() {
+    String message = "line\n".repeat(20_000) + "end \u00e4";
+    History history = History.empty();
+    history.commit(files("a", ""), message, OWNER, SEALED);
+    assertEquals(message, history.log().get(0).message());
+  }
+
+  @Test
   void tag_oddNameOrTakenOrNoCommit_isMisuse() {
     History history = Releases.release();
     for (String name : List.of("", "a..b", "a b", "/a", "a/", "a.lock", ".a", "hallmark/seal/1")) {
