@@ -31,10 +31,14 @@ final class LogSum {
     return LOG_FACTORIAL[n] - LOG_FACTORIAL[k] - LOG_FACTORIAL[n - k];
   }
 
+  /** Kahan's summation, since a plain one would lose two digits on the way to the last row. */
   private static double[] logFactorials() {
     double[] logs = new double[LARGEST_ROW + 1];
+    double lost = 0;
     for (int n = 2; n <= LARGEST_ROW; n++) {
-      logs[n] = logs[n - 1] + StrictMath.log(n);
+      double term = StrictMath.log(n) - lost;
+      logs[n] = logs[n - 1] + term;
+      lost = (logs[n] - logs[n - 1]) - term;
     }
     return logs;
   }

@@ -4,6 +4,9 @@ package org.hallmark.privacy.accounting;
  * Closed forms of the Rényi divergence of order α &gt; 1 between the outputs for two neighbours.
  */
 final class RenyiDivergences {
+  /** Beyond this exponent e^x − 1 goes by its logarithm. */
+  private static final double LARGE = 30;
+
   private RenyiDivergences() {}
 
   /** N(0, σ²) against N(1, σ²): α/(2σ²) (Mironov 2017, proposition 7). */
@@ -16,10 +19,17 @@ final class RenyiDivergences {
    * for a vector with L1 sensitivity 1, since the divergence is convex in the shift.
    */
   static double laplace(double alpha, double b) {
-    LogSum sum = new LogSum();
-    sum.add(StrictMath.log(alpha / (2 * alpha - 1)) + (alpha - 1) / b);
-    sum.add(StrictMath.log((alpha - 1) / (2 * alpha - 1)) - alpha / b);
-    return sum.log() / (alpha - 1);
+    double exponent = (alpha - 1) / b;
+    double share = alpha / (2 * alpha - 1);
+    if (exponent > LARGE) {
+      LogSum sum = new LogSum();
+      sum.add(StrictMath.log(share) + exponent);
+      sum.add(StrictMath.log1p(-share) - alpha / b);
+      return sum.log() / (alpha - 1);
+    }
+    double excess =
+        share * StrictMath.expm1(exponent) + (1 - share) * StrictMath.expm1(-alpha / b);
+    return StrictMath.log1p(excess) / (alpha - 1);
   }
 
   /**
@@ -34,7 +44,7 @@ final class RenyiDivergences {
     double half = StrictMath.log(-StrictMath.expm1(-alpha * epsilon));
     double whole = half - StrictMath.log1p(StrictMath.exp(-epsilon));
     double exponent = (alpha - 1) * epsilon;
-    if (exponent > 30) {
+    if (exponent > LARGE) {
       LogSum sum = new LogSum();
       sum.add(exponent + StrictMath.log1p(-StrictMath.exp(-exponent)) + whole);
       sum.add(0);

@@ -114,7 +114,9 @@ final class RenyiAccountantVectorTest {
       {.999, 100, 256.1, 0.01277972574666057},
       {.02, .3, 1.1, 0.05290518679654426},
       {.5, 5, 10.9, 0.06075766165312423},
-      {.01, 2.5, 1.5, 1.300141794376079e-5}
+      {.01, 2.5, 1.5, 1.300141794376079e-5},
+      {.01, 20, 1024, 1.3152264703358561e-4},
+      {1e-4, 50, 1024, 2.0484934177081667e-9}
     };
     for (double[] corner : corners) {
       PrivacyEvent event = new PoissonSampledGaussian(corner[0], corner[1], 1);
@@ -122,6 +124,16 @@ final class RenyiAccountantVectorTest {
           RenyiAccountant.withOrders(corner[2]).divergences(List.of(event), ADJACENCY)[0];
       assertEquals(corner[3], found, 1e-10 * corner[3]);
       assertTrue(found >= corner[3] * (1 - 1e-14));
+    }
+  }
+
+  @Test
+  void divergence_laplace_asClosedFormWithFortyDigits() {
+    double[][] rows = {
+      {1000, 1.1, 5.4981670241556479e-7}, {100, 5, 2.49086120010118e-4}, {.01, 2, 99.594534891891836}
+    };
+    for (double[] row : rows) {
+      assertEquals(row[2], RenyiDivergences.laplace(row[1], row[0]), 1e-12 * row[2]);
     }
   }
 
