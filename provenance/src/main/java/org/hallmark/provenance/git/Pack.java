@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.Deflater;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.internal.storage.file.BasePackIndexWriter;
 import org.eclipse.jgit.internal.storage.pack.PackWriter;
@@ -28,6 +27,11 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  */
 record Pack(byte[] bytes, byte[] index, List<ObjectId> objects) {
   private static final int INDEX_VERSION = 2;
+
+  /**
+   * What zlib does by default; higher levels take several times as long for weights and Parquet.
+   */
+  private static final int COMPRESSION = 6;
 
   /** Packs objects in exactly this order, each compressed anew and on its own. */
   static Pack write(InMemoryRepository repository, List<RevObject> objects) throws IOException {
@@ -95,7 +99,7 @@ record Pack(byte[] bytes, byte[] index, List<ObjectId> objects) {
     config.setDeltaCompress(false);
     config.setReuseDeltas(false);
     config.setReuseObjects(false);
-    config.setCompressionLevel(Deflater.BEST_COMPRESSION);
+    config.setCompressionLevel(COMPRESSION);
     config.setThreads(1);
     config.setIndexVersion(INDEX_VERSION);
     config.setBuildBitmaps(false);
