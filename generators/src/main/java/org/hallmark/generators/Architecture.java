@@ -33,8 +33,8 @@ public record Architecture(
   /** The conditional variational autoencoder of this version. */
   public static final String CONDITIONAL_VAE = "conditional-vae-v1";
 
-  /** Models with more weights than this are refused. */
-  public static final int MOST_WEIGHTS = 50_000_000;
+  /** Models that see more codes and features than this are refused. */
+  public static final int MOST_INPUTS = 20_000;
 
   public Architecture {
     conditions = List.copyOf(conditions);
@@ -45,9 +45,16 @@ public record Architecture(
       throw new IllegalArgumentException(
           "id must be " + CONDITIONAL_VAE + ". Provided value: " + id);
     }
-    if (latent < 1 || head < 1 || hidden.isEmpty() || hidden.stream().anyMatch(h -> h < 1)) {
+    List<Integer> widths = new ArrayList<>(hidden);
+    widths.addAll(List.of(latent, head));
+    if (hidden.isEmpty()
+        || hidden.size() > GeneratorPlan.DEEPEST
+        || widths.stream().anyMatch(w -> w < 1 || w > GeneratorPlan.WIDEST)) {
+      throw new IllegalArgumentException("widths must be few and small. Provided value: " + widths);
+    }
+    if (columns.isEmpty() || inputs(conditions, columns, derived) > MOST_INPUTS) {
       throw new IllegalArgumentException(
-          "widths must be at least 1. Provided value: " + hidden + ", " + latent + ", " + head);
+          "columns must be some, with at most " + MOST_INPUTS + " codes and features in all");
     }
   }
 
@@ -96,6 +103,13 @@ public record Architecture(
         hidden,
         latent,
         head);
+  }
+
+  private static long inputs(
+      List<Condition> conditions, List<CodeBook> columns, List<Derived> derived) {
+    return conditions.stream().mapToLong(Condition::width).sum()
+        + columns.stream().mapToLong(CodeBook::size).sum()
+        + derived.stream().mapToLong(d -> d.guides().size()).sum();
   }
 
   /** Whether conditions, modelled and derived columns are together those of {@code schema}. */

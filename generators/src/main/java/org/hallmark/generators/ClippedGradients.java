@@ -6,8 +6,8 @@ package org.hallmark.generators;
  */
 public interface ClippedGradients extends AutoCloseable {
   /**
-   * The sum over {@code rows} of each record's gradient, times min(1, C / its norm over all layers).
-   * A record whose gradient is not finite counts as zero. No rows give a sum of zero.
+   * The sum over {@code rows} of each record's gradient, times min(1, C / its norm over all
+   * layers). A record whose gradient is not finite counts as zero. No rows give a sum of zero.
    *
    * @param weights flat, not changed
    * @param rows indexes of records, in the order to sum

@@ -15,8 +15,8 @@ public record Condition(String column, Form form, double minimum, double maximum
   /** What the features are. */
   public enum Form {
     /**
-     * The square root of the number of values for the value at hand, zero for all others: unit second
-     * moment where all values are as frequent, whatever their number.
+     * The square root of the number of values for the value at hand, zero for all others: unit
+     * second moment where all values are as frequent, whatever their number.
      */
     ONE_HOT,
     /**
@@ -33,9 +33,9 @@ public record Condition(String column, Form form, double minimum, double maximum
   public static final int LARGEST_ONE_HOT = 32;
 
   public Condition {
-    if (!(minimum < maximum)) {
+    if (!(minimum < maximum && maximum - minimum < Integer.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "maximum must be above minimum. Provided value: " + maximum);
+          "maximum must be above minimum, by less than 2^31. Provided value: " + maximum);
     }
   }
 

@@ -1,9 +1,9 @@
 package org.hallmark.generators;
 
 /**
- * A dense layer in plain Java arithmetic: the same bits on every machine, since each output adds its
- * products in the order of the inputs. Weights are kept input by input, so that the inner loop runs
- * over outputs and inputs that are zero cost nothing.
+ * A dense layer in plain Java arithmetic: the same bits on every machine, since each output adds
+ * its products in the order of the inputs. Weights are kept input by input, so that the inner loop
+ * runs over outputs and inputs that are zero cost nothing.
  */
 final class DenseLayer {
   private final int outputs;

@@ -12,9 +12,9 @@ import org.hallmark.tables.encode.CellEdges;
  * A column that is computed from others in every synthetic row, so that a law between them holds by
  * construction.
  *
- * <p>It also guides the model: before each column is drawn, the model is shown the expression's value
- * with the columns not yet drawn at zero, as one of the cells that begin at {@code guides}. For a
- * balance this is the running total.
+ * <p>It also guides the model: before each column is drawn, the model is shown the expression's
+ * value with the columns not yet drawn at zero, as one of the cells that begin at {@code guides}.
+ * For a balance this is the running total.
  *
  * @param column its name
  * @param expression of modelled and key columns

@@ -8,14 +8,14 @@ import org.hallmark.privacy.dpsgd.PoissonSampler;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 
 /**
- * The steps of differentially private stochastic gradient descent: draw records by Poisson coins, sum
- * their clipped gradients, add noise, divide by the public divisor, move the weights with {@link
- * Adam}.
+ * The steps of differentially private stochastic gradient descent: draw records by Poisson coins,
+ * sum their clipped gradients, add noise, divide by the public divisor, move the weights with
+ * {@link Adam}.
  *
- * <p>An empty draw is a step of pure noise. The noise of the reparametrisation is private too, being
- * drawn per confidential record; it is independent of the records, so that the guarantee holds for
- * every value of it. Coins and noise of the next step are drawn on a second thread, each from its own
- * stream, so threads change no bit.
+ * <p>An empty draw is a step of pure noise. The noise of the reparametrisation is private too,
+ * being drawn per confidential record; it is independent of the records, so that the guarantee
+ * holds for every value of it. Coins and noise of the next step are drawn on a second thread, each
+ * from its own stream, so threads change no bit.
  *
  * <p>Nothing is thrown, reported or timed that depends on the records.
  *
@@ -48,8 +48,8 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
   private record Draw(int[] rows, float[] latent, float[] noise) {}
 
   /**
-   * The weights after all steps. It goes on from the latest checkpoint if that is one of this layout;
-   * the bits are those of an uninterrupted training.
+   * The weights after all steps. It goes on from the latest checkpoint if that is one of this
+   * layout; the bits are those of an uninterrupted training.
    *
    * @param entropy from which no stream of this training was opened
    * @param initial the weights before the first step
@@ -72,8 +72,8 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     PoissonSampler sampler = dpSgd.sampler(entropy);
     ExecutorService drawing = Executors.newSingleThreadExecutor(DpTraining::daemon);
     try {
-      return steps(
-          state, layout, gradients, around, step -> draw(sampler, entropy, layout, step, rows), drawing);
+      Drawing draws = step -> draw(sampler, entropy, layout, step, rows);
+      return steps(state, layout, gradients, around, draws, drawing);
     } finally {
       drawing.shutdownNow();
     }

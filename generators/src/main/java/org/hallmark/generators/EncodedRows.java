@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * Rows as a conditional model sees them: dense condition features, one code per modelled column,
- * and for each column but the first one code per guide. The arrays are shared and must not be changed.
+ * and for each column but the first one code per guide. The arrays are shared and must not be
+ * changed.
  *
  * @param conditions one array of features per row
  * @param codes one array of codes per row, each below its column's number of codes
- * @param guides one array of codes per row: the guides of the second column, then those of the third, …
+ * @param guides one array of codes per row: the guides of the second column, then those of the
+ *     third, …
  */
 public record EncodedRows(float[][] conditions, int[][] codes, int[][] guides) {
   public EncodedRows {

@@ -25,7 +25,8 @@ import org.hallmark.tables.Schema;
  * @param latent width of the latent vector
  * @param head width of each column's own hidden layer
  * @param derive expressions of computed columns, by column
- * @param cells where the cells of modelled columns begin, where the default is not wanted, by column
+ * @param cells where the cells of modelled columns begin, where the default is not wanted, by
+ *     column
  * @param training how it is trained
  * @param numericMode how the arithmetic of the training is pinned
  */
@@ -189,10 +190,9 @@ public record GeneratorPlan(
 
   private static Optional<String> columnProblem(String name, Schema schema, List<String> keys) {
     if (!schema.has(name)) {
+      Optional<String> nearest = Words.nearest(name, schema.names());
       return Optional.of(
-          "there is no column "
-              + name
-              + Words.nearest(name, schema.names()).map(w -> "; did you mean " + w + "?").orElse(""));
+          "there is no column " + name + nearest.map(w -> "; did you mean " + w + "?").orElse(""));
     }
     return keys.contains(name)
         ? Optional.of(name + " is a key of the frame, which the generator does not make")

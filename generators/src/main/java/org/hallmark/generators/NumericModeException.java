@@ -1,5 +1,6 @@
 package org.hallmark.generators;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public final class NumericModeException extends RuntimeException {
   NumericModeException(NumericMode mode, SortedMap<String, String> found) {
     super(
         "numeric mode "
-            + mode.name().toLowerCase(java.util.Locale.ROOT)
+            + mode.name().toLowerCase(Locale.ROOT)
             + " must be set before the JVM starts: use the launcher `hallmark`"
             + "\n  expected: "
             + words(mode.environment())

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Where each tensor of a model lies in one flat array. The order is that of the model, from input to
- * output, and fixes the number by which private streams of noise are labelled.
+ * Where each tensor of a model lies in one flat array. The order is that of the model, from input
+ * to output, and fixes the number by which private streams of noise are labelled.
  */
 public final class ParameterLayout {
   /**
@@ -71,15 +72,15 @@ public final class ParameterLayout {
   }
 
   /** The flat values of exactly these tensors, or nothing where a name or a shape is another. */
-  public java.util.Optional<float[]> flat(String prefix, SortedMap<String, Tensor> tensors) {
+  public Optional<float[]> flat(String prefix, SortedMap<String, Tensor> tensors) {
     float[] flat = new float[size];
     for (Slot slot : slots) {
       Tensor tensor = tensors.get(prefix + slot.name());
       if (tensor == null || !tensor.shape().equals(slot.shape())) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       System.arraycopy(tensor.values(), 0, flat, slot.offset(), slot.length());
     }
-    return java.util.Optional.of(flat);
+    return Optional.of(flat);
   }
 }

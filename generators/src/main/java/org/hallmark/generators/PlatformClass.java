@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.provenance.json.Words;
 
 /**
  * The class of machines on which a training gives the same bits.
  *
  * @param numericMode the pinned arithmetic
- * @param cpuVendor the CPU's vendor id ({@code GenuineIntel}, {@code AuthenticAMD}, …), for MKL takes
- *     other code paths by vendor; {@code unknown} where the system does not tell
+ * @param cpuVendor the CPU's vendor id ({@code GenuineIntel}, {@code AuthenticAMD}, …), for MKL
+ *     takes other code paths by vendor; {@code unknown} where the system does not tell
  * @param osArch the JVM's {@code os.name} and {@code os.arch}
  */
 public record PlatformClass(NumericMode numericMode, String cpuVendor, String osArch) {
@@ -26,7 +27,7 @@ public record PlatformClass(NumericMode numericMode, String cpuVendor, String os
   /** The members as name and value, for a manifest's environment. */
   public SortedMap<String, String> environment() {
     SortedMap<String, String> all = new TreeMap<>();
-    all.put("numericMode", org.hallmark.provenance.json.Words.kebab(numericMode));
+    all.put("numericMode", Words.kebab(numericMode));
     all.put("cpuVendor", cpuVendor);
     all.put("platform", osArch);
     return all;

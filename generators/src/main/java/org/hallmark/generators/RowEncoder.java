@@ -10,8 +10,8 @@ import org.hallmark.tables.Table;
 import org.hallmark.tables.encode.Codes;
 
 /**
- * Turns rows into what a model sees, by public rules, each row on its own. Bad and missing cells and
- * cells out of bounds are coded silently.
+ * Turns rows into what a model sees, by public rules, each row on its own. Bad and missing cells
+ * and cells out of bounds are coded silently.
  */
 public final class RowEncoder {
   private final Architecture architecture;
@@ -28,7 +28,7 @@ public final class RowEncoder {
     this.architecture = architecture;
     this.schema = schema;
     architecture.columns().forEach(b -> codes.add(b.codes(schema.column(b.column()))));
-    architecture.derived().forEach(d -> derived.add(parse(d)));
+    architecture.derived().forEach(d -> derived.add(parse(d, schema)));
   }
 
   /** All rows of {@code table}. */
@@ -90,7 +90,9 @@ public final class RowEncoder {
     return guides;
   }
 
-  /** The derived columns of rows whose modelled columns are all drawn, in the architecture's order. */
+  /**
+   * The derived columns of rows whose modelled columns are all drawn, in the architecture's order.
+   */
   double[][] derive(Table keys, double[][] drawn) {
     Table whole = partial(keys, drawn, drawn.length);
     return derived.stream().map(e -> e.evaluate(whole)).toArray(double[][]::new);
@@ -115,7 +117,10 @@ public final class RowEncoder {
     return Table.of(schema, cells);
   }
 
-  /** The cell as the expressions of a synthetic row would meet it: in bounds, whole where it must be. */
+  /**
+   * The cell as the expressions of a synthetic row would meet it: in bounds, whole where it must
+   * be.
+   */
   static double plain(Column column, double cell) {
     if (Table.isMissing(cell) || Table.isBad(cell)) {
       return column.minimum();
@@ -124,12 +129,19 @@ public final class RowEncoder {
     return column.whole() ? StrictMath.rint(inside) : inside;
   }
 
-  private static Expression parse(Derived derived) {
+  private static Expression parse(Derived derived, Schema schema) {
     try {
-      return Expression.parse(derived.expression());
+      Expression expression = Expression.parse(derived.expression());
+      expression
+          .check(schema)
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(problem);
+              });
+      return expression;
     } catch (ExpressionException e) {
       throw new IllegalArgumentException(
-          "expression of " + derived.column() + " must be readable. Provided value: " + derived.expression(), e);
+          "expression must be readable. Provided value: " + derived.expression(), e);
     }
   }
 }

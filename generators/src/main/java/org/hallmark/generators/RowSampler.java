@@ -2,6 +2,7 @@ package org.hallmark.generators;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hallmark.provenance.seed.PublicDraws;
@@ -16,10 +17,10 @@ import org.hallmark.tables.encode.Codes;
  * weights, row i of the frame and row i of the seed, and on no other row. Any range can be drawn on
  * its own and by any number of threads, to the same bits.
  *
- * <p>A row takes, in this order: the latent normals; then for each column a uniform for the code, by
- * the inverse of its cumulative distribution in the order of the codes, and a uniform for the value
- * within the code's cell. Columns are drawn block by block so that expressions are evaluated over
- * many rows at once.
+ * <p>A row takes, in this order: the latent normals; then for each column a uniform for the code,
+ * by the inverse of its cumulative distribution in the order of the codes, and a uniform for the
+ * value within the code's cell. Columns are drawn block by block so that expressions are evaluated
+ * over many rows at once.
  */
 final class RowSampler {
   /** Rows that are drawn together; it changes no bit. */
@@ -77,7 +78,7 @@ final class RowSampler {
   }
 
   private static void run(List<Thread> workers) {
-    List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     workers.forEach(w -> w.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure)));
     workers.forEach(Thread::start);
     try {

@@ -3,6 +3,7 @@ package org.hallmark.generators;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
 
 /**
- * Tensors as bytes, in the safetensors format (Hugging Face, version 0.4): the header's length as an
- * unsigned 64-bit little-endian integer, the header as JSON padded with spaces to eight bytes, then
- * the values.
+ * Tensors as bytes, in the safetensors format (Hugging Face, version 0.4): the header's length as
+ * an unsigned 64-bit little-endian integer, the header as JSON padded with spaces to eight bytes,
+ * then the values.
  *
  * <p>The writer gives one byte string for one set of tensors: RFC 8785 header, tensors by name, raw
  * little-endian F32 without gaps. The reader takes exactly that form and nothing else, so that no
@@ -36,9 +37,10 @@ public final class Safetensors {
     List<Tensor> sorted = new ArrayList<>(tensors);
     sorted.sort(Comparator.comparing(Tensor::name));
     byte[] header = header(sorted);
-    int size = sorted.stream().mapToInt(t -> t.values().length * Float.BYTES).reduce(0, Math::addExact);
+    long size = sorted.stream().mapToLong(t -> (long) t.values().length * Float.BYTES).sum();
     ByteBuffer bytes =
-        ByteBuffer.allocate(PREFIX + header.length + size).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer.allocate(Math.toIntExact(PREFIX + header.length + size))
+            .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(header.length).put(header);
     for (Tensor tensor : sorted) {
       bytes.asFloatBuffer().put(tensor.values());
@@ -62,7 +64,7 @@ public final class Safetensors {
     }
     byte[] json = CanonicalJson.bytes(members);
     byte[] padded = new byte[(json.length + 7) / 8 * 8];
-    java.util.Arrays.fill(padded, (byte) ' ');
+    Arrays.fill(padded, (byte) ' ');
     System.arraycopy(json, 0, padded, 0, json.length);
     return padded;
   }
@@ -92,7 +94,7 @@ public final class Safetensors {
           "",
           "a header that fits the file and " + HEADER_LIMIT + " bytes",
           Long.toUnsignedString(length) + " bytes");
-      byte[] header = java.util.Arrays.copyOfRange(all, PREFIX, PREFIX + (int) length);
+      byte[] header = Arrays.copyOfRange(all, PREFIX, PREFIX + (int) length);
       Node node = Documents.json(document, header);
       require(node.kind() == Node.Kind.OBJECT, "", "an object", node.kind().toString());
       List<Tensor> tensors = new ArrayList<>();
@@ -103,9 +105,10 @@ public final class Safetensors {
         tensors.add(tensor);
         at += (long) tensor.values().length * Float.BYTES;
       }
-      require(!bytes.hasRemaining(), "", "no bytes after the tensors", bytes.remaining() + " bytes");
       require(
-          java.util.Arrays.equals(header, Safetensors.header(tensors)),
+          !bytes.hasRemaining(), "", "no bytes after the tensors", bytes.remaining() + " bytes");
+      require(
+          Arrays.equals(header, Safetensors.header(tensors)),
           "",
           "the header in canonical form",
           "another spelling");
@@ -127,7 +130,8 @@ public final class Safetensors {
       long count = 1;
       List<Integer> extents = new ArrayList<>();
       for (long extent : shape) {
-        require(extent >= 0 && extent <= all.length, pointer, "extents within the file", "" + extent);
+        require(
+            extent >= 0 && extent <= all.length, pointer, "extents within the file", "" + extent);
         count *= extent;
         require(count <= all.length, pointer, "a tensor within the file", shape.toString());
         extents.add((int) extent);
@@ -147,10 +151,17 @@ public final class Safetensors {
     private List<Long> integers(Node entry, String name) throws MalformedDocumentException {
       Node list = entry.member(name).orElse(null);
       require(
-          list != null && list.kind() == Node.Kind.ARRAY, entry.pointer(), name + ", a list", "none");
+          list != null && list.kind() == Node.Kind.ARRAY,
+          entry.pointer(),
+          name + ", a list",
+          "none");
       List<Long> numbers = new ArrayList<>();
       for (Node item : list.items()) {
-        require(item.kind() == Node.Kind.INTEGER, item.pointer(), "an integer", item.kind().toString());
+        require(
+            item.kind() == Node.Kind.INTEGER,
+            item.pointer(),
+            "an integer",
+            item.kind().toString());
         numbers.add(item.integer());
       }
       return numbers;

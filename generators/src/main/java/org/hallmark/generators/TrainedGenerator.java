@@ -2,6 +2,8 @@ package org.hallmark.generators;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -11,8 +13,8 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
 /**
- * An architecture with weights: all that is needed to draw synthetic rows. It holds nothing private,
- * for the weights were made of noised gradients alone.
+ * An architecture with weights: all that is needed to draw synthetic rows. It holds nothing
+ * private, for the weights were made of noised gradients alone.
  */
 public final class TrainedGenerator {
   /** Where a release keeps the architecture. */
@@ -35,32 +37,42 @@ public final class TrainedGenerator {
             });
   }
 
-  /** Reads what {@link #files} gives; the bytes may come from anybody. */
-  public static TrainedGenerator read(byte[] architecture, byte[] weights)
+  /**
+   * Reads what {@link #files} gives; the bytes may come from anybody.
+   *
+   * @param schema of the tables that the generator is to draw
+   */
+  public static TrainedGenerator read(Schema schema, byte[] architecture, byte[] weights)
       throws MalformedDocumentException {
     Architecture read = Architecture.read(ARCHITECTURE, architecture);
+    try {
+      new RowEncoder(read, schema);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedDocumentException(
+          ARCHITECTURE, "", "an architecture for the columns of the plan", e.getMessage());
+    }
     SortedMap<String, Tensor> tensors = Safetensors.read(WEIGHTS, weights);
-    java.util.Optional<String> problem = problem(read, tensors);
+    Optional<String> problem = problem(read, tensors);
     if (problem.isPresent()) {
       throw new MalformedDocumentException(WEIGHTS, "", problem.get(), "others");
     }
     return new TrainedGenerator(read, tensors.values());
   }
 
-  private static java.util.Optional<String> problem(
+  private static Optional<String> problem(
       Architecture architecture, SortedMap<String, Tensor> tensors) {
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
     if (tensors.size() != layout.slots().size() || layout.flat("", tensors).isEmpty()) {
-      return java.util.Optional.of("the architecture's tensors, by name and shape");
+      return Optional.of("the architecture's tensors, by name and shape");
     }
     for (Tensor tensor : tensors.values()) {
       for (float value : tensor.values()) {
         if (!Float.isFinite(value)) {
-          return java.util.Optional.of("finite numbers");
+          return Optional.of("finite numbers");
         }
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 
   /** The architecture. */
@@ -76,7 +88,7 @@ public final class TrainedGenerator {
   /** The published files by path. */
   public SortedMap<String, byte[]> files() {
     return new TreeMap<>(
-        java.util.Map.of(
+        Map.of(
             ARCHITECTURE, architecture.bytes(), WEIGHTS, Safetensors.write(weights.values())));
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param conditions number of condition features
  * @param codes number of codes of each modelled column, in the order of drawing
- * @param guides number of codes of each guide: what a derived column would be if the columns not yet
- *     drawn were zero
+ * @param guides number of codes of each guide: what a derived column would be if the columns not
+ *     yet drawn were zero
  * @param hidden widths of the hidden layers of encoder and decoder
  * @param latent width of the latent vector
  * @param head width of the hidden layer that each column has for itself
@@ -22,8 +22,8 @@ public record VaeShape(
     int latent,
     int head) {
   /**
-   * What a layer sees for the code at hand, where it sees zero for all others. Near the square root of
-   * a usual number of codes, so that what a code says is learnt as fast as what all share.
+   * What a layer sees for the code at hand, where it sees zero for all others. Near the square root
+   * of a usual number of codes, so that what a code says is learnt as fast as what all share.
    */
   public static final float CODE_INPUT = 4;
 

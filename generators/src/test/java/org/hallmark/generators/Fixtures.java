@@ -22,7 +22,10 @@ import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
-/** A small shop: customers per hour on two sites, a stock in balance and a temperature that may lack. */
+/**
+ * A small shop: customers per hour on two sites, a stock in balance and a temperature that may
+ * lack.
+ */
 public final class Fixtures {
   public static final List<String> KEYS = List.of("site", "hour");
   public static final int NOMINAL = 600;
@@ -43,7 +46,8 @@ public final class Fixtures {
       latent: 3
       head: 8
       derive: {after: "before - sold"}
-      training: {optimiser: adam, learningRate: 0.01, batch: 60, steps: 20, clip: 1.0, checkpointEvery: 7}
+      training:
+        {optimiser: adam, learningRate: 0.01, batch: 60, steps: 20, clip: 1.0, checkpointEvery: 7}
       numericMode: avx2
       """;
 
@@ -64,7 +68,9 @@ public final class Fixtures {
     return Architecture.of(plan(), SCHEMA, KEYS);
   }
 
-  /** Public test rows: a fixed seed, with missing and bad cells and cells out of bounds among them. */
+  /**
+   * Public test rows: a fixed seed, with missing and bad cells and cells out of bounds among them.
+   */
   public static Table rows(int count) {
     Random random = new Random(7);
     double[][] cells = new double[SCHEMA.columns().size()][count];
@@ -85,7 +91,8 @@ public final class Fixtures {
   }
 
   public static PublicSeed seed(String label) {
-    return PublicSeed.derive(new SeedContext(Digest.of(new byte[0]), commitment(), "none", 1), label);
+    SeedContext context = new SeedContext(Digest.of(new byte[0]), commitment(), "none", 1);
+    return PublicSeed.derive(context, label);
   }
 
   public static PrivateEntropy entropy() {
@@ -97,8 +104,8 @@ public final class Fixtures {
 
   public static DpSgd dpSgd() {
     TrainingPlan training = plan().training();
-    return new DpSgd(
-        training.batch() / (double) NOMINAL, training.clip(), 1.2, training.steps(), training.batch());
+    double rate = training.batch() / (double) NOMINAL;
+    return new DpSgd(rate, training.clip(), 1.2, training.steps(), training.batch());
   }
 
   /** Where natives are unpacked, shared by all tests of a build. */

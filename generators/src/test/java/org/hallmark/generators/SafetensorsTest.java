@@ -34,7 +34,8 @@ class SafetensorsTest {
     int header = (int) buffer.getLong();
     String json = new String(bytes, 8, header, StandardCharsets.UTF_8);
     assertEquals(
-        "{\"b.bias\":{\"data_offsets\":[0,4],\"dtype\":\"F32\",\"shape\":[1]}}", json.stripTrailing());
+        "{\"b.bias\":{\"data_offsets\":[0,4],\"dtype\":\"F32\",\"shape\":[1]}}",
+        json.stripTrailing());
     assertEquals(0, header % 8);
     assertEquals(Float.MIN_VALUE, buffer.getFloat(8 + header));
     assertEquals(8 + header + 4, bytes.length);
@@ -72,7 +73,7 @@ class SafetensorsTest {
   @Test
   void read_hugeExtents_isRefusedBeforeMemoryIsTaken() {
     byte[] json =
-        "{\"a\":{\"data_offsets\":[0,4],\"dtype\":\"F32\",\"shape\":[65536,65536,65536,65536]}}     "
+        "{\"a\":{\"data_offsets\":[0,4],\"dtype\":\"F32\",\"shape\":[65536,65536,65536,9]}}"
             .getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +73,7 @@ class TrainedGeneratorTest {
     var files = GENERATOR.files();
     TrainedGenerator read =
         TrainedGenerator.read(
+            Fixtures.SCHEMA,
             files.get(TrainedGenerator.ARCHITECTURE), files.get(TrainedGenerator.WEIGHTS));
     assertEquals(GENERATOR.architecture(), read.architecture());
     assertEquals(GENERATOR.weights(), read.weights());
@@ -88,11 +90,39 @@ class TrainedGeneratorTest {
     assertRefused(tensors);
   }
 
+  @Test
+  void read_hostileArchitecture_isRefused() {
+    String good =
+        new String(GENERATOR.files().get(TrainedGenerator.ARCHITECTURE), StandardCharsets.UTF_8);
+    byte[] weights = GENERATOR.files().get(TrainedGenerator.WEIGHTS);
+    String[][] changes = {
+      {"\"hidden\":[12,10]", "\"hidden\":[2000000000,2000000000]"},
+      {"\"latent\":3", "\"latent\":0"},
+      {"\"size\":", "\"size\":9"},
+      {"\"column\":\"sold\"", "\"column\":\"stolen\""},
+      {"\"column\":\"sold\"", "\"column\":\"before\""},
+      {"before - sold", "before -"},
+      {"before - sold", "before - nobody"},
+      {"conditional-vae-v1", "conditional-vae-v2"},
+      {"\"maximum\":49", "\"maximum\":1e300"},
+      {"\"head\":8", "\"head\":8,\"more\":1"},
+    };
+    for (String[] change : changes) {
+      assertTrue(good.contains(change[0]), change[0]);
+      byte[] bad = good.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
+      assertThrows(
+          MalformedDocumentException.class,
+          () -> TrainedGenerator.read(Fixtures.SCHEMA, bad, weights),
+          change[1]);
+    }
+  }
+
   private static void assertRefused(List<Tensor> tensors) {
     byte[] architecture = GENERATOR.files().get(TrainedGenerator.ARCHITECTURE);
     assertThrows(
         MalformedDocumentException.class,
-        () -> TrainedGenerator.read(architecture, Safetensors.write(tensors)));
+        () ->
+            TrainedGenerator.read(Fixtures.SCHEMA, architecture, Safetensors.write(tensors)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.TrainingDivergedException;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
@@ -51,6 +52,7 @@ public record ConditionalVaeTraining(
               encoded.size(),
               gradients,
               around);
+      TrainingDivergedException.requireFinite(weights);
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }
   }

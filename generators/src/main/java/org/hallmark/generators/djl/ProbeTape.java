@@ -14,13 +14,13 @@ import org.hallmark.generators.Layer;
  * Dense layers that leave a probe at each pre-activation, and the per-record gradients read off the
  * probes.
  *
- * <p>The bias of every record is a leaf of its own, so that one backward pass of the summed loss gives
- * δ, the gradient of each record's loss at each pre-activation. The gradient of record i in a layer
- * with input a is the outer product δᵢ aᵢᵀ (and δᵢ for the bias); its squared norm |δᵢ|²(|aᵢ|² + 1)
- * needs no gradient of single records to be formed, and the clipped sum is one product of matrices
- * (book-keeping: Bu, Wang, Zha and Karypis 2023, <i>Differentially private optimization on large
- * model at small cost</i>). It holds for losses that are sums over records; nothing here may mix
- * records.
+ * <p>The bias of every record is a leaf of its own, so that one backward pass of the summed loss
+ * gives δ, the gradient of each record's loss at each pre-activation. The gradient of record i in a
+ * layer with input a is the outer product δᵢ aᵢᵀ (and δᵢ for the bias); its squared norm
+ * |δᵢ|²(|aᵢ|² + 1) needs no gradient of single records to be formed, and the clipped sum is one
+ * product of matrices (book-keeping: Bu, Wang, Zha and Karypis 2023, <i>Differentially private
+ * optimization on large model at small cost</i>). It holds for losses that are sums over records;
+ * nothing here may mix records.
  *
  * <p>A tape serves one micro-batch and belongs to its manager.
  */
@@ -79,8 +79,8 @@ final class ProbeTape {
   }
 
   /**
-   * min(1, C / norm) of each record; zero for padding and where the norm is not finite. Rounded down,
-   * so that rounding the factor never lengthens a gradient.
+   * min(1, C / norm) of each record; zero for padding and where the norm is not finite. Rounded
+   * down, so that rounding the factor never lengthens a gradient.
    */
   static float[] factors(float clip, int records, float[] squaredNorms) {
     float[] factors = new float[squaredNorms.length];
@@ -101,7 +101,10 @@ final class ProbeTape {
     return delta;
   }
 
-  /** A multiplication by zero would keep what is not finite, and DJL's own {@code where} does not broadcast. */
+  /**
+   * A multiplication by zero would keep what is not finite, and DJL's own {@code where} does not
+   * broadcast.
+   */
   private static NDArray where(NDArray kept, NDArray values, NDArray zero) {
     return JniUtils.where((PtNDArray) kept, (PtNDArray) values, (PtNDArray) zero);
   }

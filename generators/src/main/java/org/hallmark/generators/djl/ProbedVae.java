@@ -19,13 +19,14 @@ import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.VaeShape;
 
 /**
- * The clipped gradients of a conditional variational autoencoder (Kingma and Welling 2014; Sohn, Lee
- * and Yan 2015), by probes.
+ * The clipped gradients of a conditional variational autoencoder (Kingma and Welling 2014; Sohn,
+ * Lee and Yan 2015), by probes.
  *
  * <p>Encoder: one-hot codes and conditions → mean μ and log-variance λ of the latent vector z = μ +
  * exp(λ/2)·ξ, ξ standard normal. Decoder: z and conditions → logits of every code. The loss of a
- * record is the sum over its columns of −log softmax(logits)[code] plus KL(q(z) ‖ N(0, 1)) = ½ Σ (μ² +
- * exp λ − 1 − λ): minus the evidence lower bound. λ is clamped to ±{@value #LOG_VARIANCE_BOUND}.
+ * record is the sum over its columns of −log softmax(logits)[code] plus KL(q(z) ‖ N(0, 1)) = ½ Σ
+ * (μ² + exp λ − 1 − λ): minus the evidence lower bound. λ is clamped to ±{@value
+ * #LOG_VARIANCE_BOUND}.
  *
  * <p>Records go through in micro-batches of one fixed shape, padded with zeros, so that what is
  * computed of a record does not depend on how many others were drawn.
@@ -53,7 +54,8 @@ public final class ProbedVae implements ClippedGradients {
    * @param batch the number of records that a step expects, from the plan; it sets the rows in a
    *     micro-batch
    */
-  public ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, double clip, double batch) {
+  public ProbedVae(
+      TorchEngine engine, VaeShape shape, EncodedRows rows, double clip, double batch) {
     this.shape = shape;
     this.layout = ParameterLayout.of(shape.layers());
     this.rows = rows;
@@ -84,7 +86,9 @@ public final class ProbedVae implements ClippedGradients {
     }
   }
 
-  /** The expected batch, rounded up to a whole multiple of {@value #MICRO_BATCH_STEP}, or the most. */
+  /**
+   * The expected batch, rounded up to a whole multiple of {@value #MICRO_BATCH_STEP}, or the most.
+   */
   static int microBatch(double batch) {
     double steps = Math.ceil(batch / MICRO_BATCH_STEP);
     return (int) Math.min(LARGEST_MICRO_BATCH, Math.max(1, steps) * MICRO_BATCH_STEP);
@@ -96,7 +100,11 @@ public final class ProbedVae implements ClippedGradients {
   }
 
   private void microBatch(
-      NDManager micro, Map<String, NDArray> tensors, Batch batch, int count, Map<String, NDArray> sums) {
+      NDManager micro,
+      Map<String, NDArray> tensors,
+      Batch batch,
+      int count,
+      Map<String, NDArray> sums) {
     ProbeTape tape = new ProbeTape(micro);
     tape.backward(losses(tape, tensors, batch));
     tape.clippedSums(
@@ -113,8 +121,9 @@ public final class ProbedVae implements ClippedGradients {
   private NDArray losses(ProbeTape tape, Map<String, NDArray> tensors, Batch batch) {
     NDArray encoded = batch.codes().concat(batch.conditions(), 1);
     List<Layer> encoder = shape.encoder();
-    NDArray moments = dense(tape, tensors, encoder.get(encoder.size() - 1),
-        hidden(tape, tensors, encoder.subList(0, encoder.size() - 1), encoded));
+    int last = encoder.size() - 1;
+    NDArray inner = hidden(tape, tensors, encoder.subList(0, last), encoded);
+    NDArray moments = dense(tape, tensors, encoder.get(last), inner);
     NDList halves = moments.split(new long[] {shape.latent()}, 1);
     NDArray mean = halves.get(0);
     NDArray logVariance = halves.get(1).clip(-LOG_VARIANCE_BOUND, LOG_VARIANCE_BOUND);

@@ -9,8 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Memory outside the Java heap in which numbers are laid down for the engine, made once and used for
- * every step.
+ * Memory outside the Java heap in which numbers are laid down for the engine, made once and used
+ * for every step.
  *
  * <p>The engine takes such memory without copying it, and frees or reuses nothing; {@link #array}
  * therefore copies into memory that the engine owns and aligns. Arrays that view Java memory must

@@ -12,9 +12,9 @@ import org.hallmark.generators.PlatformClass;
 /**
  * The PyTorch engine on the CPU: offline, untracked, on one thread, in a numeric mode.
  *
- * <p>DJL reads its switches once, when the engine is loaded, and loads it once in a JVM; so the first
- * start decides the cache folder and a later one keeps it. The natives are unpacked there in some
- * seconds unless an earlier run has done so.
+ * <p>DJL reads its switches once, when the engine is loaded, and loads it once in a JVM; so the
+ * first start decides the cache folder and a later one keeps it. The natives are unpacked there in
+ * some seconds unless an earlier run has done so.
  */
 public final class TorchEngine {
   private static final Map<String, String> SWITCHES =
@@ -36,7 +36,8 @@ public final class TorchEngine {
   /**
    * Loads the engine.
    *
-   * @param mode must be that of the process's environment, or a {@link NumericModeException} tells so
+   * @param mode must be that of the process's environment, or a {@link NumericModeException} tells
+   *     so
    * @param cacheFolder where the natives are unpacked; runs may share it, other users must not be
    *     able to write to it
    */

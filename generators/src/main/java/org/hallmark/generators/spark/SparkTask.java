@@ -1,5 +1,6 @@
 package org.hallmark.generators.spark;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,15 +9,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import scala.collection.Iterator;
+import scala.collection.Iterator$;
 import scala.reflect.ClassTag$;
+import scala.runtime.AbstractFunction1;
 
 /**
  * Work that runs as the one task of a barrier stage, in the same JVM.
  *
  * <p>A closure travels, is logged and may be spilled; so it holds a number only. The work, with the
- * rows and secrets that it knows, is registered under that number for the time of the task and stays
- * where it is, and so does its result. A failure is handed back as it was thrown, and never through
- * Spark, which would log it.
+ * rows and secrets that it knows, is registered under that number for the time of the task and
+ * stays where it is, and so does its result. A failure is handed back as it was thrown, and never
+ * through Spark, which would log it.
  */
 public final class SparkTask {
   private static final AtomicLong NEXT = new AtomicLong();
@@ -91,15 +95,15 @@ public final class SparkTask {
 
   /** The closure: a function of the number alone. */
   private static final class InSession
-      extends scala.runtime.AbstractFunction1<scala.collection.Iterator<Long>, scala.collection.Iterator<Long>>
-      implements java.io.Serializable {
+      extends AbstractFunction1<Iterator<Long>, Iterator<Long>>
+      implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public scala.collection.Iterator<Long> apply(scala.collection.Iterator<Long> handles) {
+    public Iterator<Long> apply(Iterator<Long> handles) {
       long handle = handles.next();
       Optional.ofNullable(SESSIONS.get(handle)).ifPresent(Session::run);
-      return scala.collection.Iterator$.MODULE$.<Long>empty();
+      return Iterator$.MODULE$.<Long>empty();
     }
   }
 }

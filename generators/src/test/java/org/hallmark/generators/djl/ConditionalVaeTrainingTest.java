@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.Checkpoints;
@@ -98,11 +99,17 @@ class ConditionalVaeTrainingTest {
   @Test
   void train_littleNoise_learnsTheTable() {
     Table rows = Fixtures.rows(600);
-    DpSgd gentle = new DpSgd(0.5, 1, 0.01, 300, 300);
+    DpSgd gentle = new DpSgd(0.2, 1, 0.01, 150, 120);
     ConditionalVaeTraining base = Trainings.of(Checkpoints.NONE, Progress.SILENT);
     Table drawn =
         new ConditionalVaeTraining(
-                ENGINE, base.architecture(), base.plan(), gentle, base.entropy(), base.seed(), base.around())
+                ENGINE,
+                base.architecture(),
+                base.plan(),
+                gentle,
+                base.entropy(),
+                base.seed(),
+                base.around())
             .train(rows)
             .sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 1);
     // Means of `before` by site are 4.5 and 9.5; 50 draws of deviation 2.9 leave 0.41 each, and the
@@ -113,7 +120,7 @@ class ConditionalVaeTrainingTest {
     }
     assertEquals(4.5, means[0], 1.3);
     assertEquals(9.5, means[1], 1.3);
-    long negative = java.util.Arrays.stream(drawn.column("after")).filter(v -> v < 0).count();
+    long negative = Arrays.stream(drawn.column("after")).filter(v -> v < 0).count();
     assertTrue(negative <= 10, "the guide keeps the balance mostly at or above zero: " + negative);
   }
 
@@ -128,8 +135,8 @@ class ConditionalVaeTrainingTest {
       steps(vae, 200, weights, sum, shape.latent());
       long before = residentKilobytes();
       steps(vae, 500, weights, sum, shape.latent());
-      // A step makes some 500 kB of arrays, so a leak of all would show as 250 MB. The Java heap may
-      // still grow by a few.
+      // A step makes some 500 kB of arrays, so a leak of all would show as 250 MB. The Java heap
+      // may still grow by a few.
       assertTrue(residentKilobytes() - before < 60_000, "resident memory must stay flat");
     }
   }

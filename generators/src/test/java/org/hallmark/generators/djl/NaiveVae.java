@@ -1,6 +1,7 @@
 package org.hallmark.generators.djl;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Layer;
@@ -43,9 +44,9 @@ final class NaiveVae {
     for (int column = 0; column < shape.codes().size(); column++) {
       double[] input = shared;
       if (column > 0) {
-        double[] seen = java.util.Arrays.copyOf(codes, shape.codesBefore(column));
+        double[] seen = Arrays.copyOf(codes, shape.codesBefore(column));
         int from = (column - 1) * shape.allGuides();
-        double[] guide = java.util.Arrays.copyOfRange(guides, from, from + shape.allGuides());
+        double[] guide = Arrays.copyOfRange(guides, from, from + shape.allGuides());
         input = join(shared, join(seen, guide));
       }
       Pass head = forward(weights, List.of(shape.head(column)), input, true);
@@ -99,7 +100,12 @@ final class NaiveVae {
   }
 
   private double[] backward(
-      float[] weights, List<Layer> layers, Pass pass, double[] delta, boolean rectified, double[] gradient) {
+      float[] weights,
+      List<Layer> layers,
+      Pass pass,
+      double[] delta,
+      boolean rectified,
+      double[] gradient) {
     double[] d = delta.clone();
     for (int l = layers.size() - 1; l >= 0; l--) {
       if (rectified || l + 1 < layers.size()) {
@@ -162,12 +168,16 @@ final class NaiveVae {
   }
 
   private static double[] join(double[] a, double[] b) {
-    double[] both = java.util.Arrays.copyOf(a, a.length + b.length);
+    double[] both = Arrays.copyOf(a, a.length + b.length);
     System.arraycopy(b, 0, both, a.length, b.length);
     return both;
   }
 
   private int offset(String name) {
-    return layout.slots().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow().offset();
+    return layout.slots().stream()
+        .filter(s -> s.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .offset();
   }
 }

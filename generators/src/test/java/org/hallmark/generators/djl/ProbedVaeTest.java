@@ -44,7 +44,11 @@ class ProbedVaeTest {
   }
 
   private static double norm(float[] values) {
-    return Math.sqrt(IntStream.range(0, values.length).mapToDouble(i -> (double) values[i] * values[i]).sum());
+    double squares = 0;
+    for (float value : values) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
   }
 
   @Test
@@ -112,7 +116,8 @@ class ProbedVaeTest {
     float[] whole = sum(1, WEIGHTS, all, noise);
     int cut = 3 * ProbedVae.microBatch(200);
     assertEquals(672, cut);
-    float[] a = sum(1, WEIGHTS, Arrays.copyOf(all, cut), Arrays.copyOf(noise, cut * SHAPE.latent()));
+    float[] a =
+        sum(1, WEIGHTS, Arrays.copyOf(all, cut), Arrays.copyOf(noise, cut * SHAPE.latent()));
     float[] b =
         sum(
             1,
