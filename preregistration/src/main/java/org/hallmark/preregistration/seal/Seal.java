@@ -22,10 +22,10 @@ public record Seal(
   public static final String SCHEMA = "hallmark-seal-v1";
 
   /** The label of the commitment to the data. */
-  public static final String DATA = "data";
+  public static final String DATA = "source-data";
 
   /** The label of the commitment to the secret. */
-  public static final String SECRET = "secret";
+  public static final String SECRET = "release-secret";
 
   /** A seal in the current format. */
   public static Seal of(Digest plan, Commitment data, Commitment secret, String sealedAt) {
@@ -42,15 +42,16 @@ public record Seal(
     if (!schema.equals(SCHEMA)) {
       findings.add(new Finding("seal-schema", "seal.json#/schema", SCHEMA, schema));
     }
-    expectLabel(DATA, data, findings);
-    expectLabel(SECRET, secret, findings);
+    expectLabel("data", DATA, data, findings);
+    expectLabel("secret", SECRET, secret, findings);
     return findings;
   }
 
-  private static void expectLabel(String label, Commitment found, List<Finding> findings) {
+  private static void expectLabel(
+      String member, String label, Commitment found, List<Finding> findings) {
     if (!found.label().equals(label)) {
       findings.add(
-          new Finding("seal-commitment", "seal.json#/" + label + "/label", label, found.label()));
+          new Finding("seal-commitment", "seal.json#/" + member + "/label", label, found.label()));
     }
   }
 }

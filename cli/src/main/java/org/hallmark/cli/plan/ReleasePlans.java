@@ -1,0 +1,140 @@
+package org.hallmark.cli.plan;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.hallmark.cli.Refusal;
+import org.hallmark.generators.GeneratorPlan;
+import org.hallmark.metrics.Observable;
+import org.hallmark.metrics.Observables;
+import org.hallmark.physics.Law;
+import org.hallmark.physics.Laws;
+import org.hallmark.preregistration.plan.Claim;
+import org.hallmark.preregistration.plan.Claims;
+import org.hallmark.preregistration.plan.PlanFrame;
+import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.MistakenDocumentException;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.provenance.json.Node;
+import org.hallmark.tables.Frame;
+
+/** Reads whole plans: hands each section to the module that owns it, and tells all mistakes at once. */
+public final class ReleasePlans {
+  private static final long LARGEST_PLAN = 4L << 20;
+
+  private ReleasePlans() {}
+
+  /** Reads what an author wrote, in YAML. */
+  public static ReleasePlan read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw Refusal.usage(file + " is a folder; give the plan itself, a YAML file");
+    }
+    if (Files.size(file) > LARGEST_PLAN) {
+      throw Refusal.usage(file + " is too large for a plan; is it the data?");
+    }
+    Node root = Documents.yaml(file.toString(), Files.readAllBytes(file));
+    return read(root, Optional.of(file.toAbsolutePath().getParent()));
+  }
+
+  /** Reads a sealed plan. */
+  public static ReleasePlan readSealed(String document, byte[] bytes)
+      throws MalformedDocumentException {
+    try {
+      return read(Documents.canonicalJson(document, bytes), Optional.empty());
+    } catch (MistakenDocumentException e) {
+      throw new MalformedDocumentException(
+          document, e.mistakes().get(0).pointer(), "a plan", e.mistakes().get(0).message());
+    }
+  }
+
+  private static ReleasePlan read(Node root, Optional<Path> folder) {
+    Mistakes mistakes = new Mistakes();
+    Fields plan = Fields.of(root, mistakes);
+    PlanFrame frame = PlanFrame.read(plan);
+    Optional<LocalSettings> local =
+        folder.map(place -> LocalSettings.read(plan.object(SealedPlan.LOCAL), place));
+    SourcePlan source = SourcePlan.read(plan.object("source"));
+    PrivacyPlan privacy = PrivacyPlan.read(plan.object("privacy"), source);
+    if (Frame.problem(source.schema(), source.keys()).isPresent()) {
+      mistakes.throwIfAny();
+    }
+    Frame keys = source.frame();
+    GeneratorPlan generator =
+        GeneratorPlan.read(
+            plan.object("generator"), source.schema(), source.keys(), source.nominalSize());
+    List<Observable> observables =
+        Observables.read(plan.items("observables"), source.schema(), keys, mistakes);
+    List<Law> laws = Laws.read(plan.items("laws"), source.schema(), keys, mistakes);
+    checkIds(plan, observables, laws);
+    checkCost(plan, privacy, observables, laws);
+    List<Claim> claims =
+        Claims.read(plan.items("claims"), subjects(observables, laws), mistakes);
+    plan.done();
+    mistakes.throwIfAny();
+    return new ReleasePlan(
+        SealedPlan.of(root),
+        frame,
+        source,
+        keys,
+        privacy,
+        generator,
+        observables,
+        laws,
+        claims,
+        local);
+  }
+
+  private static SortedMap<Claim.Quantity, Set<String>> subjects(
+      List<Observable> observables, List<Law> laws) {
+    return new TreeMap<>(
+        Map.of(
+            Claim.Quantity.DIVERGENCE,
+            observables.stream().map(Observable::id).collect(Collectors.toCollection(TreeSet::new)),
+            Claim.Quantity.VIOLATION_RATE,
+            laws.stream().map(Law::id).collect(Collectors.toCollection(TreeSet::new))));
+  }
+
+  /** Observables and laws share one ledger, so they share one set of ids. */
+  private static void checkIds(Fields plan, List<Observable> observables, List<Law> laws) {
+    Set<String> ids = observables.stream().map(Observable::id).collect(Collectors.toSet());
+    laws.stream()
+        .map(Law::id)
+        .filter(ids::contains)
+        .forEach(
+            id -> plan.mistake("laws", "'" + id + "' is an observable's id already; ids must differ"));
+  }
+
+  private static void checkCost(
+      Fields plan, PrivacyPlan privacy, List<Observable> observables, List<Law> laws) {
+    BigDecimal cost =
+        DoubleStream.concat(
+                observables.stream().mapToDouble(Observable::epsilon),
+                laws.stream().mapToDouble(Law::epsilon))
+            .mapToObj(BigDecimal::valueOf)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (cost.compareTo(BigDecimal.valueOf(privacy.evaluation())) > 0) {
+      plan.mistake(
+          "privacy",
+          "the epsilons of observables and laws add up to "
+              + cost.toPlainString()
+              + ", more than privacy.evaluation allows ("
+              + BigDecimal.valueOf(privacy.evaluation()).toPlainString()
+              + "): lower some, or raise evaluation and epsilon");
+    }
+  }
+}

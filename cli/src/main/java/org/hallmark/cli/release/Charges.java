@@ -1,0 +1,109 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.cli.Refusal;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.metrics.Observable;
+import org.hallmark.physics.Law;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.event.Decimals;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.ledger.ChargeRequest;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.MalformedDocumentException;
+
+/** Every look that a run takes at the source, from the plan, and what all runs took so far. */
+final class Charges {
+  private final ReleasePlan plan;
+  private final OwnerState state;
+  private final DpSgd training;
+
+  Charges(ReleasePlan plan, OwnerState state) {
+    this.plan = plan;
+    this.state = state;
+    this.training =
+        DpSgd.calibrated(
+            plan.generator().training().batch(),
+            plan.source().nominalSize(),
+            plan.generator().training().clip(),
+            plan.generator().training().steps(),
+            plan.privacy().training(),
+            plan.privacy().delta());
+  }
+
+  /** The training: coins, noise and event from one set of numbers. */
+  DpSgd training() {
+    return training;
+  }
+
+  /** The requests of one run, in the order in which they are charged. */
+  List<ChargeRequest> requests(int run, Digest context) {
+    List<ChargeRequest> requests = new ArrayList<>();
+    requests.add(
+        new ChargeRequest(
+            DpSgd.EVENT, "training of the generator", run, context, training.event()));
+    for (Observable observable : plan.observables()) {
+      requests.add(
+          look(observable.id(), "histogram: " + observable.title(), observable.epsilon())
+              .request(run, context));
+    }
+    for (Law law : plan.laws()) {
+      requests.add(
+          look(law.id(), "violations in the source: " + law.title(), law.epsilon())
+              .request(run, context));
+    }
+    return requests;
+  }
+
+  private record Look(String id, String purpose, PrivacyEvent event) {
+    ChargeRequest request(int run, Digest context) {
+      return new ChargeRequest(id, purpose, run, context, event);
+    }
+  }
+
+  private static Look look(String id, String purpose, double epsilon) {
+    return new Look(id, purpose, DiscreteLaplace.ofEpsilon(epsilon));
+  }
+
+  /** Refuses a run that the privacy budget cannot pay for, before it is opened. */
+  void requireAffordable(RunLedger runs, Seal seal)
+      throws IOException, MalformedDocumentException {
+    List<PrivacyEvent> events = new ArrayList<>();
+    charged(runs, seal).forEach(charge -> events.add(charge.event()));
+    boolean again = !events.isEmpty();
+    requests(runs.last() + 1, Digest.of(new byte[0])).forEach(r -> events.add(r.event()));
+    double epsilon =
+        Accounting.epsilonUpper(events, plan.privacy().adjacency(), plan.privacy().delta());
+    if (Decimals.of(epsilon).compareTo(Decimals.of(plan.privacy().total())) > 0) {
+      throw Refusal.incomplete(
+          "the privacy budget cannot pay for "
+              + (again ? "another run: earlier runs stay charged, and with this one" : "the run:")
+              + " epsilon would be "
+              + epsilon
+              + ", above the "
+              + plan.privacy().total()
+              + " that the plan allows");
+    }
+  }
+
+  /** What all runs of the plan were charged, in order. */
+  List<Charge> charged(RunLedger runs, Seal seal) throws IOException, MalformedDocumentException {
+    List<Charge> charges = new ArrayList<>();
+    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+      for (int run = 1; run <= runs.last(); run++) {
+        Context context = new Context(seal, plan.frame().freshness(), runs.open(run));
+        charges.addAll(ledger.charges(context.entropy().digest()));
+      }
+    }
+    return charges;
+  }
+}

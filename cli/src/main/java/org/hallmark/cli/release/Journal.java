@@ -1,0 +1,94 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
+
+/**
+ * What the owner's state remembers of a seal and its runs. It is the source of truth: the repository
+ * is made from it, and made again after a crash.
+ */
+final class Journal {
+  static final String PLAN = "plan.json";
+  static final String SEAL = "seal.json";
+
+  private final Path folder;
+
+  private Journal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** The journal in a state folder. */
+  static Journal in(Path stateFolder) throws IOException {
+    return new Journal(DurableFiles.privateFolder(stateFolder.resolve("journal")));
+  }
+
+  /** Is there a seal? */
+  boolean hasSeal() {
+    return Files.exists(folder.resolve(SEAL));
+  }
+
+  /** The seal, once there is one. */
+  Optional<Seal> seal() throws IOException, MalformedDocumentException {
+    return hasSeal()
+        ? Optional.of(Records.read(SEAL, sealBytes(), Seal.class))
+        : Optional.empty();
+  }
+
+  /** Remembers a seal; the plan first, so that a seal never stands without it. */
+  void remember(SealedPlan plan, Seal seal) throws IOException {
+    DurableFiles.writePrivate(folder.resolve(PLAN), plan.bytes());
+    DurableFiles.writePrivate(folder.resolve(SEAL), CanonicalJson.bytes(seal));
+  }
+
+  /** What the seal's commit holds, by path. */
+  SortedMap<String, byte[]> sealed() throws IOException {
+    SortedMap<String, byte[]> sealed = new TreeMap<>();
+    sealed.put(PLAN, Files.readAllBytes(folder.resolve(PLAN)));
+    sealed.put(SEAL, sealBytes());
+    return sealed;
+  }
+
+  /** The seal's bytes. */
+  byte[] sealBytes() throws IOException {
+    return Files.readAllBytes(folder.resolve(SEAL));
+  }
+
+  /** The runs so far. */
+  RunLedger runs() throws IOException {
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    Path runs = DurableFiles.privateFolder(folder.resolve("runs"));
+    try (Stream<Path> files = Files.list(runs)) {
+      for (Path file : files.filter(Journal::isEntry).toList()) {
+        entries.put("runs/" + file.getFileName(), Files.readAllBytes(file));
+      }
+    }
+    return new RunLedger(entries);
+  }
+
+  /** Remembers the entries of {@code ledger}. */
+  void remember(RunLedger ledger) throws IOException {
+    for (Map.Entry<String, byte[]> entry : ledger.entries().entrySet()) {
+      Path file = folder.resolve(entry.getKey());
+      if (!Files.exists(file)) {
+        DurableFiles.writePrivate(file, entry.getValue());
+      }
+    }
+  }
+
+  private static boolean isEntry(Path file) {
+    return file.getFileName().toString().matches("\\d{4,}\\.(open|close)\\.json");
+  }
+}

@@ -1,0 +1,39 @@
+package org.hallmark.cli.release;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.PlatformClass;
+import org.hallmark.metrics.JensenShannon;
+import org.hallmark.physics.LawCheck;
+import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.provenance.manifest.RootDigest;
+import org.hallmark.reports.Renderer;
+import org.hallmark.tables.parquet.ParquetTables;
+
+/** What a manifest says of the program and the machine that made a release. */
+final class Origins {
+  private Origins() {}
+
+  static Assembly.Origin of(ReleasePlan plan, Context context) {
+    SortedMap<String, String> environment = new TreeMap<>(Software.environment());
+    environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
+    return new Assembly.Origin(
+        context.open().run(), versions(), environment, Software.components());
+  }
+
+  /** The id of everything whose next version may give other bytes. */
+  private static SortedMap<String, String> versions() {
+    SortedMap<String, String> versions = new TreeMap<>();
+    versions.put("accountant", Accounting.ID);
+    versions.put("divergence", JensenShannon.CHARGED);
+    versions.put("generator", Architecture.CONDITIONAL_VAE);
+    versions.put("hallmark", Version.OF_HALLMARK);
+    versions.put("law-check", LawCheck.ID);
+    versions.put("renderer", Renderer.VERSION);
+    versions.put("root", RootDigest.SCHEME);
+    versions.put("table-writer", ParquetTables.VERSION);
+    return versions;
+  }
+}

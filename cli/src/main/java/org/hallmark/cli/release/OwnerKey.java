@@ -1,0 +1,51 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.hallmark.cli.Refusal;
+import org.hallmark.cli.World;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.sign.SigningKey;
+
+/** Finds the key that signs a release, or makes one and says so. */
+final class OwnerKey {
+  private OwnerKey() {}
+
+  static SigningKey of(Optional<Path> given, Path stateFolder, World world)
+      throws IOException, MalformedDocumentException {
+    if (given.isPresent()) {
+      return load(given.get());
+    }
+    Path file = stateFolder.resolve("signing-key");
+    if (!Files.exists(file)) {
+      SigningKey.generate(new SecureRandom()).save(file);
+      announce(file, world);
+    }
+    return SigningKey.load(file);
+  }
+
+  private static SigningKey load(Path file) throws IOException, MalformedDocumentException {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.usage(
+          "there is no key " + file + "; make one with: hallmark keygen " + file);
+    }
+    return SigningKey.load(file);
+  }
+
+  private static void announce(Path file, World world) {
+    world.err().println("key       made a new signing key: " + file);
+    if (world.variable("CI").isPresent()) {
+      world
+          .err()
+          .println(
+              """
+              ******************************************************************************
+              WARNING: no --key was given, so a key was made that lives on this CI machine.
+              Nobody can tell who holds it. Give --key a key of your own from a CI secret.
+              ******************************************************************************""");
+    }
+  }
+}

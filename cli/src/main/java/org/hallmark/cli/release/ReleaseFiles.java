@@ -1,0 +1,21 @@
+package org.hallmark.cli.release;
+
+/** Where everything lies in a release. */
+public final class ReleaseFiles {
+  public static final String PLAN = "plan.json";
+  public static final String SEAL = "seal.json";
+  public static final String LEDGER = "ledger.json";
+  public static final String ARCHITECTURE = "generator/architecture.json";
+  public static final String WEIGHTS = "generator/weights.safetensors";
+  public static final String DATA = "data/synthetic-00000.parquet";
+  public static final String MEASUREMENTS = "results/measurements.json";
+  public static final String LAWS = "results/laws.json";
+  public static final String PRIVACY = "results/privacy.json";
+  public static final String CLAIMS = "results/claims.json";
+  public static final String REPORT_HTML = "report/report.html";
+  public static final String REPORT_JSON = "report/report.json";
+  public static final String PROVENANCE = "attestations/provenance.sigstore.json";
+  public static final String TEST_RESULT = "attestations/test-result.sigstore.json";
+
+  private ReleaseFiles() {}
+}

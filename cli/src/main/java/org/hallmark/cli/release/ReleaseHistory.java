@@ -1,0 +1,116 @@
+package org.hallmark.cli.release;
+
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.preregistration.run.RunClose;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.files.FileEntry;
+import org.hallmark.provenance.git.History;
+import org.hallmark.provenance.git.Person;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
+import org.hallmark.provenance.manifest.RootDigest;
+import org.hallmark.provenance.sign.SigningKey;
+
+/**
+ * The Git history of a release: a function of the seal, the runs and the released files, so that the
+ * same history can be made again after a crash.
+ *
+ * <p>The seal is one commit, each opening and each fruitless closing of a run is one, the release
+ * with its closing entry is the last. Every commit of a run carries the time of its opening: the
+ * difference of two times would tell how long a private stage took.
+ */
+public final class ReleaseHistory {
+  /** Tag of the seal's commit. */
+  public static final String SEAL_TAG = "hallmark/seal/1";
+
+  /** Tag of the release's commit. */
+  public static final String RELEASE_TAG = "hallmark/release/1";
+
+  /** What stands before the root digest in the message of the release's tag. */
+  public static final String ROOT = "root ";
+
+  private final SigningKey key;
+  private final Person person;
+  private final History history = History.empty();
+  private final SortedMap<String, byte[]> tree = new TreeMap<>();
+
+  private ReleaseHistory(SigningKey key, Person person) {
+    this.key = key;
+    this.person = person;
+  }
+
+  /** The history up to the last entry of {@code runs}. */
+  static History of(
+      SortedMap<String, byte[]> sealed, RunLedger runs, SigningKey key, Person person)
+      throws MalformedDocumentException {
+    return beginning(sealed, runs, key, person).history;
+  }
+
+  /** The history that ends with a release of {@code files}, which are all files of the work tree. */
+  public static History of(
+      SortedMap<String, byte[]> sealed,
+      RunLedger runs,
+      SortedMap<String, byte[]> files,
+      SigningKey key,
+      Person person)
+      throws MalformedDocumentException {
+    ReleaseHistory release = beginning(sealed, runs, key, person);
+    Instant time = Instant.parse(runs.open(runs.last()).openedAt());
+    release.tree.putAll(files);
+    release.history.commit(release.tree, "Release\n", person, time);
+    release.history.tag(RELEASE_TAG, message(files), key, person, time);
+    return release.history;
+  }
+
+  private static ReleaseHistory beginning(
+      SortedMap<String, byte[]> sealed, RunLedger runs, SigningKey key, Person person)
+      throws MalformedDocumentException {
+    ReleaseHistory release = new ReleaseHistory(key, person);
+    release.seal(sealed);
+    for (int run = 1; run <= runs.last(); run++) {
+      release.run(run, runs);
+    }
+    return release;
+  }
+
+  private void seal(SortedMap<String, byte[]> sealed) throws MalformedDocumentException {
+    byte[] bytes = sealed.get(Journal.SEAL);
+    Instant time = Instant.parse(Records.read(Journal.SEAL, bytes, Seal.class).sealedAt());
+    tree.putAll(sealed);
+    history.commit(tree, "Seal the plan\n", person, time);
+    String plan = Digest.of(sealed.get(Journal.PLAN)).toString();
+    history.tag(SEAL_TAG, "Seal\n\nplan " + plan + "\n", key, person, time);
+  }
+
+  private void run(int run, RunLedger runs) throws MalformedDocumentException {
+    Instant time = Instant.parse(runs.open(run).openedAt());
+    String opening = RunOpen.path(run);
+    tree.put(opening, runs.entries().get(opening));
+    history.commit(tree, "Open run " + run + "\n", person, time);
+    byte[] closing = runs.entries().get(RunClose.path(run));
+    if (closing != null && !isRelease(run, closing)) {
+      tree.put(RunClose.path(run), closing);
+      history.commit(tree, "Close run " + run + "\n", person, time);
+    }
+  }
+
+  private static boolean isRelease(int run, byte[] closing) throws MalformedDocumentException {
+    RunClose close = Records.read(RunClose.path(run), closing, RunClose.class);
+    return close.reason() == RunClose.Reason.RELEASED;
+  }
+
+  /** The signed message of the release's tag: it names the root over all files. */
+  private static String message(SortedMap<String, byte[]> files) {
+    SortedMap<String, FileEntry> entries = new TreeMap<>();
+    files.forEach(
+        (path, bytes) ->
+            entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
+    return "Release\n\n" + ROOT + RootDigest.of(entries) + "\n";
+  }
+
+}

@@ -1,0 +1,23 @@
+package org.hallmark.cli.release;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the owner asked for.
+ *
+ * @param plan the plan's file
+ * @param repo where the repository is or will be
+ * @param key the owner's signing key; without it one is made in the state folder
+ * @param state the owner's state folder; without it the plan or the environment says
+ * @param unfinished what to do with a run that is still open
+ */
+public record ReleaseRequest(
+    Path plan, Path repo, Optional<Path> key, Optional<Path> state, Unfinished unfinished) {
+
+  /** What to do with a run that an earlier start left open. */
+  public enum Unfinished {
+    RESUME,
+    ABANDON
+  }
+}

@@ -1,0 +1,33 @@
+package org.hallmark.cli.release;
+
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.provenance.json.MalformedDocumentException;
+
+/**
+ * What a finished release tells its owner.
+ *
+ * @param plan the plan
+ * @param repo the repository
+ * @param trust the trust file beside it
+ * @param stateFolder the owner's state
+ * @param results what the run found out
+ * @param state whether there was anything left to do
+ */
+public record ReleaseSummary(
+    ReleasePlan plan, Path repo, Path trust, Path stateFolder, Results results, State state) {
+
+  /** Whether there was anything left to do. */
+  public enum State {
+    DONE,
+    WAS_COMPLETE
+  }
+
+  static ReleaseSummary of(
+      ReleasePlan plan, Workplace place, SortedMap<String, byte[]> files, State state)
+      throws MalformedDocumentException {
+    return new ReleaseSummary(
+        plan, place.repo(), place.trust(), place.state(), Results.read(files), state);
+  }
+}

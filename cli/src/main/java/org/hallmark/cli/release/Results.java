@@ -1,0 +1,71 @@
+package org.hallmark.cli.release;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.physics.LawResult;
+import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
+
+/**
+ * Everything that a run found out, as it is published.
+ *
+ * @param measurements every registered observable, in the plan's order
+ * @param laws every registered law, in the plan's order
+ * @param privacy the privacy claim
+ * @param claims every registered claim, judged, in the plan's order
+ */
+public record Results(
+    List<MeasuredObservable> measurements,
+    List<LawResult> laws,
+    PrivacyStatement privacy,
+    List<ClaimVerdict> claims) {
+
+  public Results {
+    measurements = List.copyOf(measurements);
+    laws = List.copyOf(laws);
+    claims = List.copyOf(claims);
+  }
+
+  /** The wire form of {@code results/measurements.json}. */
+  private record Measurements(List<MeasuredObservable> measurements) {}
+
+  /** The wire form of {@code results/laws.json}. */
+  private record LawResults(List<LawResult> laws) {}
+
+  /** The wire form of {@code results/claims.json}. */
+  private record ClaimVerdicts(List<ClaimVerdict> claims) {}
+
+  /** Reads the results among the files of a release. */
+  public static Results read(SortedMap<String, byte[]> files) throws MalformedDocumentException {
+    return new Results(
+        read(files, ReleaseFiles.MEASUREMENTS, Measurements.class).measurements(),
+        read(files, ReleaseFiles.LAWS, LawResults.class).laws(),
+        read(files, ReleaseFiles.PRIVACY, PrivacyStatement.class),
+        read(files, ReleaseFiles.CLAIMS, ClaimVerdicts.class).claims());
+  }
+
+  private static <T> T read(SortedMap<String, byte[]> files, String path, Class<T> type)
+      throws MalformedDocumentException {
+    byte[] bytes = files.get(path);
+    if (bytes == null) {
+      throw new MalformedDocumentException(path, "", "a file", "absent");
+    }
+    return Records.read(path, bytes, type);
+  }
+
+  /** The files by path. */
+  public SortedMap<String, byte[]> files() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(
+        ReleaseFiles.MEASUREMENTS, CanonicalJson.bytes(new Measurements(measurements)));
+    files.put(ReleaseFiles.LAWS, CanonicalJson.bytes(new LawResults(laws)));
+    files.put(ReleaseFiles.PRIVACY, CanonicalJson.bytes(privacy));
+    files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(new ClaimVerdicts(claims)));
+    return files;
+  }
+}

@@ -1,0 +1,50 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.files.DurableFiles;
+
+/**
+ * Where a state folder keeps the finished files of a run, so that they can be published again. A
+ * shelf has all its files or does not exist.
+ */
+final class Shelf {
+  private final Path folder;
+
+  private Shelf(Path folder) {
+    this.folder = folder;
+  }
+
+  static Shelf of(OwnerState state, int run) throws IOException {
+    Path shelves = DurableFiles.privateFolder(state.folder().resolve("shelf"));
+    return new Shelf(shelves.resolve(Integer.toString(run)));
+  }
+
+  void store(SortedMap<String, byte[]> files) throws IOException {
+    Path making = folder.resolveSibling(folder.getFileName() + ".making");
+    DurableFiles.deleteTree(making);
+    DurableFiles.deleteTree(folder);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      DurableFiles.writePrivate(making.resolve(file.getKey()), file.getValue());
+    }
+    Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.sync(folder.getParent());
+  }
+
+  SortedMap<String, byte[]> load() throws IOException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,95 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.hallmark.cli.Refusal;
+import org.hallmark.cli.World;
+import org.hallmark.cli.plan.LocalSettings;
+import org.hallmark.cli.plan.LocalSettings.StatePlace;
+
+/**
+ * The paths of one release on the owner's machine.
+ *
+ * @param repo the repository
+ * @param state the owner's state folder
+ */
+record Workplace(Path repo, Path state) {
+
+  static Workplace of(ReleaseRequest request, LocalSettings local, String name, World world) {
+    Path repo = request.repo().toAbsolutePath().normalize();
+    if (repo.getFileName() == null) {
+      throw Refusal.usage(repo + " cannot be a repository; give a folder below it");
+    }
+    Path state =
+        request
+            .state()
+            .orElseGet(
+                () ->
+                    local.state() == StatePlace.BESIDE_REPOSITORY
+                        ? repo.resolveSibling(repo.getFileName() + ".state")
+                        : home(world).resolve(name));
+    Path absolute = state.toAbsolutePath().normalize();
+    if (absolute.startsWith(repo)) {
+      throw Refusal.usage(
+          "the state folder " + absolute + " must not be inside the repository: it holds the secret");
+    }
+    return new Workplace(repo, absolute);
+  }
+
+  private static Path home(World world) {
+    return world
+        .variable("HALLMARK_HOME")
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                world
+                    .variable("XDG_STATE_HOME")
+                    .map(Path::of)
+                    .orElse(Path.of(System.getProperty("user.home"), ".local", "state"))
+                    .resolve("hallmark"));
+  }
+
+  /** The trust file that goes to readers. */
+  Path trust() {
+    return repo.resolveSibling(repo.getFileName() + ".trust.yaml");
+  }
+
+  /** The same for {@code git verify-tag} and {@code ssh-keygen}. */
+  Path allowedSigners() {
+    return repo.resolveSibling(repo.getFileName() + ".allowed_signers");
+  }
+
+  /** Refuses a repository that was not made from this state. */
+  void requireOurs(Journal journal) throws IOException {
+    if (!Files.exists(repo, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder()) {
+      return;
+    }
+    if (!Files.isDirectory(repo, LinkOption.NOFOLLOW_LINKS)) {
+      throw Refusal.usage(repo + " is not a folder; give another --repo");
+    }
+    Path seal = repo.resolve(Journal.SEAL);
+    boolean ours =
+        journal.hasSeal()
+            && Files.isRegularFile(seal, LinkOption.NOFOLLOW_LINKS)
+            && Arrays.equals(Files.readAllBytes(seal), journal.sealBytes());
+    if (!ours) {
+      throw Refusal.usage(
+          repo
+              + " holds something that this plan's state did not make; nothing in it was touched."
+              + " Give another --repo");
+    }
+  }
+
+  private boolean isEmptyFolder() throws IOException {
+    if (!Files.isDirectory(repo, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(repo)) {
+      return files.findAny().isEmpty();
+    }
+  }
+}
