@@ -14,8 +14,11 @@ import org.hallmark.provenance.seed.PublicSeed;
  * V₀ from simulating a perfect generator, β from simulating two laws as far apart as those
  * observed, since the delta-method term vanishes in proportion to D. The 95 % interval holds every
  * D with (D̂ − D)² ≤ z² (V₀ + βD), which is a quadratic and, as Wilson's interval for a rate, needs
- * no special case near 0. The weakness: near 0 the estimate is skewed like a χ², so the two tails
- * are not equal; rows are taken as independent.
+ * no special case near 0. Estimates near 0 are skewed upwards, like a χ² or by one sparse cell; so
+ * z for the lower end is the 97.5 % quantile of the simulated perfect generator, in units of √V₀,
+ * where that exceeds the normal one. A perfect generator is simulated from either histogram, for
+ * noise can empty a cell of the real one, and the larger V₀ and z are taken. The weakness: rows are
+ * taken as independent.
  */
 public final class JensenShannon {
   /** Id of {@link #charged}. */
@@ -23,6 +26,8 @@ public final class JensenShannon {
 
   /** Id of {@link #exact}. */
   public static final String EXACT = "jsd-jackknife-v1";
+
+  private static final double UPPER_TAIL = 0.975;
 
   private JensenShannon() {}
 
@@ -70,20 +75,17 @@ public final class JensenShannon {
       long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, PublicSeed seed) {
     Simulation simulation = new Simulation(noisy, synthetic, noise, seed);
     double[] perfect = simulation.perfect();
-    double divergence = new CorrectedDivergence(noise).of(noisy, synthetic);
-    double nearZero = Moments.meanSquare(perfect);
+    double[] reversed = simulation.reversed();
+    double nearZero = Math.max(Moments.meanSquare(perfect), Moments.meanSquare(reversed));
     double growth = Math.max(0, Moments.variance(simulation.observed()) - nearZero);
     double slope = growth == 0 ? 0 : growth / resolved(simulation.distance(), nearZero);
-    double halfWidth = Intervals.NORMAL_975 * Intervals.NORMAL_975 * slope / 2;
+    double divergence = new CorrectedDivergence(noise).of(noisy, synthetic);
     double known = Math.max(0, divergence);
-    double spread =
-        StrictMath.sqrt(
-            Intervals.NORMAL_975 * Intervals.NORMAL_975 * (nearZero + slope * known)
-                + halfWidth * halfWidth);
+    double skewed = Math.max(upperTail(perfect), upperTail(reversed));
     return new Estimate(
         divergence,
-        clip(known + halfWidth - spread),
-        clip(known + halfWidth + spread),
+        clip(end(known, -skewed, nearZero, slope)),
+        clip(end(known, Intervals.NORMAL_975, nearZero, slope)),
         new MeasuredObservable.Floor(
             "simulated", Moments.mean(perfect), Moments.quantile(perfect, Intervals.LEVEL)));
   }
@@ -91,6 +93,21 @@ public final class JensenShannon {
   /** A distance below the deviation at 0 says nothing about how the variance grows with it. */
   private static double resolved(double distance, double nearZero) {
     return Math.max(distance, StrictMath.sqrt(nearZero));
+  }
+
+  /** The D above (z > 0) or below (z < 0) the estimate at which |D̂ − D| = |z| √(V₀ + βD). */
+  private static double end(double estimate, double z, double nearZero, double slope) {
+    double shift = z * z * slope / 2;
+    double spread = StrictMath.sqrt(z * z * (nearZero + slope * estimate) + shift * shift);
+    return estimate + shift + (z > 0 ? spread : -spread);
+  }
+
+  /** How many √V₀ a perfect generator's estimate exceeds with a chance of 2.5 %, at least 1.96. */
+  private static double upperTail(double[] perfect) {
+    double deviation = StrictMath.sqrt(Moments.meanSquare(perfect));
+    return deviation > 0
+        ? Math.max(Intervals.NORMAL_975, Moments.quantile(perfect, UPPER_TAIL) / deviation)
+        : Intervals.NORMAL_975;
   }
 
   private static double clip(double bits) {

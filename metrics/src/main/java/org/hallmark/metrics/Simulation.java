@@ -1,6 +1,5 @@
 package org.hallmark.metrics;
 
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
@@ -49,12 +48,17 @@ final class Simulation {
 
   /** Estimates for a generator that draws from the source's own law. */
   double[] perfect() {
-    return draw(row -> estimate(seed.draws(row), real));
+    return draw(0, real, real);
   }
 
   /** Estimates for a generator whose law is the synthetic histogram. */
   double[] observed() {
-    return draw(row -> estimate(seed.draws(DRAWS + (long) row), synthetic));
+    return draw(1, real, synthetic);
+  }
+
+  /** Estimates for a source that has the generator's own law. */
+  double[] reversed() {
+    return draw(2, synthetic, synthetic);
   }
 
   /** The divergence between the two laws that {@link #observed} draws from, in bits. */
@@ -62,15 +66,17 @@ final class Simulation {
     return JensenShannon.of(real, synthetic);
   }
 
-  private double estimate(PublicDraws draws, double[] generator) {
-    long[] noisy = BinomialDraws.multinomial(draws, realSize, real);
+  private double[] draw(int kind, double[] source, double[] generator) {
+    return IntStream.range(0, DRAWS)
+        .mapToDouble(i -> estimate(seed.draws((long) kind * DRAWS + i), source, generator))
+        .toArray();
+  }
+
+  private double estimate(PublicDraws draws, double[] source, double[] generator) {
+    long[] noisy = BinomialDraws.multinomial(draws, realSize, source);
     for (int k = 0; k < noisy.length; k++) {
       noisy[k] += noise.draw(draws);
     }
     return estimator.of(noisy, BinomialDraws.multinomial(draws, syntheticSize, generator));
-  }
-
-  private static double[] draw(IntToDoubleFunction estimate) {
-    return IntStream.range(0, DRAWS).mapToDouble(estimate).toArray();
   }
 }
