@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.json.Fields;
-import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Column;
@@ -64,8 +63,7 @@ public record GeneratorPlan(
    * @param nominalSize public stand-in for the number of records
    */
   public static GeneratorPlan read(
-      Node section, Schema schema, List<String> keys, long nominalSize, Mistakes mistakes) {
-    Fields fields = Fields.of(section, mistakes);
+      Fields fields, Schema schema, List<String> keys, long nominalSize) {
     String id = fields.text("id");
     if (fields.has("id") && !id.equals(CONDITIONAL_VAE)) {
       fields.mistake("id", "must be " + CONDITIONAL_VAE + ". Found: " + id);
@@ -82,7 +80,7 @@ public record GeneratorPlan(
             fields.choice("numericMode", NumericMode.AVX2));
     fields.done();
     if (schema.names().stream().allMatch(n -> keys.contains(n) || plan.derive.containsKey(n))) {
-      mistakes.add(section, "must leave a column to model: all are keys or derived");
+      fields.mistakes().add(fields.node(), "must leave a column to model: all are keys or derived");
     }
     return plan;
   }

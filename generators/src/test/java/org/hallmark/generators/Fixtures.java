@@ -10,6 +10,7 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.entropy.ReleaseSecret;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.seed.Commitment;
@@ -55,7 +56,7 @@ public final class Fixtures {
 
   public static GeneratorPlan plan() {
     Mistakes mistakes = new Mistakes();
-    GeneratorPlan plan = GeneratorPlan.read(node(PLAN), SCHEMA, KEYS, NOMINAL, mistakes);
+    GeneratorPlan plan = GeneratorPlan.read(Fields.of(node(PLAN), mistakes), SCHEMA, KEYS, NOMINAL);
     mistakes.throwIfAny();
     return plan;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,10 @@ class GeneratorPlanTest {
   private static List<Mistake> mistakes(String yaml) {
     Mistakes mistakes = new Mistakes();
     GeneratorPlan.read(
-        Fixtures.node(yaml), Fixtures.SCHEMA, Fixtures.KEYS, Fixtures.NOMINAL, mistakes);
+        Fields.of(Fixtures.node(yaml), mistakes),
+        Fixtures.SCHEMA,
+        Fixtures.KEYS,
+        Fixtures.NOMINAL);
     return mistakes.all();
   }
 }
