@@ -68,7 +68,7 @@ public final class Aggregation {
     return arithmetic(columns);
   }
 
-  /** The same in Spark SQL, but for the rounding of sums, which depends on the order of rows there. */
+  /** The same in Spark SQL, where the rounding of sums depends on the order of rows. */
   public String sql() {
     return Expression.finite(term.sql());
   }

@@ -125,14 +125,17 @@ public final class Table {
   /** Messages name the column alone: the cells may be confidential. */
   private static void requireCells(Column column, double[] cells, int rows) {
     if (cells.length != rows) {
-      throw new IllegalArgumentException("column " + column.name() + " must be as long as the first");
+      throw new IllegalArgumentException(
+          "column " + column.name() + " must be as long as the first");
     }
     double end = column.kind() == Kind.CATEGORY ? column.values().size() : Double.POSITIVE_INFINITY;
     for (double cell : cells) {
       boolean good = cell < end && (end == Double.POSITIVE_INFINITY || index(cell));
       if (!good && !isMissing(cell)) {
         throw new IllegalArgumentException(
-            "cells of column " + column.name() + " must be finite, missing or bad, indexes if words");
+            "cells of column "
+                + column.name()
+                + " must be finite, missing or bad, and indexes of words in a category");
       }
     }
   }

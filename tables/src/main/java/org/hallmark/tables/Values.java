@@ -89,7 +89,8 @@ record Values(double[] numbers, boolean[] nulls) {
     for (int i = 0; i < result.rows(); i++) {
       result.set(i, true, 0);
       for (Values values : all) {
-        boolean better = result.nulls[i] || sign * compare(values.numbers[i], result.numbers[i]) > 0;
+        boolean better =
+            result.nulls[i] || sign * compare(values.numbers[i], result.numbers[i]) > 0;
         if (!values.nulls[i] && better) {
           result.set(i, false, values.numbers[i]);
         }

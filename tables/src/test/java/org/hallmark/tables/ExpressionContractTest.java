@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the kernel and Spark SQL must agree on, bit for bit. */
 @ExtendWith(SparkExtension.class)
 class ExpressionContractTest {
-  private static final int EXPRESSIONS = 120;
+  private static final int EXPRESSIONS = 80;
   private static final int PER_QUERY = 40;
   private static final List<String> OF_THE_EXAMPLE =
       List.of(

@@ -12,7 +12,7 @@ import org.hallmark.tables.Missing;
 final class PhysicalColumn {
   private PhysicalColumn() {}
 
-  /** BYTE_ARRAY, INT64 or DOUBLE: Thrift and parquet-hadoop agree on the names but for the first. */
+  /** Its type in the format's own words, where parquet-hadoop's BINARY is BYTE_ARRAY. */
   static String thriftType(Column column) {
     return column.kind() == Kind.CATEGORY
         ? "BYTE_ARRAY"

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** The first line of a CSV file: the names of its columns (RFC 4180, without line breaks in names). */
+/** The first line of a CSV file: the names of its columns (RFC 4180, no line break in a name). */
 final class CsvHeader {
   private static final int LONGEST = 1 << 20;
   private static final char BYTE_ORDER_MARK = '\ufeff';

@@ -7,8 +7,8 @@ import org.apache.spark.sql.SparkSession;
 import org.hallmark.provenance.files.DurableFiles;
 
 /**
- * Spark in this process, on all its processors: quiet, without a user interface, reachable from this
- * machine alone, and leaving files nowhere but in one private folder.
+ * Spark in this process, on all its processors: quiet, without a user interface, reachable from
+ * this machine alone, and leaving files nowhere but in one private folder.
  */
 public final class LocalSpark {
   private LocalSpark() {}
@@ -50,7 +50,7 @@ public final class LocalSpark {
           "spark.shuffle.io.mode", "NIO",
           "spark.files.io.mode", "NIO");
 
-  /** Nothing that depends on a cell may fail; names mean themselves; no time zone of the machine. */
+  /** Nothing that depends on a cell may fail; case counts in names; no zone of the machine. */
   private static final Map<String, String> MEANING =
       Map.of(
           "spark.sql.ansi.enabled", "false",

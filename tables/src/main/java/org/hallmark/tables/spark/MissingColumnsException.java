@@ -2,7 +2,7 @@ package org.hallmark.tables.spark;
 
 import java.util.List;
 
-/** A source lacks columns that the plan names. A header is public, also that of a confidential source. */
+/** A source lacks columns that the plan names. Headers are public, also of confidential sources. */
 public final class MissingColumnsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,8 +22,8 @@ import org.hallmark.tables.Table;
  * Tables read and collected by Spark.
  *
  * <p>In a {@code Dataset<Row>} of a schema, a category is a string, also one that the schema does
- * not list; a number is a double, {@link Table#BAD} where the cell held none; null is missing. There
- * {@link Expression#sql} can be evaluated.
+ * not list; a number is a double, {@link Table#BAD} where the cell held none; null is missing.
+ * There {@link Expression#sql} can be evaluated.
  */
 public final class SparkTables {
   private SparkTables() {}
@@ -94,11 +93,8 @@ public final class SparkTables {
         condition.truth()
             ? condition.check(schema)
             : Optional.of("where must be a comparison, not a number");
-    Stream.of(problem)
-        .flatMap(Optional::stream)
-        .forEach(
-            message -> {
-              throw new IllegalArgumentException(message + ". Provided value: " + condition);
-            });
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(problem.get() + ". Provided value: " + condition);
+    }
   }
 }

@@ -47,7 +47,10 @@ class ParquetTablesTest {
   @Test
   void bytes_ofAFixedTable_areThoseOfTheFirstRelease() throws Exception {
     byte[] bytes = ParquetTables.bytes(Tables.random(30_000, 3));
-    assertEquals("sha256:0c02ab3e54c11cc530f5052fff916797d8bf1950076bf09ead3f49546c3c8795", Digest.of(bytes).toString(), ParquetTables.VERSION);
+    assertEquals(
+        "sha256:0c02ab3e54c11cc530f5052fff916797d8bf1950076bf09ead3f49546c3c8795",
+        Digest.of(bytes).toString(),
+        ParquetTables.VERSION);
   }
 
   @Test
@@ -72,11 +75,11 @@ class ParquetTablesTest {
 
   @Test
   void read_anyByteChanged_isATableOrMalformed() throws Exception {
-    Table table = Tables.random(60, 5);
+    Table table = Tables.random(40, 5);
     byte[] good = ParquetTables.bytes(table);
     int malformed = 0;
     for (int at = 0; at < good.length; at++) {
-      for (int mask : new int[] {1, 0x80, 0xff}) {
+      for (int mask : new int[] {1, 0xff}) {
         byte[] bytes = good.clone();
         bytes[at] ^= (byte) mask;
         malformed += isMalformed(bytes) ? 1 : 0;
