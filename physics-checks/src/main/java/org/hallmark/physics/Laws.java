@@ -19,6 +19,9 @@ import org.hallmark.tables.Table;
 
 /** Reads the {@code laws} of a plan and checks them. */
 public final class Laws {
+  /** Id of this way of checking a law. */
+  public static final String CHECK = LawCheck.ID;
+
   private Laws() {}
 
   /** Reads all laws; one with a mistake is left out. */

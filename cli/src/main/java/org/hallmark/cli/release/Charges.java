@@ -83,14 +83,14 @@ final class Charges {
     requests(runs.last() + 1, Digest.of(new byte[0])).forEach(r -> events.add(r.event()));
     double epsilon =
         Accounting.epsilonUpper(events, plan.privacy().adjacency(), plan.privacy().delta());
-    if (Decimals.of(epsilon).compareTo(Decimals.of(plan.privacy().total())) > 0) {
+    if (Decimals.of(epsilon).compareTo(Decimals.of(plan.privacy().epsilon())) > 0) {
       throw Refusal.incomplete(
           "the privacy budget cannot pay for "
               + (again ? "another run: earlier runs stay charged, and with this one" : "the run:")
               + " epsilon would be "
               + epsilon
               + ", above the "
-              + plan.privacy().total()
+              + plan.privacy().epsilon()
               + " that the plan allows");
     }
   }

@@ -6,7 +6,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.PlatformClass;
 import org.hallmark.metrics.JensenShannon;
-import org.hallmark.physics.LawCheck;
+import org.hallmark.physics.Laws;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.provenance.manifest.RootDigest;
 import org.hallmark.reports.Renderer;
@@ -30,7 +30,7 @@ final class Origins {
     versions.put("divergence", JensenShannon.CHARGED);
     versions.put("generator", Architecture.CONDITIONAL_VAE);
     versions.put("hallmark", Version.OF_HALLMARK);
-    versions.put("law-check", LawCheck.ID);
+    versions.put("law-check", Laws.CHECK);
     versions.put("renderer", Renderer.VERSION);
     versions.put("root", RootDigest.SCHEME);
     versions.put("table-writer", ParquetTables.VERSION);

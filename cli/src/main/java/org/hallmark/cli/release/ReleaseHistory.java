@@ -62,7 +62,7 @@ public final class ReleaseHistory {
     ReleaseHistory release = beginning(sealed, runs, key, person);
     Instant time = Instant.parse(runs.open(runs.last()).openedAt());
     release.tree.putAll(files);
-    release.history.commit(release.tree, "Release\n", person, time);
+    release.history.commit(release.tree, "Release", person, time);
     release.history.tag(RELEASE_TAG, message(files), key, person, time);
     return release.history;
   }
@@ -82,20 +82,20 @@ public final class ReleaseHistory {
     byte[] bytes = sealed.get(Journal.SEAL);
     Instant time = Instant.parse(Records.read(Journal.SEAL, bytes, Seal.class).sealedAt());
     tree.putAll(sealed);
-    history.commit(tree, "Seal the plan\n", person, time);
+    history.commit(tree, "Seal the plan", person, time);
     String plan = Digest.of(sealed.get(Journal.PLAN)).toString();
-    history.tag(SEAL_TAG, "Seal\n\nplan " + plan + "\n", key, person, time);
+    history.tag(SEAL_TAG, "Seal\n\nplan " + plan, key, person, time);
   }
 
   private void run(int run, RunLedger runs) throws MalformedDocumentException {
     Instant time = Instant.parse(runs.open(run).openedAt());
     String opening = RunOpen.path(run);
     tree.put(opening, runs.entries().get(opening));
-    history.commit(tree, "Open run " + run + "\n", person, time);
+    history.commit(tree, "Open run " + run, person, time);
     byte[] closing = runs.entries().get(RunClose.path(run));
     if (closing != null && !isRelease(run, closing)) {
       tree.put(RunClose.path(run), closing);
-      history.commit(tree, "Close run " + run + "\n", person, time);
+      history.commit(tree, "Close run " + run, person, time);
     }
   }
 
@@ -110,7 +110,7 @@ public final class ReleaseHistory {
     files.forEach(
         (path, bytes) ->
             entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
-    return "Release\n\n" + ROOT + RootDigest.of(entries) + "\n";
+    return "Release\n\n" + ROOT + RootDigest.of(entries);
   }
 
 }

@@ -84,7 +84,7 @@ public final class ReleasePipeline {
       }
       Context context = context();
       SortedMap<String, byte[]> artifacts =
-          new RunStages(world, plan, state, context).artifacts(source);
+          new RunStages(world, plan, state, journal.runs(), context).artifacts(source);
       return publish(artifacts, context);
     }
   }
@@ -198,7 +198,7 @@ public final class ReleasePipeline {
     Shelf.of(state, context.open().run()).store(files);
     journal.remember(closed);
     publishRelease(files);
-    state.forgetCheckpoints();
+    state.forget(context.open().run());
     return ReleaseSummary.of(plan, place, files, ReleaseSummary.State.DONE);
   }
 
@@ -245,7 +245,7 @@ public final class ReleasePipeline {
       Optional<Seal> seal = journal.seal();
       if (seal.isPresent() && !seal.get().data().equals(fresh.commitment())) {
         if (journal.runs().isOpen()) {
-          close(Reason.CONTEXT_CHANGED);
+          ReleasePipeline.this.close(Reason.CONTEXT_CHANGED);
         }
         throw Refusal.incomplete(
             "the source data are not the ones that were sealed. Restore them, or give another"

@@ -1,0 +1,46 @@
+package org.hallmark.cli.plan;
+
+import java.util.List;
+import org.hallmark.privacy.dpsgd.DpSgd;
+
+/** What a plan without mistakes will do and cost, in a few lines. */
+public final class PlanSummary {
+  private PlanSummary() {}
+
+  /** The lines. */
+  public static List<String> of(ReleasePlan plan) {
+    DpSgd training =
+        DpSgd.calibrated(
+            plan.generator().training().batch(),
+            plan.source().nominalSize(),
+            plan.generator().training().clip(),
+            plan.generator().training().steps(),
+            plan.privacy().training(),
+            plan.privacy().delta());
+    return List.of(
+        plan.frame().name() + ": no mistakes",
+        "  digest       " + plan.sealed().digest(),
+        "  rows         " + plan.keys().rows() + " synthetic rows, one per key",
+        "  privacy      epsilon "
+            + plan.privacy().epsilon()
+            + " at delta "
+            + plan.privacy().delta()
+            + ": "
+            + plan.privacy().training()
+            + " for training, "
+            + plan.privacy().evaluation()
+            + " for "
+            + plan.observables().size()
+            + " observables and "
+            + plan.laws().size()
+            + " laws",
+        "  training     "
+            + training.steps()
+            + " steps, sampling rate "
+            + training.samplingRate()
+            + ", noise multiplier "
+            + training.noiseMultiplier(),
+        "  claims       " + plan.claims().size() + ", in at most " + plan.frame().runBudget()
+            + (plan.frame().runBudget() == 1 ? " run" : " runs"));
+  }
+}

@@ -1,0 +1,52 @@
+package org.hallmark.cli.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.metrics.Intervals;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.physics.LawResult;
+import org.hallmark.preregistration.plan.Claim.Quantity;
+import org.hallmark.preregistration.plan.Outcome;
+
+/** What claims can be judged by, out of measurements and laws. */
+public final class Outcomes {
+  private Outcomes() {}
+
+  /** The divergence of every measurement and the violation rate of every law. */
+  public static List<Outcome> of(List<MeasuredObservable> measurements, List<LawResult> laws) {
+    List<Outcome> outcomes = new ArrayList<>();
+    measurements.forEach(measured -> outcomes.add(divergence(measured)));
+    laws.forEach(law -> outcomes.add(violationRate(law)));
+    return outcomes;
+  }
+
+  private static Outcome divergence(MeasuredObservable measured) {
+    return new Outcome(
+        measured.id(),
+        Quantity.DIVERGENCE,
+        measured.divergence(),
+        measured.lower(),
+        measured.upper(),
+        measured.notEstimable().orElse(""));
+  }
+
+  private static Outcome violationRate(LawResult law) {
+    if (law.checked() == 0) {
+      return new Outcome(
+          law.id(),
+          Quantity.VIOLATION_RATE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          "the law applies to no row");
+    }
+    return new Outcome(
+        law.id(),
+        Quantity.VIOLATION_RATE,
+        Optional.of((double) law.violations() / law.checked()),
+        Optional.of(Intervals.clopperPearsonLower(law.violations(), law.checked(), law.level())),
+        Optional.of(law.upper()),
+        "");
+  }
+}

@@ -1,0 +1,177 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hallmark.cli.World;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.djl.ConditionalVaeTraining;
+import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.metrics.HistogramCounter;
+import org.hallmark.physics.LawCounter;
+import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.ledger.ChargeRequest;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.source.CellCounter;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
+import org.hallmark.provenance.seed.PublicSeed;
+
+/**
+ * The stages that touch the source: training, and the noisy counts. What they give is kept in the
+ * run's folder, so that a crash costs no second look.
+ */
+final class PrivateWork {
+  private static final String COUNTS = "counts.json";
+  private static final String CHECKPOINT = "checkpoint";
+
+  private final World world;
+  private final ReleasePlan plan;
+  private final OwnerState state;
+  private final Context context;
+  private final Charges charges;
+  private final PrivateEntropy entropy;
+  private final Path folder;
+
+  PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context)
+      throws IOException {
+    this.world = world;
+    this.plan = plan;
+    this.state = state;
+    this.context = context;
+    this.charges = new Charges(plan, state);
+    this.entropy = PrivateEntropy.of(state.secret(), context.entropy());
+    this.folder = state.run(context.open().run());
+  }
+
+  /** The wire form of {@value #COUNTS}. */
+  private record KeptCounts(List<NoisyCounts> counts) {}
+
+  /** Where training runs, and where rows come from. */
+  interface Rows {
+    ConfidentialTable open() throws IOException, MalformedDocumentException;
+
+    <R> R inTask(Supplier<R> work);
+  }
+
+  /** What an earlier start finished, if it finished all. */
+  Optional<PrivateResults> kept() throws IOException, MalformedDocumentException {
+    Optional<TrainedGenerator> generator = keptGenerator();
+    Path counts = folder.resolve(COUNTS);
+    if (generator.isEmpty() || !Files.exists(counts)) {
+      return Optional.empty();
+    }
+    KeptCounts kept = Records.read(COUNTS, Files.readAllBytes(counts), KeptCounts.class);
+    return Optional.of(new PrivateResults(generator.get(), kept.counts()));
+  }
+
+  /** Trains and counts, paying for each look before it is taken. */
+  PrivateResults of(Rows rows) throws IOException, MalformedDocumentException {
+    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+      List<Charge> paid = new ArrayList<>();
+      for (ChargeRequest request :
+          charges.requests(context.open().run(), context.entropy().digest())) {
+        paid.add(ledger.charge(request));
+      }
+      ConfidentialTable table = rows.open();
+      Optional<TrainedGenerator> kept = keptGenerator();
+      TrainedGenerator generator =
+          kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
+      List<NoisyCounts> counts = count(table, paid);
+      DurableFiles.writePrivate(
+          folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
+      return new PrivateResults(generator, counts);
+    }
+  }
+
+  private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
+      throws IOException {
+    TorchEngine engine =
+        TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
+    Architecture architecture =
+        Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
+    Progress progress = Progress.ofPrivateStage(world, "train");
+    ConditionalVaeTraining training =
+        new ConditionalVaeTraining(
+            engine,
+            architecture,
+            plan.generator().training(),
+            charges.training(),
+            entropy,
+            PublicSeed.derive(context.seeds(), "initialise"),
+            new DpTraining.Surroundings(
+                checkpoints(), (done, all) -> progress.at(done, all, "step")));
+    TrainedGenerator generator = rows.inTask(() -> table.train(charge, training));
+    for (var file : generator.files().entrySet()) {
+      DurableFiles.writePrivate(folder.resolve(file.getKey()), file.getValue());
+    }
+    return generator;
+  }
+
+  private Optional<TrainedGenerator> keptGenerator()
+      throws IOException, MalformedDocumentException {
+    Path architecture = folder.resolve(TrainedGenerator.ARCHITECTURE);
+    Path weights = folder.resolve(TrainedGenerator.WEIGHTS);
+    if (!Files.exists(architecture) || !Files.exists(weights)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TrainedGenerator.read(
+            plan.schema(), Files.readAllBytes(architecture), Files.readAllBytes(weights)));
+  }
+
+  private List<NoisyCounts> count(ConfidentialTable table, List<Charge> paid) {
+    List<CellCounter> counters = new ArrayList<>();
+    plan.observables().forEach(observable -> counters.add(new HistogramCounter(observable)));
+    plan.laws().forEach(law -> counters.add(new LawCounter(law)));
+    Progress progress = Progress.ofPrivateStage(world, "measure");
+    List<NoisyCounts> counts = new ArrayList<>();
+    for (CellCounter counter : counters) {
+      Charge charge =
+          paid.stream().filter(c -> c.id().equals(counter.id())).findFirst().orElseThrow();
+      counts.add(
+          table.count(charge, counter, entropy.stream("noise", charge.id(), counter.id())));
+      progress.at(counts.size(), counters.size(), "look");
+    }
+    return counts;
+  }
+
+  private Checkpoints checkpoints() {
+    Path file = folder.resolve(CHECKPOINT);
+    return new Checkpoints() {
+      @Override
+      public void save(byte[] bytes) {
+        try {
+          DurableFiles.writePrivate(file, bytes);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+
+      @Override
+      public Optional<byte[]> latest() {
+        try {
+          return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,134 @@
+package org.hallmark.cli.release;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hallmark.cli.ExitCode;
+import org.hallmark.cli.World;
+import org.hallmark.cli.release.ReleaseRequest.Unfinished;
+import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Words;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a release from a plan, or goes on with one. */
+@Command(
+    name = "release",
+    description = {
+      "Makes a release from a plan: seals it, trains a generator under differential privacy, draws the"
+          + " synthetic data, measures and checks them, and signs everything into a Git repository.",
+      "",
+      "Given again, the same command resumes after a crash, or says that the release is complete."
+    },
+    mixinStandardHelpOptions = true)
+public final class ReleaseCommand implements Callable<Integer> {
+  private final World world;
+
+  @Parameters(paramLabel = "PLAN", description = "The evaluation plan, in YAML.")
+  private Path plan;
+
+  @Option(
+      names = "--repo",
+      required = true,
+      paramLabel = "DIR",
+      description = "The release repository: a new folder, or one that this plan began.")
+  private Path repo;
+
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description =
+          "Ed25519 signing key (OpenSSH or PEM). Without it a key is made in the state folder.")
+  private Path key;
+
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description =
+          "The owner's state: secret, salts, privacy ledger. Default: as the plan says, else"
+              + " $$HALLMARK_HOME, else $$XDG_STATE_HOME/hallmark.")
+  private Path state;
+
+  @Option(
+      names = "--abandon",
+      description = "Close a run that is still open; its charge stays, and a new run is opened.")
+  private boolean abandon;
+
+  @Option(names = "--json", description = "Print the answer as JSON.")
+  private boolean json;
+
+  public ReleaseCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ReleaseSummary summary =
+        ReleasePipeline.run(
+            new ReleaseRequest(
+                plan,
+                repo,
+                Optional.ofNullable(key),
+                Optional.ofNullable(state),
+                abandon ? Unfinished.ABANDON : Unfinished.RESUME),
+            world);
+    if (json) {
+      world.out().println(CanonicalJson.text(wire(summary)));
+    } else {
+      lines(summary).forEach(world.out()::println);
+    }
+    return ExitCode.DONE.status();
+  }
+
+  private record Wire(
+      String name,
+      String repo,
+      String report,
+      String trust,
+      double epsilon,
+      double delta,
+      List<ClaimVerdict> claims) {}
+
+  private static Wire wire(ReleaseSummary summary) {
+    return new Wire(
+        summary.plan().frame().name(),
+        summary.repo().toString(),
+        summary.repo().resolve(ReleaseFiles.REPORT_HTML).toString(),
+        summary.trust().toString(),
+        summary.results().privacy().epsilonUpper(),
+        summary.results().privacy().delta(),
+        summary.results().claims());
+  }
+
+  private static List<String> lines(ReleaseSummary summary) {
+    List<String> lines = new ArrayList<>();
+    boolean was = summary.state() == ReleaseSummary.State.WAS_COMPLETE;
+    lines.add(
+        summary.plan().frame().name()
+            + (was ? " is complete already" : " is released")
+            + ": "
+            + summary.plan().keys().rows()
+            + " synthetic rows, epsilon "
+            + summary.results().privacy().epsilonUpper()
+            + " at delta "
+            + summary.results().privacy().delta());
+    lines.add("");
+    for (ClaimVerdict claim : summary.results().claims()) {
+      String judgement = Words.kebab(claim.judgement()).replace('-', ' ');
+      lines.add(
+          "  " + judgement + " ".repeat(15 - judgement.length()) + claim.statement());
+    }
+    lines.add("");
+    lines.add("  report  " + summary.repo().resolve(ReleaseFiles.REPORT_HTML));
+    lines.add("  data    " + summary.repo().resolve(ReleaseFiles.DATA));
+    lines.add("  trust   " + summary.trust() + "  (give it to readers by another way)");
+    lines.add("  state   " + summary.stateFolder() + "  (give it to nobody)");
+    lines.add("");
+    lines.add("Verify it:  hallmark verify " + summary.repo() + " --trust " + summary.trust());
+    return lines;
+  }
+}

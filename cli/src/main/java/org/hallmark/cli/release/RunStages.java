@@ -1,0 +1,145 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.hallmark.cli.World;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.metrics.HistogramCounter;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.metrics.Observable;
+import org.hallmark.physics.Law;
+import org.hallmark.physics.LawResult;
+import org.hallmark.physics.Laws;
+import org.hallmark.preregistration.plan.Claims;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.statement.Statements;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.Table;
+import org.hallmark.tables.parquet.ParquetTables;
+
+/** The stages of an open run, from the source to the artifacts of a release. */
+public final class RunStages {
+  /** Label of the public seed that the synthetic rows are drawn from. */
+  public static final String GENERATE = "generate";
+
+  private final World world;
+  private final ReleasePlan plan;
+  private final OwnerState state;
+  private final RunLedger runs;
+  private final Context context;
+
+  RunStages(
+      World world, ReleasePlan plan, OwnerState state, RunLedger runs, Context context) {
+    this.world = world;
+    this.plan = plan;
+    this.state = state;
+    this.runs = runs;
+    this.context = context;
+  }
+
+  /** Every artifact that the run makes, by path. */
+  SortedMap<String, byte[]> artifacts(ReleasePipeline.Source source)
+      throws IOException, MalformedDocumentException {
+    PrivateResults taken = privateResults(source);
+    SortedMap<String, byte[]> artifacts = new TreeMap<>(taken.generator().files());
+    Table synthetic = generate(taken);
+    SortedMap<String, byte[]> data = new TreeMap<>();
+    data.put(ReleaseFiles.DATA, ParquetTables.bytes(synthetic));
+    artifacts.putAll(data);
+    artifacts.putAll(results(taken, synthetic).files());
+    artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(ledger()));
+    String date = context.open().openedAt().substring(0, "2026-01-01".length());
+    artifacts.putAll(Packaging.files(plan, date, data));
+    return artifacts;
+  }
+
+  private PrivateResults privateResults(ReleasePipeline.Source source)
+      throws IOException, MalformedDocumentException {
+    PrivateWork work = new PrivateWork(world, plan, state, context);
+    Optional<PrivateResults> kept = work.kept();
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    source.copy();
+    try (SparkRows spark = SparkRows.in(state)) {
+      return work.of(
+          new PrivateWork.Rows() {
+            @Override
+            public ConfidentialTable open() throws IOException, MalformedDocumentException {
+              return spark.read(plan.source(), source.copy());
+            }
+
+            @Override
+            public <R> R inTask(Supplier<R> work) {
+              return spark.inTask(work);
+            }
+          });
+    }
+  }
+
+  private Table generate(PrivateResults taken) {
+    Progress.announce(world, "generate", plan.keys().rows() + " synthetic rows");
+    return taken
+        .generator()
+        .sample(
+            plan.schema(),
+            plan.keys(),
+            PublicSeed.derive(context.seeds(), GENERATE),
+            Runtime.getRuntime().availableProcessors());
+  }
+
+  private Results results(PrivateResults taken, Table synthetic)
+      throws IOException, MalformedDocumentException {
+    Progress progress = Progress.ofPublicStage(world, "compare");
+    int all = plan.observables().size() + plan.laws().size();
+    List<MeasuredObservable> measurements = new ArrayList<>();
+    for (Observable observable : plan.observables()) {
+      measurements.add(
+          MeasuredObservables.charged(
+              observable,
+              taken.of(observable.id()),
+              new HistogramCounter(observable).count(synthetic),
+              PublicSeed.derive(
+                  context.seeds(), MeasuredObservables.seedLabel(observable.id()))));
+      progress.at(measurements.size(), all, "result");
+    }
+    List<LawResult> laws = new ArrayList<>();
+    for (Law law : plan.laws()) {
+      laws.add(Laws.check(law, synthetic, plan.keys(), Optional.of(taken.of(law.id()))));
+      progress.at(measurements.size() + laws.size(), all, "result");
+    }
+    return new Results(
+        measurements,
+        laws,
+        statement(),
+        Claims.judge(plan.claims(), Outcomes.of(measurements, laws)));
+  }
+
+  private PrivacyStatement statement() throws IOException, MalformedDocumentException {
+    return Statements.of(
+        plan.source(),
+        plan.privacy(),
+        new Charges(plan, state).charged(runs, context.seal()));
+  }
+
+  private LedgerExtract ledger() throws IOException, MalformedDocumentException {
+    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+      return ledger.extract(context.entropy().digest());
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.hallmark.cli.spark;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.hallmark.generators.spark.SparkTask;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.spark.ConfidentialReader;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.tables.spark.LocalSpark;
+
+/** A Spark session for the stages that touch the source: it reads the rows and hosts the training. */
+public final class SparkRows implements AutoCloseable {
+  private final SparkSession session;
+
+  private SparkRows(SparkSession session) {
+    this.session = session;
+  }
+
+  /** A session whose scratch is the state's. */
+  public static SparkRows in(OwnerState state) throws IOException {
+    return new SparkRows(LocalSpark.session(state.work()));
+  }
+
+  /** The rows of the copy, behind the door of privacy. */
+  public ConfidentialTable read(SourcePlan source, ScratchCopy copy) {
+    return ConfidentialReader.read(session, source, copy);
+  }
+
+  /** What {@code work} gives inside a Spark task. */
+  public <R> R inTask(Supplier<R> work) {
+    return SparkTask.run(session, work);
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}

@@ -1,0 +1,135 @@
+package org.hallmark.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.cli.Refusal;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.files.Limits;
+import org.hallmark.provenance.files.ReleaseFolder;
+import org.hallmark.provenance.files.Scan;
+import org.hallmark.provenance.git.GitFolder;
+import org.hallmark.provenance.git.History;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.manifest.ClosedWorld;
+import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.provenance.sign.Role;
+import org.hallmark.provenance.sign.TrustFile;
+
+/**
+ * Asks every question of a release that its tier includes, and answers with one verdict.
+ *
+ * <p>It reads each file once and judges the bytes it read; it follows no link, reads nothing in the
+ * release as configuration, starts no process and no Spark session, and opens no socket.
+ */
+public final class Verifier {
+  private static final String MANIFEST_QUESTION = "Is there a manifest, in its one form?";
+  private static final String GIT_QUESTION = "Is there a Git history?";
+
+  private final Path release;
+  private final TrustFile trust;
+  private final Tier tier;
+  private final List<Check> checks = new ArrayList<>();
+
+  private Verifier(Path release, TrustFile trust, Tier tier) {
+    this.release = release;
+    this.trust = trust;
+    this.tier = tier;
+  }
+
+  /** The verdict on a release. */
+  public static Verdict verify(Path release, TrustFile trust, Verdict.Trust named, Tier tier)
+      throws IOException {
+    if (!hasTrace(release)) {
+      throw Refusal.usage(release + " holds no trace of a release");
+    }
+    Verifier verifier = new Verifier(release, trust, tier);
+    List<String> notChecked = verifier.ask();
+    return Verdict.of(
+        release.toAbsolutePath().normalize().getFileName().toString(),
+        tier,
+        named,
+        verifier.checks,
+        notChecked);
+  }
+
+  private static boolean hasTrace(Path release) {
+    return Files.isDirectory(release, LinkOption.NOFOLLOW_LINKS)
+        && List.of(Manifest.PATH, "plan.json", "seal.json", ".git", "attestations", "SHA256SUMS")
+            .stream()
+            .anyMatch(name -> Files.exists(release.resolve(name), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private List<String> ask() throws IOException {
+    Scan scan = ReleaseFolder.scan(release, Limits.standard());
+    Optional<History> history = history();
+    history.ifPresent(h -> checks.addAll(new HistoryChecks(h, scan, trust).all()));
+    if (unreleased(scan, history)) {
+      checks.add(
+          Check.incomplete(
+              "release-made",
+              "Is there a release?",
+              new Finding("run-open", "runs", "a closed run and its release", "a run in progress")));
+      return List.of("Everything: the owner has not released yet.");
+    }
+    Optional<Manifest> manifest = manifest(scan);
+    if (manifest.isEmpty()) {
+      return List.of("Everything that the manifest lists.");
+    }
+    checks.addAll(ClosedWorld.check(manifest.get(), scan));
+    checks.addAll(new SignatureChecks(manifest.get(), scan, trust.keys(Role.OWNER)).all());
+    return new ContentChecks(manifest.get(), scan, tier, checks).ask();
+  }
+
+  private Optional<History> history() throws IOException {
+    Path git = release.resolve(".git");
+    if (!Files.exists(git, LinkOption.NOFOLLOW_LINKS)) {
+      checks.add(
+          Check.incomplete(
+              "git-present",
+              GIT_QUESTION,
+              new Finding("git-absent", ".git", "the history of the release", "absent")));
+      return Optional.empty();
+    }
+    GitFolder.Reading reading = GitFolder.read(git);
+    checks.addAll(reading.checks());
+    return reading.history();
+  }
+
+  /** A sealed plan, perhaps with an open run, and nothing that only a release has. */
+  private static boolean unreleased(Scan scan, Optional<History> history) {
+    return history.isPresent()
+        && history.get().tags().keySet().stream().noneMatch(t -> t.contains("/release/"))
+        && scan.files().keySet().stream()
+            .allMatch(
+                p -> p.equals("plan.json") || p.equals("seal.json") || p.startsWith("runs/"));
+  }
+
+  private Optional<Manifest> manifest(Scan scan) {
+    Optional<byte[]> bytes = scan.content(Manifest.PATH);
+    if (bytes.isEmpty()) {
+      return refuse("manifest-missing", "a readable file", "absent");
+    }
+    try {
+      Manifest manifest = Manifest.read(Manifest.PATH, bytes.get());
+      checks.add(Check.of("manifest", MANIFEST_QUESTION, List.of()));
+      return Optional.of(manifest);
+    } catch (MalformedDocumentException e) {
+      return refuse("manifest-malformed", e.expected(), e.found());
+    }
+  }
+
+  private Optional<Manifest> refuse(String code, String expected, String found) {
+    checks.add(
+        Check.of(
+            "manifest",
+            MANIFEST_QUESTION,
+            List.of(new Finding(code, Manifest.PATH, expected, found))));
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package org.hallmark.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.hallmark.cli.Refusal;
+import org.hallmark.cli.World;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.sign.TrustFile;
+import org.hallmark.provenance.sign.TrustedKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a release and answers with a verdict. */
+@Command(
+    name = "verify",
+    description = {
+      "Verifies a release and answers with a verdict on every check.",
+      "",
+      "  seal       signatures, closed file set, digests, plan before run, privacy arithmetic, claims, report",
+      "  recompute  and every number that needs only published files (default)",
+      "  replay     and the synthetic data, regenerated from weights and public seed"
+    },
+    mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+  private static final long LARGEST_TRUST_FILE = 1L << 20;
+
+  private final World world;
+
+  @Parameters(paramLabel = "DIR", description = "The release.")
+  private Path release;
+
+  @Option(
+      names = "--trust",
+      required = true,
+      paramLabel = "FILE",
+      description = "Whose signatures you trust. It comes from you, never from the release.")
+  private Path trust;
+
+  @Option(
+      names = "--tier",
+      defaultValue = "recompute",
+      paramLabel = "TIER",
+      description = "How far to go: $${COMPLETION-CANDIDATES}. Default: recompute.")
+  private Tier tier;
+
+  @Option(names = "--json", description = "Print the verdict as JSON, its normative form.")
+  private boolean json;
+
+  public VerifyCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    byte[] bytes = read(trust);
+    TrustFile file = TrustFile.read(trust.toString(), bytes);
+    Verdict.Trust named =
+        new Verdict.Trust(
+            Digest.of(bytes).toString(), file.keys().stream().map(TrustedKey::principal).toList());
+    Verdict verdict = Verifier.verify(release, file, named, tier);
+    if (json) {
+      world.out().println(CanonicalJson.text(verdict));
+    } else {
+      VerdictText.of(verdict).forEach(world.out()::println);
+    }
+    return verdict.exit().status();
+  }
+
+  private static byte[] read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.usage(
+          "there is no trust file " + file + "; you choose whom to trust, so verify needs one");
+    }
+    if (Files.size(file) > LARGEST_TRUST_FILE) {
+      throw Refusal.usage(file + " is too large for a trust file");
+    }
+    return Files.readAllBytes(file);
+  }
+}
