@@ -114,8 +114,7 @@ class ArchitectureTest {
       boolean used =
           uses.stream()
               .anyMatch(
-                  use ->
-                      use.used().startsWith(door.library()) && door.opens(use.userPackage()));
+                  use -> use.used().startsWith(door.library()) && door.opens(use.userPackage()));
       assertTrue(used || door.library().equals("org.yaml."), "nobody uses " + door.library());
     }
   }

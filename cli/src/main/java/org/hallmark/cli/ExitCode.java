@@ -6,7 +6,9 @@ public enum ExitCode {
   DONE(0),
   /** The answer is no; for {@code verify}: refuted. */
   NO(1),
-  /** The command line, the plan or the table is wrong; for {@code verify}: no trace of a release. */
+  /**
+   * The command line, the plan or the table is wrong; for {@code verify}: no trace of a release.
+   */
   USAGE(2),
   /** Refused, or not complete: a budget is spent, a run is open, something was not brought. */
   INCOMPLETE(3),

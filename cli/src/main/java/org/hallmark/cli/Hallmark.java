@@ -48,7 +48,8 @@ public final class Hallmark {
     CommandLine line = new CommandLine(new Hallmark());
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new VerifyCommand(world));
-    line.addSubcommand(new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
+    line.addSubcommand(
+        new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
     line.addSubcommand(new KeygenCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
@@ -107,8 +108,7 @@ public final class Hallmark {
         return new Complaint(ExitCode.USAGE, "hallmark: there is no file " + missing.getFile());
       }
       if (failure instanceof AccessDeniedException denied) {
-        return new Complaint(
-            ExitCode.USAGE, "hallmark: no permission for " + denied.getFile());
+        return new Complaint(ExitCode.USAGE, "hallmark: no permission for " + denied.getFile());
       }
       if (failure instanceof FileSystemException file && isFull(file)) {
         return new Complaint(ExitCode.INCOMPLETE, FULL);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** Makes an Ed25519 signing key in OpenSSH's format. */
 @Command(
     name = "keygen",
-    description = "Makes an Ed25519 signing key and its public half (FILE.pub), as ssh-keygen does.",
+    description =
+        "Makes an Ed25519 signing key and its public half (FILE.pub), as ssh-keygen does.",
     mixinStandardHelpOptions = true)
 final class KeygenCommand implements Callable<Integer> {
   private final World world;

@@ -1,9 +1,9 @@
 package org.hallmark.generators;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
@@ -70,9 +70,7 @@ public record Architecture(
       }
     }
     List<Derived> derived = new ArrayList<>();
-    plan.derive()
-        .forEach(
-            (name, text) -> derived.add(Derived.of(schema.column(name), text)));
+    plan.derive().forEach((name, text) -> derived.add(Derived.of(schema.column(name), text)));
     return new Architecture(
         CONDITIONAL_VAE,
         keys.stream().map(schema::column).map(Condition::of).toList(),
@@ -84,8 +82,7 @@ public record Architecture(
   }
 
   /** Reads what {@link #bytes} writes. */
-  public static Architecture read(String document, byte[] bytes)
-      throws MalformedDocumentException {
+  public static Architecture read(String document, byte[] bytes) throws MalformedDocumentException {
     return Records.read(document, bytes, Architecture.class);
   }
 

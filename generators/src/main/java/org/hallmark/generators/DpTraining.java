@@ -122,9 +122,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
       PoissonSampler sampler, PrivateEntropy entropy, ParameterLayout layout, int step, int rows) {
     int[] drawn = sampler.draw(step, rows);
     float[] normals = new float[drawn.length * latent];
-    entropy
-        .stream(REPARAMETRISATION, DpSgd.EVENT, step, "latent", 0)
-        .fillGaussian(normals, 1);
+    entropy.stream(REPARAMETRISATION, DpSgd.EVENT, step, "latent", 0).fillGaussian(normals, 1);
     float[] noise = new float[layout.size()];
     for (ParameterLayout.Slot slot : layout.slots()) {
       float[] part = dpSgd.noise(entropy, step, slot.name(), slot.length());

@@ -101,8 +101,7 @@ public record GeneratorPlan(
     return widths.isEmpty() ? List.of(1) : widths;
   }
 
-  private static SortedMap<String, String> derive(
-      Fields fields, Schema schema, List<String> keys) {
+  private static SortedMap<String, String> derive(Fields fields, Schema schema, List<String> keys) {
     SortedMap<String, String> derive = new TreeMap<>();
     Map<String, Node> members = members(fields, "derive");
     members.forEach(

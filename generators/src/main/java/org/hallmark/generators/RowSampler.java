@@ -49,8 +49,7 @@ final class RowSampler {
   }
 
   private static DenseLayer layer(TrainedGenerator generator, Layer layer) {
-    return new DenseLayer(
-        layer, generator.weight(layer.weight()), generator.weight(layer.bias()));
+    return new DenseLayer(layer, generator.weight(layer.weight()), generator.weight(layer.bias()));
   }
 
   Table sample(PublicSeed seed, int from, int to, int threads) {

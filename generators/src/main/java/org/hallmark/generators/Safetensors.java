@@ -158,10 +158,7 @@ public final class Safetensors {
       List<Long> numbers = new ArrayList<>();
       for (Node item : list.items()) {
         require(
-            item.kind() == Node.Kind.INTEGER,
-            item.pointer(),
-            "an integer",
-            item.kind().toString());
+            item.kind() == Node.Kind.INTEGER, item.pointer(), "an integer", item.kind().toString());
         numbers.add(item.integer());
       }
       return numbers;

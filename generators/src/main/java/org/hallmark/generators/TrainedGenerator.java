@@ -88,8 +88,7 @@ public final class TrainedGenerator {
   /** The published files by path. */
   public SortedMap<String, byte[]> files() {
     return new TreeMap<>(
-        Map.of(
-            ARCHITECTURE, architecture.bytes(), WEIGHTS, Safetensors.write(weights.values())));
+        Map.of(ARCHITECTURE, architecture.bytes(), WEIGHTS, Safetensors.write(weights.values())));
   }
 
   /**

@@ -1,8 +1,8 @@
 package org.hallmark.generators;
 
 /**
- * The weights left the range of numbers. They are made of noised gradients alone, so that this tells
- * no more of the records than publishing them would.
+ * The weights left the range of numbers. They are made of noised gradients alone, so that this
+ * tells no more of the records than publishing them would.
  */
 public final class TrainingDivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -27,8 +27,10 @@ class AdamTest {
       m = 0.9 * m + 0.1 * g;
       v = 0.999 * v + 0.001 * g * g;
       double rate = 0.5 * (4 - t) / 4;
-      w -= rate * (m / (1 - Math.pow(0.9, t + 1)))
-          / (Math.sqrt(v / (1 - Math.pow(0.999, t + 1))) + 1e-8);
+      w -=
+          rate
+              * (m / (1 - Math.pow(0.9, t + 1)))
+              / (Math.sqrt(v / (1 - Math.pow(0.999, t + 1))) + 1e-8);
       // float32 has 2^-24 relative precision; four steps of a few operations.
       assertEquals(w, weights[0], 1e-5);
     }

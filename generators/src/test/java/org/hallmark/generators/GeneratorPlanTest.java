@@ -66,10 +66,7 @@ class GeneratorPlanTest {
   private static List<Mistake> mistakes(String yaml) {
     Mistakes mistakes = new Mistakes();
     GeneratorPlan.read(
-        Fields.of(Fixtures.node(yaml), mistakes),
-        Fixtures.SCHEMA,
-        Fixtures.KEYS,
-        Fixtures.NOMINAL);
+        Fields.of(Fixtures.node(yaml), mistakes), Fixtures.SCHEMA, Fixtures.KEYS, Fixtures.NOMINAL);
     return mistakes.all();
   }
 }

@@ -77,7 +77,6 @@ class SafetensorsTest {
             .getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN);
     bytes.putLong(json.length).put(json);
-    assertThrows(
-        MalformedDocumentException.class, () -> Safetensors.read("w", bytes.array()));
+    assertThrows(MalformedDocumentException.class, () -> Safetensors.read("w", bytes.array()));
   }
 }

@@ -63,8 +63,7 @@ class TrainedGeneratorTest {
   void sample_derivedColumn_holdsExactlyInEveryRow() {
     Table rows = sample(1);
     for (int i = 0; i < rows.rows(); i++) {
-      assertEquals(
-          rows.column("before")[i] - rows.column("sold")[i], rows.column("after")[i], 0);
+      assertEquals(rows.column("before")[i] - rows.column("sold")[i], rows.column("after")[i], 0);
     }
   }
 
@@ -74,7 +73,8 @@ class TrainedGeneratorTest {
     TrainedGenerator read =
         TrainedGenerator.read(
             Fixtures.SCHEMA,
-            files.get(TrainedGenerator.ARCHITECTURE), files.get(TrainedGenerator.WEIGHTS));
+            files.get(TrainedGenerator.ARCHITECTURE),
+            files.get(TrainedGenerator.WEIGHTS));
     assertEquals(GENERATOR.architecture(), read.architecture());
     assertEquals(GENERATOR.weights(), read.weights());
   }
@@ -121,8 +121,7 @@ class TrainedGeneratorTest {
     byte[] architecture = GENERATOR.files().get(TrainedGenerator.ARCHITECTURE);
     assertThrows(
         MalformedDocumentException.class,
-        () ->
-            TrainedGenerator.read(Fixtures.SCHEMA, architecture, Safetensors.write(tensors)));
+        () -> TrainedGenerator.read(Fixtures.SCHEMA, architecture, Safetensors.write(tensors)));
   }
 
   @Test

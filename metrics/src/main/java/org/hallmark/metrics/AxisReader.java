@@ -73,8 +73,7 @@ final class AxisReader {
     };
   }
 
-  private static Optional<String> problem(
-      Quantity quantity, List<Double> edges, Schema schema) {
+  private static Optional<String> problem(Quantity quantity, List<Double> edges, Schema schema) {
     Optional<Column> bounded = column(quantity, BOUNDED, schema);
     if (bounded.isEmpty()) {
       return Optional.empty();
@@ -83,8 +82,7 @@ final class AxisReader {
     if (column.kind() == Kind.CATEGORY) {
       return Optional.of("bins are for numbers, and " + column.name() + " is a category");
     }
-    return edges.get(0) <= column.minimum()
-            && edges.get(edges.size() - 1) >= column.maximum()
+    return edges.get(0) <= column.minimum() && edges.get(edges.size() - 1) >= column.maximum()
         ? Optional.empty()
         : Optional.of(
             "bins must cover ["

@@ -11,9 +11,9 @@ package org.hallmark.metrics;
  *   <li><i>Sampling.</i> The delete-one jackknife of each side [B. Efron and C. Stein 1981, Ann.
  *       Stat. 9, 586–596]. Deleting one of N records is a sum over cells: nothing is resampled.
  *   <li><i>Noise.</i> The generating function of the discrete Laplace law is (1−ρ)² /
- *       ((1−ρz)(1−ρ/z)), whose inverse is the operator 1 − (σ²/2)Δ². So E[g(n+η) − (σ²/2)
- *       Δ²g(n+η)] = g(n) for every g on the integers: the noise bias goes to all orders, not to the
- *       second only (but for σ ≥ 16, where the difference Δ² is taken over wider steps).
+ *       ((1−ρz)(1−ρ/z)), whose inverse is the operator 1 − (σ²/2)Δ². So E[g(n+η) − (σ²/2) Δ²g(n+η)]
+ *       = g(n) for every g on the integers: the noise bias goes to all orders, not to the second
+ *       only (but for σ ≥ 16, where the difference Δ² is taken over wider steps).
  *   <li><i>Normalisation.</i> N carries noise too; its second-order effect is subtracted.
  * </ol>
  *

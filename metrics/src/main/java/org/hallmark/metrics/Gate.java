@@ -9,8 +9,8 @@ import java.util.Optional;
  * with a second-order noise correction; {@link CorrectedDivergence} stays honest well beyond it.
  * What a hidden cell can do to a divergence is bounded by the share of the records in it, so that
  * share is limited. The small biases of hidden cells add up, so their number is limited too. Both
- * limits come from simulation: inside them the 95 % interval covered the truth in at least
- * 92 % of the trials.
+ * limits come from simulation: inside them the 95 % interval covered the truth in at least 92 % of
+ * the trials.
  */
 final class Gate {
   /** A cell with fewer counts than this many noise deviations is hidden by the noise. */

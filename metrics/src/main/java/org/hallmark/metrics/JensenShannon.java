@@ -42,8 +42,7 @@ public final class JensenShannon {
    *
    * @param scale t of the noise, in counts
    */
-  public static Measurement charged(
-      long[] noisy, long[] synthetic, double scale, PublicSeed seed) {
+  public static Measurement charged(long[] noisy, long[] synthetic, double scale, PublicSeed seed) {
     requireSameCells(noisy, synthetic);
     DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
     Optional<String> refusal = Gate.refusal(noisy, synthetic, noise.deviation());

@@ -31,12 +31,15 @@ public final class MeasuredObservables {
     long[] real = noisy.counts().stream().mapToLong(Long::longValue).toArray();
     if (real.length != observable.cells() || synthetic.length != observable.cells()) {
       throw new IllegalArgumentException(
-          "counts must have " + observable.cells() + " cells. Provided value: " + real.length
-              + " and " + synthetic.length);
+          "counts must have "
+              + observable.cells()
+              + " cells. Provided value: "
+              + real.length
+              + " and "
+              + synthetic.length);
     }
     Measurement measurement = JensenShannon.charged(real, synthetic, noisy.scale(), seed);
-    Noise noise =
-        new Noise(noisy.mechanism(), noisy.scale(), noisy.sensitivity(), noisy.event());
+    Noise noise = new Noise(noisy.mechanism(), noisy.scale(), noisy.sensitivity(), noisy.event());
     return record(observable, noisy.counts(), noise, synthetic, measurement);
   }
 

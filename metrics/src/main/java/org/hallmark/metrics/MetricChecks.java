@@ -48,8 +48,7 @@ public final class MetricChecks {
     return checks;
   }
 
-  private static Check complete(
-      List<Observable> observables, List<MeasuredObservable> published) {
+  private static Check complete(List<Observable> observables, List<MeasuredObservable> published) {
     List<String> planned = observables.stream().map(Observable::id).toList();
     List<String> found = published.stream().map(MeasuredObservable::id).toList();
     return Check.of(
@@ -157,8 +156,7 @@ public final class MetricChecks {
 
   private static Finding differs(
       Observable observable, String field, String expected, String found) {
-    return new Finding(
-        "measurement-differs", place(observable) + "/" + field, expected, found);
+    return new Finding("measurement-differs", place(observable) + "/" + field, expected, found);
   }
 
   private static String place(Observable observable) {

@@ -13,8 +13,7 @@ class BinsTest {
   private static final Bins SPEED =
       new Bins(List.of(0.0, 2.5, 30.0), Values.REAL, MissingCell.PRESENT);
   private static final Bins COUNT =
-      new Bins(
-          List.of(0.0, 1.0, 3.0, Double.POSITIVE_INFINITY), Values.WHOLE, MissingCell.ABSENT);
+      new Bins(List.of(0.0, 1.0, 3.0, Double.POSITIVE_INFINITY), Values.WHOLE, MissingCell.ABSENT);
 
   @Test
   void cell_insideBins_isHalfOpenButForTheLast() {
@@ -34,8 +33,7 @@ class BinsTest {
 
   @Test
   void cell_badWithoutLowerEnd_isStillOutside() {
-    Bins open =
-        new Bins(List.of(Double.NEGATIVE_INFINITY, 0.0), Values.REAL, MissingCell.ABSENT);
+    Bins open = new Bins(List.of(Double.NEGATIVE_INFINITY, 0.0), Values.REAL, MissingCell.ABSENT);
     assertEquals(1, open.cell(Table.BAD));
     assertEquals(0, open.cell(-1e300));
   }

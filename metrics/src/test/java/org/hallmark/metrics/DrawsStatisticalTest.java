@@ -73,8 +73,7 @@ class DrawsStatisticalTest {
     return chiSquare(law, start, width, i -> noise.draw(draws));
   }
 
-  private static double chiSquare(
-      double[] law, long start, double width, LongUnaryOperator draw) {
+  private static double chiSquare(double[] law, long start, double width, LongUnaryOperator draw) {
     long[] counts = new long[CELLS];
     for (int i = 0; i < DRAWS; i++) {
       counts[cell(draw.applyAsLong(i), start, width)]++;

@@ -39,8 +39,7 @@ class HistogramCounterTest {
   @Test
   void count_rowsInAnotherOrder_isTheSame() {
     Table table = SmallWorld.table(1);
-    int[] backwards =
-        IntStream.range(0, table.rows()).map(i -> table.rows() - 1 - i).toArray();
+    int[] backwards = IntStream.range(0, table.rows()).map(i -> table.rows() - 1 - i).toArray();
     assertArrayEquals(FINE.count(table), FINE.count(table.rows(backwards)));
     assertArrayEquals(COARSE.count(table), COARSE.count(table.rows(backwards)));
   }

@@ -46,8 +46,7 @@ class IntervalsTest {
 
   @Test
   void clopperPearsonUpper_moreSuccessesThanTrials_isRefused() {
-    assertThrows(
-        IllegalArgumentException.class, () -> Intervals.clopperPearsonUpper(2, 1, 0.95));
+    assertThrows(IllegalArgumentException.class, () -> Intervals.clopperPearsonUpper(2, 1, 0.95));
   }
 
   @Test

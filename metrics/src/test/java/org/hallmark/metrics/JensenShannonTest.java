@@ -41,8 +41,7 @@ class JensenShannonTest {
   }
 
   /** (n − 1) (D − mean of D without one record). */
-  private static double correction(
-      long[] counts, ToDoubleFunction<long[]> divergence) {
+  private static double correction(long[] counts, ToDoubleFunction<long[]> divergence) {
     long n = Arrays.stream(counts).sum();
     double mean = 0;
     for (int k = 0; k < counts.length; k++) {
@@ -86,8 +85,7 @@ class JensenShannonTest {
     long[] noisy = {9_020, 960, 25, 8};
     long[] synthetic = {1_000, 9_000, 0, 0};
     Estimate estimate =
-        assertInstanceOf(
-            Estimate.class, JensenShannon.charged(noisy, synthetic, 10, SEED));
+        assertInstanceOf(Estimate.class, JensenShannon.charged(noisy, synthetic, 10, SEED));
     double truth = JensenShannon.plugIn(new long[] {9_000, 1_000, 0, 0}, synthetic);
     assertTrue(estimate.lower() < truth && truth < estimate.upper(), estimate + " " + truth);
     assertTrue(estimate.floor().upper() < estimate.lower(), estimate.toString());
@@ -98,8 +96,7 @@ class JensenShannonTest {
     long[] noisy = {500, 120, 130, 90, 80};
     long[] synthetic = {500, 125, 125, 125, 125};
     NotEstimable refused =
-        assertInstanceOf(
-            NotEstimable.class, JensenShannon.charged(noisy, synthetic, 25, SEED));
+        assertInstanceOf(NotEstimable.class, JensenShannon.charged(noisy, synthetic, 25, SEED));
     assertEquals(
         "the noise hides too much: 4 of 5 occupied cells lie below 5 noise standard deviations"
             + " (177 counts) and hold about 45 % of the records;"
@@ -112,8 +109,7 @@ class JensenShannonTest {
     long[] noisy = {5_000, 4_000, 30, 20, 10, -20, 15};
     long[] synthetic = {5_000, 4_000, 9, 9, 9, 9, 9};
     NotEstimable refused =
-        assertInstanceOf(
-            NotEstimable.class, JensenShannon.charged(noisy, synthetic, 25, SEED));
+        assertInstanceOf(NotEstimable.class, JensenShannon.charged(noisy, synthetic, 25, SEED));
     assertTrue(refused.reason().contains("5 of 7 occupied cells"), refused.reason());
     assertInstanceOf(
         Estimate.class,
@@ -149,8 +145,7 @@ class JensenShannonTest {
   @Test
   void exact_equalHistograms_givesAnIntervalFromZero() {
     long[] counts = {1000, 2000, 3000};
-    Estimate estimate =
-        assertInstanceOf(Estimate.class, JensenShannon.exact(counts, counts, SEED));
+    Estimate estimate = assertInstanceOf(Estimate.class, JensenShannon.exact(counts, counts, SEED));
     assertEquals(0, estimate.lower());
     assertTrue(estimate.upper() < 1e-3 && estimate.divergence() < estimate.upper());
   }

@@ -28,8 +28,7 @@ class MetricChecksTest {
   void recompute_honestRelease_passesAfterARoundTripThroughJson() throws Exception {
     List<MeasuredObservable> read = new ArrayList<>();
     for (MeasuredObservable measured : PUBLISHED) {
-      read.add(
-          Records.read("m", CanonicalJson.bytes(measured), MeasuredObservable.class));
+      read.add(Records.read("m", CanonicalJson.bytes(measured), MeasuredObservable.class));
     }
     List<Check> checks = recompute(read);
     assertEquals(3, checks.size());
@@ -128,8 +127,7 @@ class MetricChecksTest {
   }
 
   private static List<Check> recompute(List<MeasuredObservable> published) {
-    return MetricChecks.recompute(
-        SmallWorld.OBSERVABLES, SYNTHETIC, published, SmallWorld::seed);
+    return MetricChecks.recompute(SmallWorld.OBSERVABLES, SYNTHETIC, published, SmallWorld::seed);
   }
 
   private static Check check(MeasuredObservable speed) {

@@ -87,13 +87,19 @@ class ObservablesTest {
 
   private static String fine(String of, String edges) {
     return "- {id: x, title: X, scale: fine, epsilon: 0.1, axes: [{of: "
-        + of + ", unit: m/s, edges: " + edges + "}]}";
+        + of
+        + ", unit: m/s, edges: "
+        + edges
+        + "}]}";
   }
 
   private static String coarse(String of, String edges) {
     return "- {id: x, title: X, scale: coarse, epsilon: 0.1, groupBy: [scenario, seed], "
         + "axes: [{of: '"
-        + of + "', unit: m/s, edges: " + edges + "}]}";
+        + of
+        + "', unit: m/s, edges: "
+        + edges
+        + "}]}";
   }
 
   private static List<String> mistakes(String yaml) throws Exception {

@@ -50,8 +50,7 @@ final class SmallWorld {
       speed[row] = flow[row] == 0 ? Table.MISSING : 30 * draws.nextUniform();
     }
     return Table.of(
-        SCHEMA,
-        new double[][] {FRAME.table().column(0), FRAME.table().column(1), flow, speed});
+        SCHEMA, new double[][] {FRAME.table().column(0), FRAME.table().column(1), flow, speed});
   }
 
   private static List<Observable> observables(String yaml) {

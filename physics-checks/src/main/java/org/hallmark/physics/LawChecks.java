@@ -51,8 +51,7 @@ public final class LawChecks {
         "Is every law of the sealed plan checked, and no other?",
         planned.equals(found)
             ? List.of()
-            : List.of(
-                new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
+            : List.of(new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
   }
 
   private static Check check(Law law, Table synthetic, Frame frame, LawResult published) {
@@ -66,8 +65,7 @@ public final class LawChecks {
           id,
           question,
           List.of(
-              new Finding(
-                  "law-differs", place + "/reference", "a count with its noise", "none")));
+              new Finding("law-differs", place + "/reference", "a count with its noise", "none")));
     }
     if (!published.estimator().equals(LawCheck.ID)) {
       return Check.incomplete(

@@ -111,8 +111,7 @@ class ExampleDataTest {
       columns[c] = c == table.schema().indexOf("minute") ? table.column(c) : shuffled.column(c);
     }
     Law law = laws.stream().filter(l -> l.id().equals("quarter-balance")).findFirst().orElseThrow();
-    LawResult broken =
-        Laws.check(law, Table.of(table.schema(), columns), frame, Optional.empty());
+    LawResult broken = Laws.check(law, Table.of(table.schema(), columns), frame, Optional.empty());
     assertTrue(broken.violations() > 1000, "violations: " + broken.violations());
     assertEquals(5, broken.worst().size());
   }

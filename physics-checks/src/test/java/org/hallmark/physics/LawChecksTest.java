@@ -106,8 +106,7 @@ class LawChecksTest {
   /** The first result with one member changed, as a forger would change the published file. */
   private static LawResult with(String name, Object value) throws Exception {
     Map<String, Object> members =
-        new LinkedHashMap<>(
-            Documents.json("l", CanonicalJson.bytes(PUBLISHED.get(0))).members());
+        new LinkedHashMap<>(Documents.json("l", CanonicalJson.bytes(PUBLISHED.get(0))).members());
     members.put(name, value);
     return Records.read("l", CanonicalJson.bytes(members), LawResult.class);
   }

@@ -93,8 +93,7 @@ class LawsTest {
   @Test
   void check_sourceCount_isPublishedWithItsNoise() {
     NoisyCounts noisy = new NoisyCounts(List.of(-3L), 2, 1, "law-balance");
-    LawResult result =
-        Laws.check(Road.law(Road.BALANCE), TABLE, Road.FRAME, Optional.of(noisy));
+    LawResult result = Laws.check(Road.law(Road.BALANCE), TABLE, Road.FRAME, Optional.of(noisy));
     assertEquals(-3, result.reference().orElseThrow().violations());
     assertEquals(2, result.reference().orElseThrow().noise().orElseThrow().scale());
   }

@@ -32,8 +32,7 @@ public record Check(String id, String question, Status status, List<Finding> fin
 
   /** {@link Status#PASSED} without findings, {@link Status#REFUTED} with them. */
   public static Check of(String id, String question, List<Finding> findings) {
-    return new Check(
-        id, question, findings.isEmpty() ? Status.PASSED : Status.REFUTED, findings);
+    return new Check(id, question, findings.isEmpty() ? Status.PASSED : Status.REFUTED, findings);
   }
 
   /** A question that could not be answered. */

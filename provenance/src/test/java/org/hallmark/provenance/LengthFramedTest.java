@@ -17,7 +17,6 @@ class LengthFramedTest {
 
   @Test
   void bytes_ofOnePart_areLengthThenPart() {
-    assertEquals(
-        "00000000000000026869", HexFormat.of().formatHex(LengthFramed.of("hi").bytes()));
+    assertEquals("00000000000000026869", HexFormat.of().formatHex(LengthFramed.of("hi").bytes()));
   }
 }

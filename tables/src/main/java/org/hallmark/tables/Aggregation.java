@@ -91,8 +91,7 @@ public final class Aggregation {
   private double[] arithmetic(double[][] columns) {
     List<Column> slots = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
-      slots.add(
-          Column.number(Aggregate.slotName(i), "", Kind.REAL, "1", 0, 1, Missing.CATEGORY));
+      slots.add(Column.number(Aggregate.slotName(i), "", Kind.REAL, "1", 0, 1, Missing.CATEGORY));
     }
     double[] results = Expression.results(term.evaluate(Table.of(new Schema(slots), columns)));
     for (double[] column : columns) {

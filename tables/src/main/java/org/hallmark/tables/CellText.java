@@ -33,15 +33,12 @@ public final class CellText implements Serializable {
     if (stripped.isEmpty()) {
       return column.missing() == Missing.CATEGORY ? Table.MISSING : Table.BAD;
     }
-    return column.kind() == Kind.CATEGORY
-        ? word(stripped)
-        : number(stripped);
+    return column.kind() == Kind.CATEGORY ? word(stripped) : number(stripped);
   }
 
   /** A number that is one already: itself, or {@link Table#BAD}. */
   public double parse(double number) {
-    boolean whole =
-        number == StrictMath.rint(number) && Math.abs(number) <= Column.LARGEST_INTEGER;
+    boolean whole = number == StrictMath.rint(number) && Math.abs(number) <= Column.LARGEST_INTEGER;
     boolean good = column.kind() == Kind.REAL ? Double.isFinite(number) : whole;
     return good ? number + 0.0 : Table.BAD;
   }

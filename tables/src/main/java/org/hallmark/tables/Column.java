@@ -58,8 +58,7 @@ public record Column(
 
   /** A column of words. */
   public static Column category(String name, String title, List<String> values, Missing missing) {
-    return new Column(
-        name, title, Kind.CATEGORY, "1", values, 0, values.size() - 1, missing);
+    return new Column(name, title, Kind.CATEGORY, "1", values, 0, values.size() - 1, missing);
   }
 
   /** A column of numbers. */

@@ -126,8 +126,7 @@ final class ExpressionParser {
       return negated(test, operator.is("<>"));
     }
     Token second = peek();
-    return new Term.Comparison(
-        operator.text(), numeric(left, start), numeric(sum(), second));
+    return new Term.Comparison(operator.text(), numeric(left, start), numeric(sum(), second));
   }
 
   private Term membership(Term left, Token start) throws ExpressionException {

@@ -69,7 +69,10 @@ public final class Groups {
       for (String column : expression.columns()) {
         if (!frame.keys().contains(column)) {
           return Optional.of(
-              "groups must be made of the frame's keys " + frame.keys() + "; " + column
+              "groups must be made of the frame's keys "
+                  + frame.keys()
+                  + "; "
+                  + column
                   + " is not one");
         }
       }

@@ -60,8 +60,7 @@ class ExactSumTest {
     double[] terms = new double[count];
     int spread = random.nextInt(1, 900);
     for (int i = 0; i < count; i++) {
-      terms[i] =
-          StrictMath.scalb(random.nextDouble() - 0.5, random.nextInt(2 * spread) - spread);
+      terms[i] = StrictMath.scalb(random.nextDouble() - 0.5, random.nextInt(2 * spread) - spread);
     }
     return terms;
   }

@@ -71,8 +71,7 @@ class ExpressionContractTest {
   @Test
   void evaluate_aggregations_agreeWithSpark() throws Exception {
     Schema schema = Tables.SCHEMA.select(List.of("edge", "minute"));
-    Groups groups =
-        Groups.of(Frame.of(schema, List.of("edge")), List.of(Expression.parse("edge")));
+    Groups groups = Groups.of(Frame.of(schema, List.of("edge")), List.of(Expression.parse("edge")));
     List<String> texts =
         List.of(
             "sum(left)",

@@ -102,8 +102,7 @@ class ExpressionTest {
         "max(a)         | 1  | aggregate",
       })
   void parse_mistake_saysWhereAndWhat(String text, int column, String part) {
-    ExpressionException e =
-        assertThrows(ExpressionException.class, () -> Expression.parse(text));
+    ExpressionException e = assertThrows(ExpressionException.class, () -> Expression.parse(text));
     assertEquals(column, e.column(), e.getMessage());
     assertTrue(e.getMessage().contains(part), e.getMessage());
   }
@@ -140,7 +139,6 @@ class ExpressionTest {
     assertTrue(Expression.parse("a + word").check(SCHEMA).orElseThrow().contains("holds words"));
     assertTrue(
         Expression.parse("a LIKE 'x'").check(SCHEMA).orElseThrow().contains("holds numbers"));
-    assertThrows(
-        IllegalArgumentException.class, () -> Expression.parse("c + 1").evaluate(TABLE));
+    assertThrows(IllegalArgumentException.class, () -> Expression.parse("c + 1").evaluate(TABLE));
   }
 }

@@ -76,8 +76,7 @@ class SchemaTest {
     Schema words =
         new Schema(List.of(Column.category("x", "", List.of("a", "b"), Missing.REFUSED)));
     for (double cell : new double[] {2, -1, 0.5, Double.POSITIVE_INFINITY}) {
-      assertThrows(
-          IllegalArgumentException.class, () -> Table.of(words, new double[][] {{cell}}));
+      assertThrows(IllegalArgumentException.class, () -> Table.of(words, new double[][] {{cell}}));
     }
     Table table = Table.of(words, new double[][] {{1, Table.MISSING, Table.BAD, 0}});
     assertEquals("b", table.value(0, "x"));

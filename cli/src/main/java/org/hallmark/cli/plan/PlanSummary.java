@@ -40,7 +40,10 @@ public final class PlanSummary {
             + training.samplingRate()
             + ", noise multiplier "
             + training.noiseMultiplier(),
-        "  claims       " + plan.claims().size() + ", in at most " + plan.frame().runBudget()
+        "  claims       "
+            + plan.claims().size()
+            + ", in at most "
+            + plan.frame().runBudget()
             + (plan.frame().runBudget() == 1 ? " run" : " runs"));
   }
 }

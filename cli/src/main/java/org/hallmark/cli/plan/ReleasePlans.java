@@ -33,7 +33,9 @@ import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Frame;
 
-/** Reads whole plans: hands each section to the module that owns it, and tells all mistakes at once. */
+/**
+ * Reads whole plans: hands each section to the module that owns it, and tells all mistakes at once.
+ */
 public final class ReleasePlans {
   private static final long LARGEST_PLAN = 4L << 20;
 
@@ -82,8 +84,7 @@ public final class ReleasePlans {
     List<Law> laws = Laws.read(plan.items("laws"), source.schema(), keys, mistakes);
     checkIds(plan, observables, laws);
     checkCost(plan, privacy, observables, laws);
-    List<Claim> claims =
-        Claims.read(plan.items("claims"), subjects(observables, laws), mistakes);
+    List<Claim> claims = Claims.read(plan.items("claims"), subjects(observables, laws), mistakes);
     plan.done();
     mistakes.throwIfAny();
     return new ReleasePlan(
@@ -116,7 +117,9 @@ public final class ReleasePlans {
         .map(Law::id)
         .filter(ids::contains)
         .forEach(
-            id -> plan.mistake("laws", "'" + id + "' is an observable's id already; ids must differ"));
+            id ->
+                plan.mistake(
+                    "laws", "'" + id + "' is an observable's id already; ids must differ"));
   }
 
   private static void checkCost(

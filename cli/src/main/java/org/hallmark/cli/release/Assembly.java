@@ -72,8 +72,7 @@ public final class Assembly {
   public static SortedMap<String, FileEntry> entries(SortedMap<String, byte[]> files) {
     SortedMap<String, FileEntry> entries = new TreeMap<>();
     files.forEach(
-        (path, bytes) ->
-            entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
+        (path, bytes) -> entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
     return entries;
   }
 
@@ -112,9 +111,7 @@ public final class Assembly {
   }
 
   private List<Subject> subjects(String... paths) {
-    return Arrays.stream(paths)
-        .map(path -> new Subject(path, Digest.of(files.get(path))))
-        .toList();
+    return Arrays.stream(paths).map(path -> new Subject(path, Digest.of(files.get(path)))).toList();
   }
 
   private static Map<String, Object> provenance(Manifest manifest) {
@@ -123,8 +120,10 @@ public final class Assembly {
             .map(
                 component ->
                     Map.<String, Object>of(
-                        "name", component.name() + "-" + component.version(),
-                        "digest", Map.of("sha256", component.sha256().hex())))
+                        "name",
+                        component.name() + "-" + component.version(),
+                        "digest",
+                        Map.of("sha256", component.sha256().hex())))
             .toList();
     return Map.of(
         "buildDefinition",

@@ -75,8 +75,7 @@ final class Charges {
   }
 
   /** Refuses a run that the privacy budget cannot pay for, before it is opened. */
-  void requireAffordable(RunLedger runs, Seal seal)
-      throws IOException, MalformedDocumentException {
+  void requireAffordable(RunLedger runs, Seal seal) throws IOException, MalformedDocumentException {
     List<PrivacyEvent> events = new ArrayList<>();
     charged(runs, seal).forEach(charge -> events.add(charge.event()));
     boolean again = !events.isEmpty();

@@ -17,8 +17,8 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 
 /**
- * What the owner's state remembers of a seal and its runs. It is the source of truth: the repository
- * is made from it, and made again after a crash.
+ * What the owner's state remembers of a seal and its runs. It is the source of truth: the
+ * repository is made from it, and made again after a crash.
  */
 final class Journal {
   static final String PLAN = "plan.json";
@@ -42,9 +42,7 @@ final class Journal {
 
   /** The seal, once there is one. */
   Optional<Seal> seal() throws IOException, MalformedDocumentException {
-    return hasSeal()
-        ? Optional.of(Records.read(SEAL, sealBytes(), Seal.class))
-        : Optional.empty();
+    return hasSeal() ? Optional.of(Records.read(SEAL, sealBytes(), Seal.class)) : Optional.empty();
   }
 
   /** Remembers a seal; the plan first, so that a seal never stands without it. */

@@ -29,8 +29,7 @@ final class OwnerKey {
 
   private static SigningKey load(Path file) throws IOException, MalformedDocumentException {
     if (!Files.isRegularFile(file)) {
-      throw Refusal.usage(
-          "there is no key " + file + "; make one with: hallmark keygen " + file);
+      throw Refusal.usage("there is no key " + file + "; make one with: hallmark keygen " + file);
     }
     return SigningKey.load(file);
   }

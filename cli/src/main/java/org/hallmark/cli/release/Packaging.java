@@ -65,8 +65,9 @@ final class Packaging {
     Map<String, Object> crate = new LinkedHashMap<>();
     crate.put("@context", croissantContext());
     crate.put("@type", "sc:Dataset");
-    crate.put("conformsTo", List.of(
-        "http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"));
+    crate.put(
+        "conformsTo",
+        List.of("http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"));
     crate.put("name", plan.frame().name());
     crate.put("description", plan.frame().title() + ". " + SYNTHETIC);
     crate.put("license", plan.frame().licence());
@@ -109,15 +110,20 @@ final class Packaging {
     for (Column column : plan.schema().columns()) {
       fields.add(
           Map.of(
-              "@type", "cr:Field",
-              "@id", "rows/" + column.name(),
-              "name", column.name(),
-              "description", column.title() + " (" + column.unit() + ")",
-              "dataType", dataType(column),
+              "@type",
+              "cr:Field",
+              "@id",
+              "rows/" + column.name(),
+              "name",
+              column.name(),
+              "description",
+              column.title() + " (" + column.unit() + ")",
+              "dataType",
+              dataType(column),
               "cr:source",
-                  Map.of(
-                      "cr:fileObject", Map.of("@id", file),
-                      "cr:extract", Map.of("cr:column", column.name()))));
+              Map.of(
+                  "cr:fileObject", Map.of("@id", file),
+                  "cr:extract", Map.of("cr:column", column.name()))));
     }
     return Map.of("@type", "cr:RecordSet", "@id", "rows", "name", "rows", "field", fields);
   }
@@ -141,30 +147,46 @@ final class Packaging {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(
         Map.of(
-            "@id", "ro-crate-metadata.json",
-            "@type", "CreativeWork",
-            "about", Map.of("@id", "./"),
-            "conformsTo", Map.of("@id", "https://w3id.org/ro/crate/1.2")));
+            "@id",
+            "ro-crate-metadata.json",
+            "@type",
+            "CreativeWork",
+            "about",
+            Map.of("@id", "./"),
+            "conformsTo",
+            Map.of("@id", "https://w3id.org/ro/crate/1.2")));
     List<Map<String, String>> parts = new ArrayList<>();
     data.keySet().forEach(path -> parts.add(Map.of("@id", path)));
     parts.add(Map.of("@id", "report/report.html"));
     graph.add(
         new TreeMap<>(
             Map.of(
-                "@id", "./",
-                "@type", "Dataset",
-                "name", plan.frame().title(),
-                "description", SYNTHETIC,
-                "datePublished", date,
-                "license", Map.of("@id", "https://spdx.org/licenses/" + plan.frame().licence()),
-                "conformsTo", Map.of("@id", "https://w3id.org/ro/wfrun/process/0.6"),
-                "mentions", Map.of("@id", "#run"),
-                "hasPart", parts)));
+                "@id",
+                "./",
+                "@type",
+                "Dataset",
+                "name",
+                plan.frame().title(),
+                "description",
+                SYNTHETIC,
+                "datePublished",
+                date,
+                "license",
+                Map.of("@id", "https://spdx.org/licenses/" + plan.frame().licence()),
+                "conformsTo",
+                Map.of("@id", "https://w3id.org/ro/wfrun/process/0.6"),
+                "mentions",
+                Map.of("@id", "#run"),
+                "hasPart",
+                parts)));
     graph.add(
         Map.of(
-            "@id", "https://spdx.org/licenses/" + plan.frame().licence(),
-            "@type", "CreativeWork",
-            "name", plan.frame().licence()));
+            "@id",
+            "https://spdx.org/licenses/" + plan.frame().licence(),
+            "@type",
+            "CreativeWork",
+            "name",
+            plan.frame().licence()));
     graph.add(
         Map.of(
             "@id", "#hallmark",
@@ -173,20 +195,30 @@ final class Packaging {
             "version", Version.OF_HALLMARK));
     graph.add(
         Map.of(
-            "@id", "#run",
-            "@type", "CreateAction",
-            "name", "Release of " + plan.frame().name(),
-            "instrument", Map.of("@id", "#hallmark"),
-            "result", data.keySet().stream().map(path -> Map.of("@id", path)).toList()));
+            "@id",
+            "#run",
+            "@type",
+            "CreateAction",
+            "name",
+            "Release of " + plan.frame().name(),
+            "instrument",
+            Map.of("@id", "#hallmark"),
+            "result",
+            data.keySet().stream().map(path -> Map.of("@id", path)).toList()));
     data.forEach(
         (path, bytes) ->
             graph.add(
                 Map.of(
-                    "@id", path,
-                    "@type", "File",
-                    "name", path,
-                    "contentSize", Integer.toString(bytes.length),
-                    "encodingFormat", "application/vnd.apache.parquet")));
+                    "@id",
+                    path,
+                    "@type",
+                    "File",
+                    "name",
+                    path,
+                    "contentSize",
+                    Integer.toString(bytes.length),
+                    "encodingFormat",
+                    "application/vnd.apache.parquet")));
     graph.add(
         Map.of(
             "@id", "report/report.html",

@@ -49,8 +49,7 @@ final class PrivateWork {
   private final PrivateEntropy entropy;
   private final Path folder;
 
-  PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context)
-      throws IOException {
+  PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context) throws IOException {
     this.world = world;
     this.plan = plan;
     this.state = state;
@@ -91,8 +90,7 @@ final class PrivateWork {
       }
       ConfidentialTable table = rows.open();
       Optional<TrainedGenerator> kept = keptGenerator();
-      TrainedGenerator generator =
-          kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
+      TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
       List<NoisyCounts> counts = count(table, paid);
       DurableFiles.writePrivate(
           folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
@@ -145,8 +143,7 @@ final class PrivateWork {
     for (CellCounter counter : counters) {
       Charge charge =
           paid.stream().filter(c -> c.id().equals(counter.id())).findFirst().orElseThrow();
-      counts.add(
-          table.count(charge, counter, entropy.stream("noise", charge.id(), counter.id())));
+      counts.add(table.count(charge, counter, entropy.stream("noise", charge.id(), counter.id())));
       progress.at(counts.size(), counters.size(), "look");
     }
     return counts;

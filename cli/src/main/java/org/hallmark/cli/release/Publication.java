@@ -20,9 +20,9 @@ import org.hallmark.provenance.git.History;
  * the new one and never a mixture.
  *
  * <p>The new repository is written to {@code <repo>.building}, made durable, and named {@code
- * <repo>.next}: from then on it is whole. Then {@code <repo>} steps aside as {@code <repo>.previous}
- * and {@code <repo>.next} takes its name. {@link #recover} finishes what a crash left between two of
- * these renames.
+ * <repo>.next}: from then on it is whole. Then {@code <repo>} steps aside as {@code
+ * <repo>.previous} and {@code <repo>.next} takes its name. {@link #recover} finishes what a crash
+ * left between two of these renames.
  */
 final class Publication {
   private final Path repo;

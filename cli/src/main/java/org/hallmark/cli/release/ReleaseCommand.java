@@ -119,8 +119,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     lines.add("");
     for (ClaimVerdict claim : summary.results().claims()) {
       String judgement = Words.kebab(claim.judgement()).replace('-', ' ');
-      lines.add(
-          "  " + judgement + " ".repeat(15 - judgement.length()) + claim.statement());
+      lines.add("  " + judgement + " ".repeat(15 - judgement.length()) + claim.statement());
     }
     lines.add("");
     lines.add("  report  " + summary.repo().resolve(ReleaseFiles.REPORT_HTML));

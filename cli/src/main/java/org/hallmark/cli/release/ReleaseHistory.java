@@ -17,8 +17,8 @@ import org.hallmark.provenance.manifest.RootDigest;
 import org.hallmark.provenance.sign.SigningKey;
 
 /**
- * The Git history of a release: a function of the seal, the runs and the released files, so that the
- * same history can be made again after a crash.
+ * The Git history of a release: a function of the seal, the runs and the released files, so that
+ * the same history can be made again after a crash.
  *
  * <p>The seal is one commit, each opening and each fruitless closing of a run is one, the release
  * with its closing entry is the last. Every commit of a run carries the time of its opening: the
@@ -45,13 +45,14 @@ public final class ReleaseHistory {
   }
 
   /** The history up to the last entry of {@code runs}. */
-  static History of(
-      SortedMap<String, byte[]> sealed, RunLedger runs, SigningKey key, Person person)
+  static History of(SortedMap<String, byte[]> sealed, RunLedger runs, SigningKey key, Person person)
       throws MalformedDocumentException {
     return beginning(sealed, runs, key, person).history;
   }
 
-  /** The history that ends with a release of {@code files}, which are all files of the work tree. */
+  /**
+   * The history that ends with a release of {@code files}, which are all files of the work tree.
+   */
   public static History of(
       SortedMap<String, byte[]> sealed,
       RunLedger runs,
@@ -108,9 +109,7 @@ public final class ReleaseHistory {
   private static String message(SortedMap<String, byte[]> files) {
     SortedMap<String, FileEntry> entries = new TreeMap<>();
     files.forEach(
-        (path, bytes) ->
-            entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
+        (path, bytes) -> entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
     return "Release\n\n" + ROOT + RootDigest.of(entries);
   }
-
 }

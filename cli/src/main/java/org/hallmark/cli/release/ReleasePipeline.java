@@ -62,8 +62,7 @@ public final class ReleasePipeline {
   public static ReleaseSummary run(ReleaseRequest request, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
-    Workplace place =
-        Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
+    Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
     try (OwnerState state = OwnerState.open(place.state())) {
       return new ReleasePipeline(world, plan, request, place, state).release();
     }
@@ -193,8 +192,7 @@ public final class ReleasePipeline {
     artifacts.putAll(journal.sealed());
     artifacts.putAll(closed.entries());
     Progress.announce(world, "attest", "manifest, report and signatures");
-    SortedMap<String, byte[]> files =
-        Assembly.of(plan, artifacts, Origins.of(plan, context), key);
+    SortedMap<String, byte[]> files = Assembly.of(plan, artifacts, Origins.of(plan, context), key);
     Shelf.of(state, context.open().run()).store(files);
     journal.remember(closed);
     publishRelease(files);

@@ -61,8 +61,7 @@ public record Results(
   /** The files by path. */
   public SortedMap<String, byte[]> files() {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(
-        ReleaseFiles.MEASUREMENTS, CanonicalJson.bytes(new Measurements(measurements)));
+    files.put(ReleaseFiles.MEASUREMENTS, CanonicalJson.bytes(new Measurements(measurements)));
     files.put(ReleaseFiles.LAWS, CanonicalJson.bytes(new LawResults(laws)));
     files.put(ReleaseFiles.PRIVACY, CanonicalJson.bytes(privacy));
     files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(new ClaimVerdicts(claims)));

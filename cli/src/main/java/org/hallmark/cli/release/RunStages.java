@@ -43,8 +43,7 @@ public final class RunStages {
   private final RunLedger runs;
   private final Context context;
 
-  RunStages(
-      World world, ReleasePlan plan, OwnerState state, RunLedger runs, Context context) {
+  RunStages(World world, ReleasePlan plan, OwnerState state, RunLedger runs, Context context) {
     this.world = world;
     this.plan = plan;
     this.state = state;
@@ -114,8 +113,7 @@ public final class RunStages {
               observable,
               taken.of(observable.id()),
               new HistogramCounter(observable).count(synthetic),
-              PublicSeed.derive(
-                  context.seeds(), MeasuredObservables.seedLabel(observable.id()))));
+              PublicSeed.derive(context.seeds(), MeasuredObservables.seedLabel(observable.id()))));
       progress.at(measurements.size(), all, "result");
     }
     List<LawResult> laws = new ArrayList<>();
@@ -132,9 +130,7 @@ public final class RunStages {
 
   private PrivacyStatement statement() throws IOException, MalformedDocumentException {
     return Statements.of(
-        plan.source(),
-        plan.privacy(),
-        new Charges(plan, state).charged(runs, context.seal()));
+        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, context.seal()));
   }
 
   private LedgerExtract ledger() throws IOException, MalformedDocumentException {

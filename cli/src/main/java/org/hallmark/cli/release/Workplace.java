@@ -35,7 +35,9 @@ record Workplace(Path repo, Path state) {
     Path absolute = state.toAbsolutePath().normalize();
     if (absolute.startsWith(repo)) {
       throw Refusal.usage(
-          "the state folder " + absolute + " must not be inside the repository: it holds the secret");
+          "the state folder "
+              + absolute
+              + " must not be inside the repository: it holds the secret");
     }
     return new Workplace(repo, absolute);
   }

@@ -11,7 +11,9 @@ import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.tables.spark.LocalSpark;
 
-/** A Spark session for the stages that touch the source: it reads the rows and hosts the training. */
+/**
+ * A Spark session for the stages that touch the source: it reads the rows and hosts the training.
+ */
 public final class SparkRows implements AutoCloseable {
   private final SparkSession session;
 

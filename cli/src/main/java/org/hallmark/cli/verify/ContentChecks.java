@@ -118,10 +118,18 @@ final class ContentChecks {
     expect("privacy-plan", place + "budget", plan.privacy().epsilon(), said.budget(), findings);
     expect("privacy-plan", place + "delta", plan.privacy().delta(), said.delta(), findings);
     expect(
-        "privacy-plan", place + "adjacency", plan.privacy().adjacency(), said.adjacency(), findings);
+        "privacy-plan",
+        place + "adjacency",
+        plan.privacy().adjacency(),
+        said.adjacency(),
+        findings);
     expect("privacy-plan", place + "unit", plan.privacy().unit(), said.unit(), findings);
     expect(
-        "privacy-plan", place + "nominalSize", plan.source().nominalSize(), said.nominalSize(), findings);
+        "privacy-plan",
+        place + "nominalSize",
+        plan.source().nominalSize(),
+        said.nominalSize(),
+        findings);
     List<String> paid = said.charges().stream().map(c -> c.id()).distinct().sorted().toList();
     List<String> looks = new ArrayList<>(List.of("training"));
     plan.observables().forEach(o -> looks.add(o.id()));
@@ -139,12 +147,13 @@ final class ContentChecks {
     }
     checks.add(
         Check.of(
-            "privacy-plan", "Is the privacy claim that of the plan, with every look in it?", findings));
+            "privacy-plan",
+            "Is the privacy claim that of the plan, with every look in it?",
+            findings));
   }
 
   private void claims(ReleasePlan plan, Results results) {
-    var judged =
-        Claims.judge(plan.claims(), Outcomes.of(results.measurements(), results.laws()));
+    var judged = Claims.judge(plan.claims(), Outcomes.of(results.measurements(), results.laws()));
     List<Finding> findings = new ArrayList<>();
     expect(
         "claims-differ",
@@ -196,7 +205,11 @@ final class ContentChecks {
   private void keys(ReleasePlan plan, Table synthetic) {
     List<Finding> findings = new ArrayList<>();
     expect(
-        "keys-rows", ReleaseFiles.DATA, plan.keys().rows() + " rows", synthetic.rows() + " rows", findings);
+        "keys-rows",
+        ReleaseFiles.DATA,
+        plan.keys().rows() + " rows",
+        synthetic.rows() + " rows",
+        findings);
     for (String key : plan.keys().keys()) {
       boolean same = Arrays.equals(plan.keys().table().column(key), synthetic.column(key));
       if (!same) {
@@ -212,8 +225,7 @@ final class ContentChecks {
   private void replay(ReleasePlan plan, Context context)
       throws IOException, MalformedDocumentException {
     List<Finding> findings = new ArrayList<>();
-    Architecture planned =
-        Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
+    Architecture planned = Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
     expect(
         "replay-architecture",
         ReleaseFiles.ARCHITECTURE,
@@ -237,7 +249,9 @@ final class ContentChecks {
         findings);
     checks.add(
         Check.of(
-            "replay", "Do weights and public seed give the synthetic data, bit for bit?", findings));
+            "replay",
+            "Do weights and public seed give the synthetic data, bit for bit?",
+            findings));
   }
 
   private static void expect(

@@ -62,16 +62,14 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
     List<CommitEntry> log = history.log();
     if (!log.get(0).id().equals(tag.commit())) {
       findings.add(
-          new Finding(
-              "tree-not-last", ReleaseHistory.RELEASE_TAG, log.get(0).id(), tag.commit()));
+          new Finding("tree-not-last", ReleaseHistory.RELEASE_TAG, log.get(0).id(), tag.commit()));
     }
     SortedMap<String, TreeEntry> committed = history.tree(tag.commit());
     TreeSet<String> paths = new TreeSet<>(committed.keySet());
     paths.addAll(scan.files().keySet());
     for (String path : paths) {
       String expected = digest(Optional.ofNullable(committed.get(path)).map(TreeEntry::sha256));
-      String found =
-          digest(Optional.ofNullable(scan.files().get(path)).map(FileEntry::sha256));
+      String found = digest(Optional.ofNullable(scan.files().get(path)).map(FileEntry::sha256));
       if (!expected.equals(found)) {
         findings.add(new Finding("tree-differs", path, expected, found));
       }

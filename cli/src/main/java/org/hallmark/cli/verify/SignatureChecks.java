@@ -19,7 +19,10 @@ import org.hallmark.provenance.sign.SigstoreBundle;
 import org.hallmark.provenance.sign.Statement;
 import org.hallmark.provenance.sign.VerifyingKey;
 
-/** The attestations: each expected one is there, of its type, signed by the owner, about these files. */
+/**
+ * The attestations: each expected one is there, of its type, signed by the owner, about these
+ * files.
+ */
 record SignatureChecks(Manifest manifest, Scan scan, List<VerifyingKey> owners) {
   private static final Map<String, String> TYPES =
       Map.of(
@@ -61,8 +64,7 @@ record SignatureChecks(Manifest manifest, Scan scan, List<VerifyingKey> owners) 
         Statement statement = SigstoreBundle.open(path, bytes.get(), owners);
         if (!statement.predicateType().equals(TYPES.get(path))) {
           findings.add(
-              new Finding(
-                  "attestation-type", path, TYPES.get(path), statement.predicateType()));
+              new Finding("attestation-type", path, TYPES.get(path), statement.predicateType()));
         }
         findings.addAll(statement.check(digests(subjects)));
       } catch (MalformedDocumentException e) {

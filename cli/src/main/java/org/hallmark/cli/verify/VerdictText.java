@@ -27,8 +27,7 @@ final class VerdictText {
             + ")");
     lines.add("");
     for (Check check : verdict.checks()) {
-      lines.add(
-          "  " + mark(check.status()) + "  " + check.id() + ": " + shown(check.question()));
+      lines.add("  " + mark(check.status()) + "  " + check.id() + ": " + shown(check.question()));
       check.findings().forEach(finding -> lines.addAll(lines(finding)));
     }
     lines.add("");

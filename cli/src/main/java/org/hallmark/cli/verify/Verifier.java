@@ -74,7 +74,8 @@ public final class Verifier {
           Check.incomplete(
               "release-made",
               "Is there a release?",
-              new Finding("run-open", "runs", "a closed run and its release", "a run in progress")));
+              new Finding(
+                  "run-open", "runs", "a closed run and its release", "a run in progress")));
       return List.of("Everything: the owner has not released yet.");
     }
     Optional<Manifest> manifest = manifest(scan);
@@ -106,8 +107,7 @@ public final class Verifier {
     return history.isPresent()
         && history.get().tags().keySet().stream().noneMatch(t -> t.contains("/release/"))
         && scan.files().keySet().stream()
-            .allMatch(
-                p -> p.equals("plan.json") || p.equals("seal.json") || p.startsWith("runs/"));
+            .allMatch(p -> p.equals("plan.json") || p.equals("seal.json") || p.startsWith("runs/"));
   }
 
   private Optional<Manifest> manifest(Scan scan) {

@@ -128,8 +128,7 @@ public final class ProbedVae implements ClippedGradients {
     NDArray mean = halves.get(0);
     NDArray logVariance = halves.get(1).clip(-LOG_VARIANCE_BOUND, LOG_VARIANCE_BOUND);
     NDArray latent = mean.add(logVariance.mul(0.5f).exp().mul(batch.noise()));
-    NDArray shared =
-        hidden(tape, tensors, shape.decoder(), latent.concat(batch.conditions(), 1));
+    NDArray shared = hidden(tape, tensors, shape.decoder(), latent.concat(batch.conditions(), 1));
     NDArray divergence =
         mean.square().add(logVariance.exp()).sub(1).sub(logVariance).mul(0.5f).sum(new int[] {1});
     return divergence.sub(logLikelihood(tape, tensors, shared, batch));

@@ -35,8 +35,7 @@ final class StagingBuffer {
   /** A copy of {@code shape.size()} numbers from {@code offset} on, owned by {@code manager}. */
   NDArray array(NDManager manager, int offset, Shape shape) {
     int length = Math.toIntExact(shape.size()) * Float.BYTES;
-    ByteBuffer part =
-        bytes.slice(offset * Float.BYTES, length).order(ByteOrder.nativeOrder());
+    ByteBuffer part = bytes.slice(offset * Float.BYTES, length).order(ByteOrder.nativeOrder());
     try (NDArray view = manager.create(part, shape, DataType.FLOAT32)) {
       return view.duplicate();
     }

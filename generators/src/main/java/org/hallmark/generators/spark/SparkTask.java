@@ -88,14 +88,12 @@ public final class SparkTask {
         .parallelize(List.of(handle), 1)
         .rdd()
         .barrier()
-        .<Long>mapPartitions(
-            new InSession(), false, ClassTag$.MODULE$.apply(Long.class))
+        .<Long>mapPartitions(new InSession(), false, ClassTag$.MODULE$.apply(Long.class))
         .count();
   }
 
   /** The closure: a function of the number alone. */
-  private static final class InSession
-      extends AbstractFunction1<Iterator<Long>, Iterator<Long>>
+  private static final class InSession extends AbstractFunction1<Iterator<Long>, Iterator<Long>>
       implements Serializable {
     private static final long serialVersionUID = 1L;
 

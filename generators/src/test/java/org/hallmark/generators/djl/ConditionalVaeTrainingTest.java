@@ -126,8 +126,7 @@ class ConditionalVaeTrainingTest {
 
   @Test
   void sum_manySteps_leavesMemoryFlat() throws Exception {
-    var rows =
-        new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(100));
+    var rows = new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(100));
     var shape = Fixtures.architecture().shape();
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
     float[] sum = new float[ParameterLayout.of(shape.layers()).size()];

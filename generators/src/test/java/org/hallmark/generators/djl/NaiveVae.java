@@ -50,8 +50,7 @@ final class NaiveVae {
         input = join(shared, join(seen, guide));
       }
       Pass head = forward(weights, List.of(shape.head(column)), input, true);
-      Pass logits =
-          forward(weights, List.of(shape.logits(column)), head.outputs().get(0), false);
+      Pass logits = forward(weights, List.of(shape.logits(column)), head.outputs().get(0), false);
       double[] delta = softmax(logits.outputs().get(0));
       delta[rows.codes()[row][column]] -= 1;
       delta = backward(weights, shape.logits(column), head.outputs().get(0), delta, gradient);

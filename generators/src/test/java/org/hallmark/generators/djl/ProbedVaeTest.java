@@ -21,10 +21,8 @@ class ProbedVaeTest {
   private static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE.layers());
   private static final EncodedRows ROWS =
       new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(700));
-  private static final TorchEngine ENGINE =
-      TorchEngine.start(NumericMode.AVX2, Fixtures.natives());
-  private static final float[] WEIGHTS =
-      PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
+  private static final TorchEngine ENGINE = TorchEngine.start(NumericMode.AVX2, Fixtures.natives());
+  private static final float[] WEIGHTS = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
 
   private static float[] sum(double clip, float[] weights, int[] rows, float[] noise) {
     float[] sum = new float[LAYOUT.size()];
@@ -73,8 +71,7 @@ class ProbedVaeTest {
     double[] norms = new double[rows.length];
     double[][] gradients = new double[rows.length][];
     for (int i = 0; i < rows.length; i++) {
-      float[] own =
-          Arrays.copyOfRange(noise, i * SHAPE.latent(), (i + 1) * SHAPE.latent());
+      float[] own = Arrays.copyOfRange(noise, i * SHAPE.latent(), (i + 1) * SHAPE.latent());
       gradients[i] = naive.gradient(WEIGHTS, ROWS, rows[i], own);
       norms[i] = Math.sqrt(Arrays.stream(gradients[i]).map(g -> g * g).sum());
     }

@@ -14,8 +14,8 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 
 /**
- * The runs of a sealed plan: consecutive numbers, each opened before it starts and closed after, and
- * chained by digest so that none can be taken out.
+ * The runs of a sealed plan: consecutive numbers, each opened before it starts and closed after,
+ * and chained by digest so that none can be taken out.
  *
  * @param entries the bytes of every entry by its path
  */
@@ -86,8 +86,8 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
   }
 
   /**
-   * Consecutive numbers, no gap, no open run, the chain unbroken, the last run released, and no more
-   * runs than the plan allows.
+   * Consecutive numbers, no gap, no open run, the chain unbroken, the last run released, and no
+   * more runs than the plan allows.
    */
   public Check check(byte[] seal, Digest plan, int budget) {
     List<Finding> findings = new ArrayList<>();

@@ -11,8 +11,8 @@ import org.hallmark.provenance.Digest;
  * @param previous digest of the entry before: the closing entry of the last run, or the seal
  * @param code digest of the program's jars
  * @param numericMode how floating point is fixed while training
- * @param openedAt by the owner's clock: ISO 8601, UTC; later commits of the run carry the same time,
- *     so that none tells how long a private stage took
+ * @param openedAt by the owner's clock: ISO 8601, UTC; later commits of the run carry the same
+ *     time, so that none tells how long a private stage took
  */
 public record RunOpen(
     String schema,

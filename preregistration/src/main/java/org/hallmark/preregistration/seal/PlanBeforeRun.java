@@ -47,15 +47,22 @@ public final class PlanBeforeRun {
   }
 
   private void sealFirst(String sealTag) {
-    Optional<SignedTag> tag =
-        Optional.ofNullable(history.tags().get("refs/tags/" + sealTag));
+    Optional<SignedTag> tag = Optional.ofNullable(history.tags().get("refs/tags/" + sealTag));
     String first = oldestFirst.get(0).id();
     if (tag.isEmpty() || !tag.get().commit().equals(first)) {
-      find("order-seal-first", sealTag, "the tag of the first commit", tag.isEmpty() ? "no tag" : tag.get().commit());
+      find(
+          "order-seal-first",
+          sealTag,
+          "the tag of the first commit",
+          tag.isEmpty() ? "no tag" : tag.get().commit());
     }
     Set<String> files = history.tree(first).keySet();
     if (!files.equals(Set.of(PLAN, SEAL))) {
-      find("order-plan-after-run", PLAN, "a first commit of plan.json and seal.json alone", files.toString());
+      find(
+          "order-plan-after-run",
+          PLAN,
+          "a first commit of plan.json and seal.json alone",
+          files.toString());
     }
   }
 
@@ -64,15 +71,22 @@ public final class PlanBeforeRun {
       Set<String> files = history.tree(commit.id()).keySet();
       if (files.contains(FIRST_RUN)) {
         boolean alone =
-            files.stream()
-                .allMatch(p -> p.startsWith(RUNS) || p.equals(PLAN) || p.equals(SEAL));
+            files.stream().allMatch(p -> p.startsWith(RUNS) || p.equals(PLAN) || p.equals(SEAL));
         if (!alone) {
-          find("order-run-after-results", FIRST_RUN, "an opening entry before any result", "results in the same commit");
+          find(
+              "order-run-after-results",
+              FIRST_RUN,
+              "an opening entry before any result",
+              "results in the same commit");
         }
         return;
       }
       if (files.stream().anyMatch(p -> !p.equals(PLAN) && !p.equals(SEAL))) {
-        find("order-run-after-results", FIRST_RUN, "an opening entry before any result", "results without one");
+        find(
+            "order-run-after-results",
+            FIRST_RUN,
+            "an opening entry before any result",
+            "results without one");
         return;
       }
     }
@@ -88,7 +102,11 @@ public final class PlanBeforeRun {
               (path, entry) -> {
                 TreeEntry end = last.get(path);
                 if (!entry.equals(end)) {
-                  find("order-changed", path, "the bytes of commit " + commit.id(), end == null ? "absent" : "other bytes");
+                  find(
+                      "order-changed",
+                      path,
+                      "the bytes of commit " + commit.id(),
+                      end == null ? "absent" : "other bytes");
                 }
               });
     }

@@ -27,8 +27,7 @@ final class RenyiDivergences {
       sum.add(StrictMath.log1p(-share) - alpha / b);
       return sum.log() / (alpha - 1);
     }
-    double excess =
-        share * StrictMath.expm1(exponent) + (1 - share) * StrictMath.expm1(-alpha / b);
+    double excess = share * StrictMath.expm1(exponent) + (1 - share) * StrictMath.expm1(-alpha / b);
     return StrictMath.log1p(excess) / (alpha - 1);
   }
 

@@ -130,7 +130,9 @@ final class RenyiAccountantVectorTest {
   @Test
   void divergence_laplace_asClosedFormWithFortyDigits() {
     double[][] rows = {
-      {1000, 1.1, 5.4981670241556479e-7}, {100, 5, 2.49086120010118e-4}, {.01, 2, 99.594534891891836}
+      {1000, 1.1, 5.4981670241556479e-7},
+      {100, 5, 2.49086120010118e-4},
+      {.01, 2, 99.594534891891836}
     };
     for (double[] row : rows) {
       assertEquals(row[2], RenyiDivergences.laplace(row[1], row[0]), 1e-12 * row[2]);

@@ -34,8 +34,8 @@ public record PublicSeed(String label, String hex) {
   }
 
   /**
-   * The draws of one row: they depend on this seed and {@code row} only, so that any row can be drawn
-   * on its own.
+   * The draws of one row: they depend on this seed and {@code row} only, so that any row can be
+   * drawn on its own.
    */
   public PublicDraws draws(long row) {
     return new PublicDraws(ByteBuffer.wrap(HexFormat.of().parseHex(hex)), row);

@@ -29,8 +29,7 @@ final class CanonicalFooter {
   static byte[] of(byte[] file) throws IOException {
     int end = file.length - LENGTH_AND_MAGIC;
     int start = end - ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(end);
-    FileMetaData footer =
-        Util.readFileMetaData(new ByteArrayInputStream(file, start, end - start));
+    FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, end - start));
     for (RowGroup group : footer.getRow_groups()) {
       for (ColumnChunk chunk : group.getColumns()) {
         sort(chunk.getMeta_data());

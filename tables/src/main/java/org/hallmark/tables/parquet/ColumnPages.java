@@ -86,8 +86,7 @@ final class ColumnPages {
       throws MalformedDocumentException {
     int size = header.getNum_values();
     boolean plain =
-        header.getEncoding() == Encoding.PLAIN
-            || header.getEncoding() == Encoding.PLAIN_DICTIONARY;
+        header.getEncoding() == Encoding.PLAIN || header.getEncoding() == Encoding.PLAIN_DICTIONARY;
     // A value takes four bytes or more, so that the page bounds the memory.
     place.require(
         plain && dictionary.length == 0 && size > 0 && size <= page.remaining() / Integer.BYTES,

@@ -43,8 +43,7 @@ final class HybridRuns {
 
   private int packed(long groups, int[] target, int at) throws MalformedDocumentException {
     place.require(groups * width <= bytes.remaining(), "groups inside the page", groups);
-    place.require(
-        (groups - 1) * GROUP < target.length - at, "no more groups than values", groups);
+    place.require((groups - 1) * GROUP < target.length - at, "no more groups than values", groups);
     long buffer = 0;
     int bits = 0;
     int next = at;

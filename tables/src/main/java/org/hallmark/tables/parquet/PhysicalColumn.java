@@ -27,11 +27,12 @@ final class PhysicalColumn {
     Type.Repetition repetition =
         optional(column) ? Type.Repetition.OPTIONAL : Type.Repetition.REQUIRED;
     return switch (column.kind()) {
-      case CATEGORY -> Types.primitive(PrimitiveTypeName.BINARY, repetition)
-          .as(LogicalTypeAnnotation.stringType())
-          .named(column.name());
-      case COUNT, INTEGER -> Types.primitive(PrimitiveTypeName.INT64, repetition)
-          .named(column.name());
+      case CATEGORY ->
+          Types.primitive(PrimitiveTypeName.BINARY, repetition)
+              .as(LogicalTypeAnnotation.stringType())
+              .named(column.name());
+      case COUNT, INTEGER ->
+          Types.primitive(PrimitiveTypeName.INT64, repetition).named(column.name());
       case REAL -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition).named(column.name());
     };
   }

@@ -42,7 +42,13 @@ public final class BadCellsException extends RuntimeException {
   public record BadCell(long row, String column, String expected, String found) {
     @Override
     public String toString() {
-      return "row " + row + ", column " + column + "\n  expected: " + expected + "\n  found:    "
+      return "row "
+          + row
+          + ", column "
+          + column
+          + "\n  expected: "
+          + expected
+          + "\n  found:    "
           + found;
     }
   }

@@ -41,8 +41,7 @@ final class StrictCells {
     Dataset<Row> chosen = condition.map(c -> rows.filter(functions.expr(c))).orElse(rows);
     CellText[] cells = SparkTables.cells(schema);
     FlatMapFunction<Iterator<Row>, Found> look = partition -> look(partition, cells).iterator();
-    List<Found> found =
-        chosen.select("texts", "number").javaRDD().mapPartitions(look).collect();
+    List<Found> found = chosen.select("texts", "number").javaRDD().mapPartitions(look).collect();
     long count = found.stream().mapToLong(Found::count).sum();
     if (count > 0) {
       throw new BadCellsException(told(found, numbered, schema, cells), count);

@@ -101,7 +101,11 @@ class CodesTest {
   @Test
   void of_beginsThatDoNotFit_areRefused() {
     for (double[] begins :
-        List.of(new double[] {}, new double[] {1}, new double[] {0, 0}, new double[] {0, 61},
+        List.of(
+            new double[] {},
+            new double[] {1},
+            new double[] {0, 0},
+            new double[] {0, 61},
             new double[] {0, 1.5})) {
       assertThrows(IllegalArgumentException.class, () -> Codes.of(COUNT, begins));
     }

@@ -39,8 +39,7 @@ class ParquetTablesTest {
   void read_noRowsAndOneRow_areTheSameTable() throws Exception {
     for (int rows : new int[] {0, 1}) {
       Table table = Tables.random(rows, 2);
-      assertEquals(
-          table, ParquetTables.parse("table", ParquetTables.bytes(table), table.schema()));
+      assertEquals(table, ParquetTables.parse("table", ParquetTables.bytes(table), table.schema()));
     }
   }
 

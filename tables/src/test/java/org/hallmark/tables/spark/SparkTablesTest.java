@@ -54,9 +54,7 @@ class SparkTablesTest {
     Path file = file("t.csv", HEADER + "NaN,x,a,1\n1e999,x,c,2.5\n2,x,a\n3,x,,-4,extra\n");
     double bad = Table.BAD;
     assertEquals(
-        Table.of(
-            SCHEMA,
-            new double[][] {{bad, bad, 0, 0}, {bad, -4, bad, 1}, {bad, 3, 2, bad}}),
+        Table.of(SCHEMA, new double[][] {{bad, bad, 0, 0}, {bad, -4, bad, 1}, {bad, 3, 2, bad}}),
         table(session, Format.CSV, file, Optional.empty(), Cells.LENIENT));
   }
 
@@ -98,8 +96,7 @@ class SparkTablesTest {
     assertEquals(List.of("edge", "Left", "speed.mean"), e.found());
     assertThrows(
         NoSuchFileException.class,
-        () ->
-            table(session, Format.CSV, folder.resolve("no"), Optional.empty(), Cells.LENIENT));
+        () -> table(session, Format.CSV, folder.resolve("no"), Optional.empty(), Cells.LENIENT));
   }
 
   @Test
