@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Loads the classes that an auditor's commands need, so that the launcher can keep them in a class
- * data sharing archive. Releases gain little from one, and archiving Spark's lambdas crashes JDK 17.
+ * data sharing archive. Releases gain little from one, and archiving Spark's lambdas crashes JDK
+ * 17.
  */
 public final class WarmUp {
   private WarmUp() {}
