@@ -52,6 +52,10 @@ class ArchitectureTest {
 
   private static final String SPARK =
       "org\\.hallmark\\.(tables(\\..*)?|(metrics|physics|generators|privacy|cli)\\.(.*\\.)?spark)";
+
+  /** Libraries of libraries: their doors are there to stay shut. */
+  private static final Set<String> SHUT = Set.of("org.yaml.", "org.apache.hadoop.");
+
   private static final List<Door> DOORS =
       List.of(
           new Door(
@@ -115,7 +119,7 @@ class ArchitectureTest {
           uses.stream()
               .anyMatch(
                   use -> use.used().startsWith(door.library()) && door.opens(use.userPackage()));
-      assertTrue(used || door.library().equals("org.yaml."), "nobody uses " + door.library());
+      assertTrue(used || SHUT.contains(door.library()), "nobody uses " + door.library());
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.PlanSummary;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.hallmark.cli.terminal.World;
 
 /**
  * Loads the classes that every start needs, so that the launcher can keep them in a class data

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.hallmark.cli.Refusal;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.GeneratorPlan;
 import org.hallmark.metrics.Observable;
 import org.hallmark.metrics.Observables;

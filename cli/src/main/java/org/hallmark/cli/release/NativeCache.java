@@ -2,7 +2,7 @@ package org.hallmark.cli.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.hallmark.cli.World;
+import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.files.DurableFiles;
 
 /** Where PyTorch's native libraries are unpacked, once for all runs of this user. */

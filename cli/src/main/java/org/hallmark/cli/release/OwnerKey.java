@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
-import org.hallmark.cli.Refusal;
-import org.hallmark.cli.World;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.sign.SigningKey;
 

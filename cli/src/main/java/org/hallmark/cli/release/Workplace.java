@@ -6,10 +6,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.hallmark.cli.Refusal;
-import org.hallmark.cli.World;
 import org.hallmark.cli.plan.LocalSettings;
 import org.hallmark.cli.plan.LocalSettings.StatePlace;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
 
 /**
  * The paths of one release on the owner's machine.

@@ -1,7 +1,5 @@
 package org.hallmark.cli.terminal;
 
-import org.hallmark.cli.World;
-
 /**
  * Tells how far the work is: on a terminal one line that is written over, elsewhere plain lines.
  *

@@ -1,7 +1,7 @@
 package org.hallmark.cli.verify;
 
 import java.util.List;
-import org.hallmark.cli.ExitCode;
+import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.provenance.Check;
 
 /**

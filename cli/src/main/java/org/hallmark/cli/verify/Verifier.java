@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.hallmark.cli.Refusal;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.files.Limits;

@@ -1,4 +1,4 @@
-package org.hallmark.cli;
+package org.hallmark.cli.terminal;
 
 /** Every exit status of every command; anything else is a failure too. */
 public enum ExitCode {

@@ -1,4 +1,4 @@
-package org.hallmark.cli;
+package org.hallmark.cli.terminal;
 
 /** A command will not go on, for a reason that its user can do something about. */
 public final class Refusal extends RuntimeException {

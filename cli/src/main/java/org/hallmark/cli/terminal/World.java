@@ -1,4 +1,4 @@
-package org.hallmark.cli;
+package org.hallmark.cli.terminal;
 
 import java.io.PrintStream;
 import java.time.Instant;
