@@ -123,7 +123,7 @@ public final class Hallmark {
           ExitCode.INTERNAL,
           "hallmark: internal error: "
               + failure.getClass().getName()
-              + "; set HALLMARK_TRACE=1 to see where, and report it");
+              + "; nothing is lost, and the same command may be given again. Please report it");
     }
 
     private static final String FULL =
