@@ -9,8 +9,13 @@ import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.cli.verify.VerifyCommand;
+import org.hallmark.generators.NumericModeException;
+import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.BudgetExceededException;
+import org.hallmark.privacy.source.SourceFileException;
+import org.hallmark.privacy.state.StateFolderException;
 import org.hallmark.provenance.json.MistakenDocumentException;
+import org.hallmark.tables.spark.MissingColumnsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -102,6 +107,14 @@ public final class Hallmark {
       }
       if (failure instanceof BudgetExceededException budget) {
         return new Complaint(ExitCode.INCOMPLETE, "hallmark: " + budget.getMessage());
+      }
+      if (failure instanceof SourceFileException
+          || failure instanceof MissingColumnsException
+          || failure instanceof NumericModeException) {
+        return new Complaint(ExitCode.USAGE, "hallmark: " + failure.getMessage());
+      }
+      if (failure instanceof StateFolderException || failure instanceof BudgetTooSmallException) {
+        return new Complaint(ExitCode.INCOMPLETE, "hallmark: " + failure.getMessage());
       }
       return ofFileSystem(failure);
     }

@@ -40,6 +40,16 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
     return checks;
   }
 
+  /** A release without its tag has no root that anybody signed. */
+  static Check released(History history) {
+    return Check.of(
+        "release-tag",
+        "Does the history have the tag of the release?",
+        history.tags().containsKey(TAG)
+            ? List.of()
+            : List.of(new Finding("release-tag-missing", ".git/packed-refs", TAG, "absent")));
+  }
+
   private Check root(SignedTag tag) {
     String found = RootDigest.of(scan.files()).toString();
     String expected =

@@ -78,6 +78,8 @@ public final class Verifier {
                   "run-open", "runs", "a closed run and its release", "a run in progress")));
       return List.of("Everything: the owner has not released yet.");
     }
+    history.ifPresent(h -> checks.add(HistoryChecks.released(h)));
+    unmet().ifPresent(checks::add);
     Optional<Manifest> manifest = manifest(scan);
     if (manifest.isEmpty()) {
       return List.of("Everything that the manifest lists.");
@@ -85,6 +87,18 @@ public final class Verifier {
     checks.addAll(ClosedWorld.check(manifest.get(), scan));
     checks.addAll(new SignatureChecks(manifest.get(), scan, trust.keys(Role.OWNER)).all());
     return new ContentChecks(manifest.get(), scan, tier, checks).ask();
+  }
+
+  /** What the trust file requires and no release of this version can have. */
+  private Optional<Check> unmet() {
+    if (trust.require().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Check.incomplete(
+            "trust-requirements",
+            "Is what the trust file requires there?",
+            new Finding("requirement-unmet", "trust file", trust.require().toString(), "none")));
   }
 
   private Optional<History> history() throws IOException {
