@@ -12,6 +12,7 @@ import org.hallmark.cli.verify.VerifyCommand;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.BudgetExceededException;
+import org.hallmark.privacy.source.PublicSourceException;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.StateFolderException;
 import org.hallmark.provenance.json.MistakenDocumentException;
@@ -110,6 +111,7 @@ public final class Hallmark {
       }
       if (failure instanceof SourceFileException
           || failure instanceof MissingColumnsException
+          || failure instanceof PublicSourceException
           || failure instanceof NumericModeException) {
         return new Complaint(ExitCode.USAGE, "hallmark: " + failure.getMessage());
       }

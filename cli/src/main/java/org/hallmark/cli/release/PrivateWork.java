@@ -64,7 +64,7 @@ final class PrivateWork {
 
   /** Where training runs, and where rows come from. */
   interface Rows {
-    ConfidentialTable open() throws IOException, MalformedDocumentException;
+    ConfidentialTable open();
 
     <R> R inTask(Supplier<R> work);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -225,23 +226,33 @@ public final class ReleasePipeline {
     DurableFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The source's private copy, made when a stage first needs it, once. */
+  /** The source's private copy and what reads it, each made when first needed, once. */
   final class Source implements AutoCloseable {
     private Optional<ScratchCopy> copy = Optional.empty();
+    private Optional<SparkRows> spark = Optional.empty();
+
+    SparkRows spark() throws IOException {
+      if (spark.isEmpty()) {
+        spark = Optional.of(SparkRows.in(state));
+      }
+      return spark.get();
+    }
 
     ScratchCopy copy() throws IOException, MalformedDocumentException {
       if (copy.isEmpty()) {
         Progress.announce(world, "read", "source data");
         copy = Optional.of(ScratchCopy.of(plan.local().orElseThrow().source(), state));
-        requireSealedData(copy.get());
+        requireFit(copy.get());
       }
       return copy.get();
     }
 
-    private void requireSealedData(ScratchCopy fresh)
-        throws IOException, MalformedDocumentException {
+    /** Sealed data were looked at before they were sealed. */
+    private void requireFit(ScratchCopy fresh) throws IOException, MalformedDocumentException {
       Optional<Seal> seal = journal.seal();
-      if (seal.isPresent() && !seal.get().data().equals(fresh.commitment())) {
+      if (seal.isEmpty()) {
+        spark().require(plan.source(), fresh);
+      } else if (!seal.get().data().equals(fresh.commitment())) {
         if (journal.runs().isOpen()) {
           ReleasePipeline.this.close(Reason.CONTEXT_CHANGED);
         }
@@ -253,6 +264,7 @@ public final class ReleasePipeline {
 
     @Override
     public void close() throws IOException {
+      spark.ifPresent(SparkRows::close);
       if (copy.isPresent()) {
         copy.get().close();
       }

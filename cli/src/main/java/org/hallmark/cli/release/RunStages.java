@@ -23,6 +23,7 @@ import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
 import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Statements;
@@ -74,21 +75,20 @@ public final class RunStages {
     if (kept.isPresent()) {
       return kept.get();
     }
-    source.copy();
-    try (SparkRows spark = SparkRows.in(state)) {
-      return work.of(
-          new PrivateWork.Rows() {
-            @Override
-            public ConfidentialTable open() throws IOException, MalformedDocumentException {
-              return spark.read(plan.source(), source.copy());
-            }
+    ScratchCopy copy = source.copy();
+    SparkRows spark = source.spark();
+    return work.of(
+        new PrivateWork.Rows() {
+          @Override
+          public ConfidentialTable open() {
+            return spark.read(plan.source(), copy);
+          }
 
-            @Override
-            public <R> R inTask(Supplier<R> work) {
-              return spark.inTask(work);
-            }
-          });
-    }
+          @Override
+          public <R> R inTask(Supplier<R> work) {
+            return spark.inTask(work);
+          }
+        });
   }
 
   private Table generate(PrivateResults taken) {

@@ -8,6 +8,7 @@ import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.spark.ConfidentialReader;
+import org.hallmark.privacy.spark.SourceCheck;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.tables.spark.LocalSpark;
 
@@ -24,6 +25,11 @@ public final class SparkRows implements AutoCloseable {
   /** A session whose scratch is the state's. */
   public static SparkRows in(OwnerState state) throws IOException {
     return new SparkRows(LocalSpark.session(state.work()));
+  }
+
+  /** Refuses a copy that its plan does not fit, before anything is sealed or charged. */
+  public void require(SourcePlan source, ScratchCopy copy) {
+    SourceCheck.require(session, source, copy);
   }
 
   /** The rows of the copy, behind the door of privacy. */

@@ -3,6 +3,8 @@ package org.hallmark.privacy.spark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -11,6 +13,7 @@ import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.spark.BadCellsException;
 import org.hallmark.tables.spark.Cells;
 import org.hallmark.tables.spark.Format;
 import org.hallmark.tables.spark.MissingColumnsException;
@@ -44,18 +47,24 @@ public final class ConfidentialReader {
   }
 
   private static Table rows(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    Dataset<Row> rows = open(session, plan, copy, Cells.LENIENT);
     try {
-      return SparkTables.collect(
-          SparkTables.read(
-              session,
-              format(plan.format()),
-              copy.file(),
-              plan.schema(),
-              plan.where(),
-              Cells.LENIENT),
-          plan.schema());
+      return SparkTables.collect(rows, plan.schema());
+    } catch (RuntimeException e) {
+      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
+    }
+  }
+
+  /** The rows that the plan selects, of which only strict cells look at more than the header. */
+  static Dataset<Row> open(
+      SparkSession session, SourcePlan plan, ScratchCopy copy, Cells cells) {
+    try {
+      return SparkTables.read(
+          session, format(plan.format()), copy.file(), plan.schema(), plan.where(), cells);
     } catch (MissingColumnsException e) {
       throw e.missing().size() < plan.schema().columns().size() ? e : noHeader(copy);
+    } catch (BadCellsException e) {
+      throw e;
     } catch (IOException | RuntimeException e) {
       throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
     }

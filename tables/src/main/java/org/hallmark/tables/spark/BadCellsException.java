@@ -49,7 +49,7 @@ public final class BadCellsException extends RuntimeException {
           + "\n  expected: "
           + expected
           + "\n  found:    "
-          + found;
+          + (found.isEmpty() ? "nothing" : found);
     }
   }
 }

@@ -1,0 +1,92 @@
+package org.hallmark.privacy.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.source.PublicSourceException;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.SourceFileException;
+import org.hallmark.tables.Table;
+import org.hallmark.tables.spark.BadCellsException;
+import org.hallmark.tables.spark.Cells;
+import org.hallmark.tables.spark.MissingColumnsException;
+import org.hallmark.tables.spark.SparkTables;
+
+/**
+ * The look at a source before its plan is sealed and anything is charged. Of a confidential source
+ * only format and header count, which are public; of a public source every cell and every row does.
+ */
+public final class SourceCheck {
+  private SourceCheck() {}
+
+  /**
+   * Refuses a source that its plan does not fit.
+   *
+   * @throws SourceFileException if it is not in the plan's format or has no header
+   * @throws MissingColumnsException if the header lacks some of the plan's columns
+   * @throws PublicSourceException if the source is public, with all that is wrong with its rows
+   */
+  public static void require(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    if (plan.confidentiality() == Confidentiality.CONFIDENTIAL) {
+      ConfidentialReader.open(session, plan, copy, Cells.LENIENT);
+      return;
+    }
+    List<String> mistakes = mistakes(plan, strictly(session, plan, copy));
+    if (!mistakes.isEmpty()) {
+      throw new PublicSourceException(copy.source(), mistakes);
+    }
+  }
+
+  private static Table strictly(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    try {
+      return SparkTables.collect(
+          ConfidentialReader.open(session, plan, copy, Cells.STRICT), plan.schema());
+    } catch (BadCellsException e) {
+      throw new PublicSourceException(copy.source(), e.getMessage().lines().toList());
+    }
+  }
+
+  private static List<String> mistakes(SourcePlan plan, Table rows) {
+    List<String> mistakes = new ArrayList<>();
+    long expected = plan.publicRows().orElse(rows.rows());
+    if (rows.rows() == 0) {
+      mistakes.add(told("rows", "at least one" + (plan.where().isPresent() ? where() : ""), "0"));
+    } else if (rows.rows() != expected) {
+      mistakes.add(told("rows", expected + ", as rowCount says", Integer.toString(rows.rows())));
+    }
+    int[] places = plan.frame().indexes(rows);
+    int[] outside = IntStream.range(0, places.length).filter(row -> places[row] < 0).toArray();
+    if (outside.length > 0) {
+      mistakes.add(
+          told(
+              "keys " + plan.keys(),
+              "inside the plan's frame",
+              outside.length + " row(s) outside, such as " + keys(plan, rows, outside[0])));
+    }
+    return mistakes;
+  }
+
+  private static String where() {
+    return " that 'where' selects";
+  }
+
+  private static String keys(SourcePlan plan, Table rows, int row) {
+    return plan.keys().stream()
+        .map(key -> key + " = " + cell(plan, key, rows.column(key)[row]))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Keys are whole numbers; a category is told by its word. */
+  private static String cell(SourcePlan plan, String key, double cell) {
+    List<String> words = plan.schema().column(key).values();
+    return words.isEmpty() ? Long.toString((long) cell) : words.get((int) cell);
+  }
+
+  private static String told(String what, String expected, String found) {
+    return what + "\n  expected: " + expected + "\n  found:    " + found;
+  }
+}

@@ -1,0 +1,184 @@
+package org.hallmark.privacy.spark;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.source.PublicSourceException;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.SourceFileException;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.spark.LocalSpark;
+import org.hallmark.tables.spark.MissingColumnsException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SourceCheckTest {
+  private static final String HEADER = "edge,minute,speed\n";
+  private static final String GOOD = "A,1,3.5\nB,2,\n";
+  private static final String BAD = "A,1,fast\nC,1,2\nA,1.5,NaN\nB,2,-inf\nB,,1\n";
+
+  @TempDir private static Path home;
+  private static SparkSession session;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void startSpark() throws IOException {
+    session = LocalSpark.session(home.resolve("spark"));
+  }
+
+  @AfterAll
+  static void stopSpark() {
+    session.stop();
+  }
+
+  @Test
+  void require_goodPublicSource_passes() {
+    assertDoesNotThrow(() -> require(Confidentiality.PUBLIC, 2, HEADER + GOOD));
+    assertDoesNotThrow(() -> require(Confidentiality.PUBLIC, 0, HEADER + GOOD));
+  }
+
+  @Test
+  void require_badCellsOfPublicSource_tellsAllAtOnceWithTheirPlaces() {
+    List<String> told = refused(0, HEADER + BAD);
+    assertEquals(
+        List.of(
+            "row 1, column speed",
+            "  expected: a finite number, or nothing",
+            "  found:    fast",
+            "row 2, column edge",
+            "  expected: one of [A, B]",
+            "  found:    C",
+            "row 3, column minute",
+            "  expected: a whole number",
+            "  found:    1.5",
+            "row 3, column speed",
+            "  expected: a finite number, or nothing",
+            "  found:    NaN",
+            "row 4, column speed",
+            "  expected: a finite number, or nothing",
+            "  found:    -inf",
+            "row 5, column minute",
+            "  expected: a whole number",
+            "  found:    nothing"),
+        told);
+  }
+
+  @Test
+  void require_manyBadCellsOfPublicSource_tellsTwentyAndTheCount() {
+    List<String> told = refused(0, HEADER + "A,1,fast\n".repeat(1000));
+    assertEquals(3 * 20 + 1, told.size());
+    assertEquals("and 980 more", told.get(60));
+  }
+
+  @Test
+  void require_emptyPublicSource_isRefused() {
+    assertEquals(List.of("rows\n  expected: at least one\n  found:    0"), refused(2, HEADER));
+  }
+
+  @Test
+  void require_otherRowCountThanThePlans_isRefused() {
+    assertEquals(
+        List.of("rows\n  expected: 3, as rowCount says\n  found:    2"),
+        refused(3, HEADER + GOOD));
+  }
+
+  @Test
+  void require_publicKeysOutsideTheFrame_areRefused() {
+    assertEquals(
+        List.of(
+            "keys [edge, minute]\n  expected: inside the plan's frame\n"
+                + "  found:    1 row(s) outside, such as edge = B, minute = 7"),
+        refused(0, HEADER + GOOD + "B,7,1\n"));
+  }
+
+  @Test
+  void require_anyRowsOfConfidentialSource_passWithoutAWord() {
+    for (String rows : List.of("", BAD, GOOD + "B,7,1\n", "\"open quote\n")) {
+      assertDoesNotThrow(() -> require(Confidentiality.CONFIDENTIAL, 2, HEADER + rows));
+    }
+  }
+
+  @Test
+  void require_missingColumn_isToldOfBoth() {
+    for (Confidentiality who : Confidentiality.values()) {
+      MissingColumnsException refusal =
+          assertThrows(
+              MissingColumnsException.class, () -> require(who, 0, "edge,minute\nA,1\n"));
+      assertEquals(List.of("speed"), refusal.missing());
+    }
+  }
+
+  @Test
+  void require_textNamedGz_isUnreadable() {
+    SourceFileException refusal =
+        assertThrows(
+            SourceFileException.class,
+            () -> require(Confidentiality.CONFIDENTIAL, 0, "edges.csv.gz", HEADER + GOOD));
+    assertEquals(SourceFileException.Reason.UNREADABLE, refusal.reason());
+  }
+
+  private List<String> refused(int rows, String text) {
+    PublicSourceException refusal =
+        assertThrows(
+            PublicSourceException.class, () -> require(Confidentiality.PUBLIC, rows, text));
+    assertTrue(refusal.getMessage().contains("edges.csv"), refusal.getMessage());
+    return refusal.mistakes();
+  }
+
+  private void require(Confidentiality who, int rows, String text) throws Exception {
+    require(who, rows, "edges.csv", text);
+  }
+
+  private void require(Confidentiality who, int rows, String name, String text) throws Exception {
+    Path source = Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+    try (OwnerState state = OwnerState.open(folder.resolve("state"));
+        ScratchCopy copy = ScratchCopy.of(source, state)) {
+      SourceCheck.require(session, plan(who, rows), copy);
+    }
+  }
+
+  /** {@code rows} is the public row count; with 0 it is private. */
+  private static SourcePlan plan(Confidentiality who, int rows) throws Exception {
+    return new SourcePlan(
+        "counts",
+        SourceFormat.CSV,
+        who,
+        rows == 0 ? OptionalLong.empty() : OptionalLong.of(rows),
+        rows == 0 ? 100 : rows,
+        Optional.empty(),
+        "",
+        schema(),
+        List.of("edge", "minute"));
+  }
+
+  private static Schema schema() {
+    String columns =
+        """
+        - {name: edge, kind: category, values: [A, B], title: edge}
+        - {name: minute, kind: integer, minimum: 0, maximum: 2, unit: min, title: minute}
+        - {name: speed, kind: real, minimum: 0, maximum: 30, unit: m/s, missing: category, title: v}
+        """;
+    return Schema.read(
+        Documents.yaml("columns", columns.getBytes(StandardCharsets.UTF_8)).items(),
+        new Mistakes());
+  }
+}
