@@ -56,8 +56,7 @@ public final class ConfidentialReader {
   }
 
   /** The rows that the plan selects, of which only strict cells look at more than the header. */
-  static Dataset<Row> open(
-      SparkSession session, SourcePlan plan, ScratchCopy copy, Cells cells) {
+  static Dataset<Row> open(SparkSession session, SourcePlan plan, ScratchCopy copy, Cells cells) {
     try {
       return SparkTables.read(
           session, format(plan.format()), copy.file(), plan.schema(), plan.where(), cells);

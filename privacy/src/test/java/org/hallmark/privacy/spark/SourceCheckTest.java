@@ -97,8 +97,7 @@ final class SourceCheckTest {
   @Test
   void require_otherRowCountThanThePlans_isRefused() {
     assertEquals(
-        List.of("rows\n  expected: 3, as rowCount says\n  found:    2"),
-        refused(3, HEADER + GOOD));
+        List.of("rows\n  expected: 3, as rowCount says\n  found:    2"), refused(3, HEADER + GOOD));
   }
 
   @Test
@@ -121,8 +120,7 @@ final class SourceCheckTest {
   void require_missingColumn_isToldOfBoth() {
     for (Confidentiality who : Confidentiality.values()) {
       MissingColumnsException refusal =
-          assertThrows(
-              MissingColumnsException.class, () -> require(who, 0, "edge,minute\nA,1\n"));
+          assertThrows(MissingColumnsException.class, () -> require(who, 0, "edge,minute\nA,1\n"));
       assertEquals(List.of("speed"), refusal.missing());
     }
   }
