@@ -40,7 +40,11 @@ record PrivacySection(PrivacyStatement privacy) {
         "prose",
         p(text(PrivacyWords.guarantee(privacy))),
         p(Element.of("strong", "The unit. "), outside(privacy.unitInWords())),
-        p(Element.of("strong", "What it does not protect. "), outside(privacy.notProtected())));
+        p(Element.of("strong", "What it does not protect. "), outside(privacy.notProtected())),
+        p(
+            Element.of("strong", "How the plan was chosen. "),
+            text(PrivacyWords.settings(privacy)),
+            outside(privacy.settingsInWords())));
   }
 
   private Element bounds() {

@@ -58,6 +58,15 @@ final class PrivacyWords {
         : "";
   }
 
+  /** How the plan came about: before {@code settingsInWords}, so it ends in a space. */
+  static String settings(PrivacyStatement privacy) {
+    return switch (privacy.settingsChosenOn()) {
+      case THIS_SOURCE -> "By looking at these same data; ε does not cover that look. ";
+      case OTHER_DATA -> "On other data, as the plan says. ";
+      case NO_DATA -> "Without looking at any data, as the plan says. ";
+    };
+  }
+
   static String adjacency(PrivacyStatement privacy) {
     return switch (privacy.adjacency()) {
       case ADD_OR_REMOVE -> "add or remove one unit; the size of the source is private";

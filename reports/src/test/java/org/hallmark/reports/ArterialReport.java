@@ -19,6 +19,7 @@ import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.Digest;
@@ -174,6 +175,8 @@ final class ArterialReport {
         "A vehicle is not a record. It appears in every edge-minute that it drives through, in tens"
             + " of records, so this release does not hide that a certain vehicle was there or which"
             + " way it went.",
+        SettingsBasis.THIS_SOURCE,
+        "By the divergences of twenty trial runs.",
         Adjacency.ADD_OR_REMOVE,
         70_000,
         1e-6,

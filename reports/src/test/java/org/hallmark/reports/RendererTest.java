@@ -75,6 +75,7 @@ class RendererTest {
     INPUT.privacy().charges().forEach(c -> assertTrue(text.contains(c.purpose()), c.id()));
     INPUT.run().notChecked().forEach(sentence -> assertTrue(text.contains(sentence)));
     assertTrue(text.contains(INPUT.privacy().notProtected()));
+    assertTrue(text.contains(INPUT.privacy().settingsInWords()));
     assertTrue(text.contains("ε ≤ 2.79"), "an upper bound is rounded up");
   }
 

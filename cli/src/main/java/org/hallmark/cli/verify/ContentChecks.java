@@ -126,6 +126,21 @@ final class ContentChecks {
     expect("privacy-plan", place + "unit", plan.privacy().unit(), said.unit(), findings);
     expect(
         "privacy-plan",
+        place + "settingsChosenOn",
+        plan.privacy().settingsChosenOn(),
+        said.settingsChosenOn(),
+        findings);
+    expect(
+        "privacy-plan",
+        place + "unitInWords, notProtected, settingsInWords",
+        List.of(
+            plan.privacy().unitInWords(),
+            plan.privacy().notProtected(),
+            plan.privacy().settingsInWords()),
+        List.of(said.unitInWords(), said.notProtected(), said.settingsInWords()),
+        findings);
+    expect(
+        "privacy-plan",
         place + "nominalSize",
         plan.source().nominalSize(),
         said.nominalSize(),

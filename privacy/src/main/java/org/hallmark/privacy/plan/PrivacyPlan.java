@@ -17,6 +17,8 @@ import org.hallmark.provenance.json.Fields;
  * @param delta δ in all
  * @param training share of ε for the generator
  * @param evaluation share of ε for observables and laws
+ * @param settingsChosenOn what was looked at when the plan's settings were chosen
+ * @param settingsInWords how they were chosen, in words
  */
 public record PrivacyPlan(
     String unit,
@@ -26,7 +28,9 @@ public record PrivacyPlan(
     double epsilon,
     double delta,
     double training,
-    double evaluation) {
+    double evaluation,
+    SettingsBasis settingsChosenOn,
+    String settingsInWords) {
   /** The unit that this version can account for. */
   public static final String RECORD = "record";
 
@@ -48,7 +52,9 @@ public record PrivacyPlan(
             privacy.number(EPSILON, Bounds.positive()),
             privacy.number("delta", Bounds.open(0, 1)),
             privacy.number(TRAINING, Bounds.positive()),
-            privacy.number(EVALUATION, Bounds.positive()));
+            privacy.number(EVALUATION, Bounds.positive()),
+            privacy.choice("settingsChosenOn", SettingsBasis.class),
+            privacy.text("settingsInWords"));
     plan.check(privacy, source);
     privacy.done();
     return plan;

@@ -3,6 +3,7 @@ package org.hallmark.privacy.statement;
 import java.util.List;
 import java.util.SortedMap;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.plan.SettingsBasis;
 
 /**
  * The published privacy claim of a release and everything needed to compute it again.
@@ -10,6 +11,8 @@ import org.hallmark.privacy.event.Adjacency;
  * @param unit what one neighbour step adds or removes: {@code record}, …
  * @param unitInWords the unit as a sentence for a scientist
  * @param notProtected what the unit does not protect, in words
+ * @param settingsChosenOn what was looked at when the plan's settings were chosen
+ * @param settingsInWords how they were chosen, in words
  * @param adjacency the neighbouring relation
  * @param nominalSize the public size that stands for the private row count
  * @param delta δ
@@ -25,6 +28,8 @@ public record PrivacyStatement(
     String unit,
     String unitInWords,
     String notProtected,
+    SettingsBasis settingsChosenOn,
+    String settingsInWords,
     Adjacency adjacency,
     long nominalSize,
     double delta,

@@ -12,6 +12,7 @@ import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.plan.SourcePlan;
 
 /** Privacy statements made of what was charged. */
@@ -28,6 +29,12 @@ public final class Statements {
           + " so rounding lets one record move a sum by slightly more than the clipping norm; the"
           + " accounting takes the clipping norm for the limit.";
 
+  /** The plan itself looked at the source. */
+  public static final String SETTINGS_ON_SOURCE =
+      "Unaccounted looks before the plan: the settings of the plan were chosen by looking at these"
+          + " same data without noise. That choice may tell something about a record, and ε does"
+          + " not cover it.";
+
   private static final String COMPUTATIONAL =
       "The guarantee is computational: all private randomness is expanded from one 256-bit secret"
           + " by HKDF-SHA-256 and AES-256, and holds against whoever cannot break these.";
@@ -38,6 +45,9 @@ public final class Statements {
   private static final String SECRET =
       "The owner keeps the release secret and the salts to themselves. Whoever holds them can"
           + " compute the noise and remove it.";
+  private static final String SETTINGS_ELSEWHERE =
+      "The plan says that its settings were chosen without looking at these data. Nothing in a"
+          + " release can show that.";
   private static final String PROGRAM =
       "The owner ran this program unchanged on the data committed to. Only an auditor who is given"
           + " the source and the secret can check that.";
@@ -62,6 +72,8 @@ public final class Statements {
         plan.unit(),
         plan.unitInWords(),
         plan.notProtected(),
+        plan.settingsChosenOn(),
+        plan.settingsInWords(),
         plan.adjacency(),
         source.nominalSize(),
         plan.delta(),
@@ -70,13 +82,16 @@ public final class Statements {
         bounds,
         Accounting.ID,
         charges.stream().map(charge -> charged(charge, plan)).toList(),
-        openWeaknesses(events),
-        trust());
+        openWeaknesses(events, plan.settingsChosenOn()),
+        trust(plan.settingsChosenOn()));
   }
 
-  /** What the claim leaves open for these looks, each a sentence. */
-  public static List<String> openWeaknesses(List<PrivacyEvent> events) {
+  /** What the claim leaves open for these looks and settings, each a sentence. */
+  public static List<String> openWeaknesses(List<PrivacyEvent> events, SettingsBasis settings) {
     List<String> weaknesses = new ArrayList<>();
+    if (settings == SettingsBasis.THIS_SOURCE) {
+      weaknesses.add(SETTINGS_ON_SOURCE);
+    }
     if (PrivacyEvents.parts(events).anyMatch(Statements::isFloat)) {
       weaknesses.add(FLOAT_NOISE);
       weaknesses.add(FLOAT_SUMS);
@@ -87,8 +102,12 @@ public final class Statements {
   }
 
   /** What rests on trust, each a sentence or two. */
-  public static List<String> trust() {
-    return List.of(SECRET, PROGRAM, ONE_LEDGER, SIDE_CHANNELS);
+  public static List<String> trust(SettingsBasis settings) {
+    List<String> trust = new ArrayList<>(List.of(SECRET, PROGRAM, ONE_LEDGER, SIDE_CHANNELS));
+    if (settings != SettingsBasis.THIS_SOURCE) {
+      trust.add(SETTINGS_ELSEWHERE);
+    }
+    return List.copyOf(trust);
   }
 
   /** ε of one look alone. */

@@ -39,6 +39,8 @@ final class PlanReaderTest {
         delta: 1.0e-6
         training: 2.4
         evaluation: 0.6
+        settingsChosenOn: no-data
+        settingsInWords: By thinking.
       """;
 
   private final Mistakes mistakes = new Mistakes();
@@ -88,6 +90,8 @@ final class PlanReaderTest {
     mistaken("frame: [minute]", "frame: [hour]", "/source/frame", "hour");
     mistaken("  whereReason: the", "  comment: the", "/source", "whereReason");
     mistaken("notProtected: A vehicle is not a record.", "", "/privacy", "notProtected");
+    mistaken("settingsChosenOn: no-data", "", "/privacy", "settingsChosenOn");
+    mistaken("no-data", "same-data", "/privacy/settingsChosenOn", "this-source");
     mistaken("training: 2.4", "training: 2.4\n  trainings: 3", "/privacy", "training");
   }
 

@@ -1,6 +1,7 @@
 package org.hallmark.privacy.statement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.provenance.Check;
@@ -36,7 +38,16 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrivacyChecksTest {
   private static final PrivacyPlan PLAN =
       new PrivacyPlan(
-          "record", "One minute.", "A vehicle.", Adjacency.ADD_OR_REMOVE, 3, 1e-6, 2.4, 0.6);
+          "record",
+          "One minute.",
+          "A vehicle.",
+          Adjacency.ADD_OR_REMOVE,
+          3,
+          1e-6,
+          2.4,
+          0.6,
+          SettingsBasis.THIS_SOURCE,
+          "By trying.");
   private static final SourcePlan SOURCE =
       new SourcePlan(
           "counts",
@@ -152,6 +163,8 @@ final class PrivacyChecksTest {
             statement.unit(),
             statement.unitInWords(),
             statement.notProtected(),
+            statement.settingsChosenOn(),
+            statement.settingsInWords(),
             statement.adjacency(),
             statement.nominalSize(),
             statement.delta(),
@@ -167,6 +180,30 @@ final class PrivacyChecksTest {
         PrivacyChecks.reaccount(other).stream().map(Check::status).toList());
   }
 
+  @Test
+  void statement_settingsTriedOnTheSource_isAWeaknessThatMustBeSaid() {
+    assertTrue(statement.openWeaknesses().contains(Statements.SETTINGS_ON_SOURCE));
+    assertEquals(
+        List.of("privacy-weakness-unsaid"),
+        codes(
+            with(
+                statement.bounds(),
+                statement.epsilonUpper(),
+                statement.charges(),
+                List.of(Statements.SETTINGS_ON_SOURCE))));
+  }
+
+  @Test
+  void statement_settingsChosenElsewhere_restsOnTrustInstead() {
+    for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
+      assertFalse(
+          Statements.openWeaknesses(List.of(), elsewhere).contains(Statements.SETTINGS_ON_SOURCE));
+      assertEquals(
+          Statements.trust(SettingsBasis.THIS_SOURCE).size() + 1,
+          Statements.trust(elsewhere).size());
+    }
+  }
+
   private PrivacyStatement with(
       SortedMap<String, Double> bounds,
       double epsilonUpper,
@@ -178,6 +215,8 @@ final class PrivacyChecksTest {
         statement.unit(),
         statement.unitInWords(),
         statement.notProtected(),
+        statement.settingsChosenOn(),
+        statement.settingsInWords(),
         statement.adjacency(),
         statement.nominalSize(),
         statement.delta(),
