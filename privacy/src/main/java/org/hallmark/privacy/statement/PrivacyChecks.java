@@ -102,7 +102,8 @@ public final class PrivacyChecks {
   }
 
   private Check weaknesses() {
-    List<String> expected = new ArrayList<>(Statements.openWeaknesses(events(), statement.settingsChosenOn()));
+    List<String> expected =
+        new ArrayList<>(Statements.openWeaknesses(events(), statement.settingsChosenOn()));
     expected.removeAll(statement.openWeaknesses());
     findings.clear();
     for (String missing : expected) {
