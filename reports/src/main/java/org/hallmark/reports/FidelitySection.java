@@ -34,7 +34,9 @@ record FidelitySection(ReportInput input) {
                 + " divergence is that of Jensen and Shannon in bits, with equal weights: 0 for the"
                 + " same distribution, 1 for none in common. The floor is what a perfect generator"
                 + " would score at the same sizes and with the same noise; an estimate whose"
-                + " interval begins within the floor cannot be told from it."));
+                + " interval begins within the floor cannot be told from it. What sampling and noise"
+                + " add on average is taken off, so an estimate may come out below zero; its"
+                + " interval never does."));
     if (!input.observables().isEmpty()) {
       parts.add(overview());
       parts.add(details("Numbers", table()));

@@ -30,7 +30,7 @@ record PrivacySection(PrivacyStatement privacy) {
   Element render() {
     List<Markup> parts = new ArrayList<>();
     parts.add(words());
-    parts.add(div("pair", div("stack", bounds(), open(), trust()), spending()));
+    parts.add(div("pair", div("stack", bounds(), open()), div("stack", spending(), trust())));
     parts.add(charges());
     return section("privacy", "Privacy", parts);
   }

@@ -21,8 +21,9 @@ record VerifySection(RunFacts run) {
             p(
                 "RELEASE is the folder that holds this page's folder, TRUST a file with the keys"
                     + " that you trust, from a place that you trust, and SIGNERS the same keys as"
-                    + " ssh writes them. The first command asks every question below and exits with"
-                    + " 0 only if all answers are as promised."),
+                    + " ssh writes them. The first command asks every question of the verifier and"
+                    + " exits with 0 only if all answers are as promised; hallmark is the launcher"
+                    + " in a clone of Hallmark."),
             commands(),
             Element.of("h3", "What was not checked, and cannot be from this release"),
             notChecked()));

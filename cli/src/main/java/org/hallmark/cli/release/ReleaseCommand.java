@@ -11,6 +11,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
+import org.hallmark.reports.html.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,7 +80,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     if (json) {
       world.out().println(CanonicalJson.text(wire(summary)));
     } else {
-      lines(summary).forEach(world.out()::println);
+      lines(summary, world.command()).forEach(world.out()::println);
     }
     return ExitCode.DONE.status();
   }
@@ -104,7 +105,7 @@ public final class ReleaseCommand implements Callable<Integer> {
         summary.results().claims());
   }
 
-  private static List<String> lines(ReleaseSummary summary) {
+  private static List<String> lines(ReleaseSummary summary, String command) {
     List<String> lines = new ArrayList<>();
     boolean was = summary.state() == ReleaseSummary.State.WAS_COMPLETE;
     lines.add(
@@ -112,10 +113,10 @@ public final class ReleaseCommand implements Callable<Integer> {
             + (was ? " is complete already" : " is released")
             + ": "
             + summary.plan().keys().rows()
-            + " synthetic rows, epsilon "
-            + summary.results().privacy().epsilonUpper()
+            + " synthetic rows, epsilon at most "
+            + Numbers.upper(summary.results().privacy().epsilonUpper())
             + " at delta "
-            + summary.results().privacy().delta());
+            + Numbers.number(summary.results().privacy().delta()));
     lines.add("");
     for (ClaimVerdict claim : summary.results().claims()) {
       String judgement = Words.kebab(claim.judgement()).replace('-', ' ');
@@ -127,7 +128,13 @@ public final class ReleaseCommand implements Callable<Integer> {
     lines.add("  trust   " + summary.trust() + "  (give it to readers by another way)");
     lines.add("  state   " + summary.stateFolder() + "  (give it to nobody)");
     lines.add("");
-    lines.add("Verify it:  hallmark verify " + summary.repo() + " --trust " + summary.trust());
+    lines.add(
+        "Verify it:  "
+            + command
+            + " verify "
+            + summary.repo()
+            + " --trust "
+            + summary.trust());
     return lines;
   }
 }

@@ -22,6 +22,11 @@ public interface World {
   /** Is a person watching {@link #err}? */
   boolean terminal();
 
+  /** How the reader calls this program, so that a command in an answer can be given as it is. */
+  default String command() {
+    return "hallmark";
+  }
+
   /** The process's own surroundings. */
   static World real() {
     return new World() {
@@ -48,6 +53,11 @@ public interface World {
       @Override
       public boolean terminal() {
         return Boolean.getBoolean("hallmark.terminal");
+      }
+
+      @Override
+      public String command() {
+        return System.getProperty("hallmark.command", World.super.command());
       }
     };
   }

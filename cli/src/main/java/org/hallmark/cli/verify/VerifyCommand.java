@@ -37,14 +37,17 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--trust",
       required = true,
       paramLabel = "FILE",
-      description = "Whose signatures you trust. It comes from you, never from the release.")
+      description = {
+        "Whose signatures you trust. It comes from you, never from the release.",
+        "'release' writes one beside the repository (DIR.trust.yaml); others get it from the owner."
+      })
   private Path trust;
 
   @Option(
       names = "--tier",
       defaultValue = "recompute",
       paramLabel = "TIER",
-      description = "How far to go: $${COMPLETION-CANDIDATES}. Default: recompute.")
+      description = "How far to go: seal, recompute or replay. Default: recompute.")
   private Tier tier;
 
   @Option(names = "--json", description = "Print the verdict as JSON, its normative form.")

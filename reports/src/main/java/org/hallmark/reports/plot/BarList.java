@@ -18,7 +18,11 @@ import org.hallmark.reports.html.Numbers;
 public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, String unit) {
   private static final double LEFT = 8;
   private static final double RIGHT = Svg.WIDTH - 8;
-  private static final double AXIS_END = RIGHT - 56;
+  private static final double LEAST_FOR_VALUES = 56;
+
+  /** Room for one character of a value, in bold figures. */
+  private static final double CHARACTER = 7.5;
+
   private static final double ROW = 26;
   private static final double TICK_GAP = 50;
 
@@ -33,7 +37,7 @@ public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, St
   public Element draw(String id, String title, String description) {
     DoubleStream amounts = bars.stream().mapToDouble(Bar::amount);
     DoubleStream all = DoubleStream.concat(amounts, limit.stream());
-    Ruler x = Ruler.over(Spacing.LINEAR, all, LEFT, AXIS_END);
+    Ruler x = Ruler.over(Spacing.LINEAR, all, LEFT, axisEnd());
     double top = limit.isPresent() ? 22 : 4;
     double bottom = top + bars.size() * ROW;
     List<Element> shapes = new ArrayList<>();
@@ -50,15 +54,21 @@ public record BarList(List<Bar> bars, OptionalDouble limit, String limitName, St
       shapes.add(Svg.line("threshold", at, 16, at, bottom + 2));
       shapes.add(Svg.words(at > Svg.WIDTH / 2.0 ? "tick end" : "tick", at, 12, limitName));
     }
-    shapes.add(Svg.words("tick end", AXIS_END, bottom + 29, unit));
+    shapes.add(Svg.words("tick end", axisEnd(), bottom + 29, unit));
     return Svg.drawing(id, (int) bottom + 34, title, description, shapes);
   }
 
-  private static List<Element> bar(Bar bar, Ruler x, double top) {
+  /** The bars end before the widest value begins. */
+  private double axisEnd() {
+    int longest = bars.stream().mapToInt(bar -> bar.value().length()).max().orElse(0);
+    return RIGHT - Math.max(LEAST_FOR_VALUES, CHARACTER * (longest + 1));
+  }
+
+  private List<Element> bar(Bar bar, Ruler x, double top) {
     List<Element> shapes = new ArrayList<>();
     shapes.add(Svg.words("name", LEFT + 5, top + 12, bar.label()));
     shapes.add(Svg.words("value end", RIGHT, top + 22, bar.value()));
-    shapes.add(Svg.rect("track-bar", LEFT, top + 16, AXIS_END - LEFT, 6));
+    shapes.add(Svg.rect("track-bar", LEFT, top + 16, axisEnd() - LEFT, 6));
     if (Double.isFinite(bar.amount())) {
       shapes.add(Svg.between("amount", x.at(0), top + 16, x.at(bar.amount()), top + 22));
     }
