@@ -129,12 +129,7 @@ public final class ReleaseCommand implements Callable<Integer> {
     lines.add("  state   " + summary.stateFolder() + "  (give it to nobody)");
     lines.add("");
     lines.add(
-        "Verify it:  "
-            + command
-            + " verify "
-            + summary.repo()
-            + " --trust "
-            + summary.trust());
+        "Verify it:  " + command + " verify " + summary.repo() + " --trust " + summary.trust());
     return lines;
   }
 }
