@@ -15,11 +15,14 @@ import org.hallmark.privacy.ledger.BudgetExceededException;
 import org.hallmark.privacy.source.PublicSourceException;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.StateFolderException;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.MistakenDocumentException;
 import org.hallmark.tables.spark.MissingColumnsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: release a synthetic dataset, or verify one. */
 @Command(
@@ -69,6 +72,7 @@ public final class Hallmark {
                 ? CommandLine.Help.Ansi.ON
                 : CommandLine.Help.Ansi.OFF));
     line.setExecutionStrategy(Hallmark::execute);
+    line.setParameterExceptionHandler((mistake, given) -> complain(world, mistake));
     line.setExecutionExceptionHandler((failure, command, parsed) -> complain(world, failure));
     return line.execute(arguments);
   }
@@ -88,6 +92,16 @@ public final class Hallmark {
     Complaint complaint = Complaint.about(failure);
     world.err().println(complaint.text());
     return complaint.exit().status();
+  }
+
+  /** A wrong command line gets what is wrong with it and no page of help, which would hide it. */
+  private static int complain(World world, ParameterException mistake) {
+    String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    world.err().println("hallmark: " + mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(
+        mistake, mistake.getCommandLine().getErr());
+    world.err().println("Help: " + command + " --help");
+    return ExitCode.USAGE.status();
   }
 
   /** What is said about a failure, and the status that it ends with. */
@@ -133,6 +147,20 @@ public final class Hallmark {
       }
       if (failure instanceof java.io.IOException io && isFull(io)) {
         return new Complaint(ExitCode.INCOMPLETE, FULL);
+      }
+      if (failure instanceof FileSystemException file) {
+        return new Complaint(
+            ExitCode.INCOMPLETE,
+            "hallmark: the file system refuses "
+                + file.getFile()
+                + (file.getReason() == null ? "" : ": " + file.getReason())
+                + "; nothing is lost: mend that and give the same command again");
+      }
+      if (failure instanceof MalformedDocumentException document) {
+        return new Complaint(
+            ExitCode.INCOMPLETE,
+            "hallmark: a file is not as Hallmark wrote it; restore it from a copy\n"
+                + document.getMessage());
       }
       return new Complaint(
           ExitCode.INTERNAL,

@@ -15,9 +15,12 @@ public final class NumericModeException extends RuntimeException {
 
   NumericModeException(NumericMode mode, SortedMap<String, String> found) {
     super(
-        "numeric mode "
-            + mode.name().toLowerCase(Locale.ROOT)
-            + " must be set before the JVM starts: use the launcher `hallmark`"
+        "the plan's numericMode "
+            + word(mode)
+            + " must be set before Java starts; give the same command as"
+            + "\n  HALLMARK_NUMERIC_MODE="
+            + word(mode)
+            + " ./hallmark ..."
             + "\n  expected: "
             + words(mode.environment())
             + "\n  found:    "
@@ -43,6 +46,10 @@ public final class NumericModeException extends RuntimeException {
   /** The variables of that mode as they are. */
   public SortedMap<String, String> found() {
     return new TreeMap<>(found);
+  }
+
+  private static String word(NumericMode mode) {
+    return mode.name().toLowerCase(Locale.ROOT);
   }
 
   private static String words(SortedMap<String, String> variables) {

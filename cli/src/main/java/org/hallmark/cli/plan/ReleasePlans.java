@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.hallmark.generators.TrainingPlan;
+import org.hallmark.privacy.accounting.BudgetTooSmallException;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +50,9 @@ public final class ReleasePlans {
     if (Files.isDirectory(file)) {
       throw Refusal.usage(file + " is a folder; give the plan itself, a YAML file");
     }
+    if (!Files.exists(file)) {
+      throw Refusal.usage("there is no plan " + file);
+    }
     if (Files.size(file) > LARGEST_PLAN) {
       throw Refusal.usage(file + " is too large for a plan; is it the data?");
     }
@@ -79,14 +86,20 @@ public final class ReleasePlans {
     GeneratorPlan generator =
         GeneratorPlan.read(
             plan.object("generator"), source.schema(), source.keys(), source.nominalSize());
+    List<Node> observableNodes = plan.items("observables");
     List<Observable> observables =
-        Observables.read(plan.items("observables"), source.schema(), keys, mistakes);
-    List<Law> laws = Laws.read(plan.items("laws"), source.schema(), keys, mistakes);
-    checkIds(plan, observables, laws);
+        Observables.read(observableNodes, source.schema(), keys, mistakes);
+    List<Node> lawNodes = plan.items("laws");
+    List<Law> laws = Laws.read(lawNodes, source.schema(), keys, mistakes);
+    checkIds(ids(observableNodes), lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
-    List<Claim> claims = Claims.read(plan.items("claims"), subjects(observables, laws), mistakes);
+    List<Claim> claims = Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
     plan.done();
     mistakes.throwIfAny();
+    if (folder.isPresent()) {
+      checkTraining(plan, source, privacy, generator);
+      mistakes.throwIfAny();
+    }
     return new ReleasePlan(
         SealedPlan.of(root),
         frame,
@@ -101,25 +114,53 @@ public final class ReleasePlans {
   }
 
   private static SortedMap<Claim.Quantity, Set<String>> subjects(
-      List<Observable> observables, List<Law> laws) {
+      List<Node> observables, List<Node> laws) {
     return new TreeMap<>(
         Map.of(
-            Claim.Quantity.DIVERGENCE,
-            observables.stream().map(Observable::id).collect(Collectors.toCollection(TreeSet::new)),
-            Claim.Quantity.VIOLATION_RATE,
-            laws.stream().map(Law::id).collect(Collectors.toCollection(TreeSet::new))));
+            Claim.Quantity.DIVERGENCE, ids(observables), Claim.Quantity.VIOLATION_RATE, ids(laws)));
+  }
+
+  /** The ids as written, so that a mistake elsewhere in an item does not make its id unknown. */
+  private static SortedSet<String> ids(List<Node> items) {
+    return items.stream()
+        .flatMap(item -> id(item).stream())
+        .map(Node::text)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Optional<Node> id(Node item) {
+    return item.kind() == Node.Kind.OBJECT
+        ? item.member("id").filter(id -> id.kind() == Node.Kind.STRING)
+        : Optional.empty();
   }
 
   /** Observables and laws share one ledger, so they share one set of ids. */
-  private static void checkIds(Fields plan, List<Observable> observables, List<Law> laws) {
-    Set<String> ids = observables.stream().map(Observable::id).collect(Collectors.toSet());
-    laws.stream()
-        .map(Law::id)
-        .filter(ids::contains)
-        .forEach(
-            id ->
-                plan.mistake(
-                    "laws", "'" + id + "' is an observable's id already; ids must differ"));
+  private static void checkIds(Set<String> observables, List<Node> laws, Mistakes mistakes) {
+    for (Node law : laws) {
+      id(law)
+          .filter(id -> observables.contains(id.text()))
+          .ifPresent(
+              id ->
+                  mistakes.add(
+                      id, "'" + id.text() + "' is an observable's id already; ids must differ"));
+    }
+  }
+
+  /** A plan that no noise can pay for would be sealed and never run. */
+  private static void checkTraining(
+      Fields plan, SourcePlan source, PrivacyPlan privacy, GeneratorPlan generator) {
+    TrainingPlan training = generator.training();
+    try {
+      DpSgd.calibrated(
+          training.batch(),
+          source.nominalSize(),
+          training.clip(),
+          training.steps(),
+          privacy.training(),
+          privacy.delta());
+    } catch (BudgetTooSmallException e) {
+      plan.object("privacy").mistake("training", e.getMessage());
+    }
   }
 
   private static void checkCost(

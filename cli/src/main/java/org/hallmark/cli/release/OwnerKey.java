@@ -27,11 +27,25 @@ final class OwnerKey {
     return SigningKey.load(file);
   }
 
-  private static SigningKey load(Path file) throws IOException, MalformedDocumentException {
-    if (!Files.isRegularFile(file)) {
+  /** The key that the owner gave. */
+  static SigningKey load(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw Refusal.usage(file + " is a folder; give the private key in it, a file");
+    }
+    if (!Files.exists(file)) {
       throw Refusal.usage("there is no key " + file + "; make one with: hallmark keygen " + file);
     }
-    return SigningKey.load(file);
+    try {
+      return SigningKey.load(file);
+    } catch (MalformedDocumentException e) {
+      throw Refusal.usage(
+          file
+              + " is no private key that can sign; give an Ed25519 key without a passphrase"
+              + " (hallmark keygen makes one)\n  expected: "
+              + e.expected()
+              + "\n  found:    "
+              + e.found());
+    }
   }
 
   private static void announce(Path file, World world) {

@@ -3,6 +3,10 @@ package org.hallmark.cli.release;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.NumericMode;
+import java.util.TreeMap;
+import java.nio.file.Files;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
@@ -64,15 +68,39 @@ public final class ReleasePipeline {
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
     Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
+    if (request.key().isPresent()) {
+      OwnerKey.load(request.key().get());
+    }
+    if (!Files.exists(place.state())) {
+      requireBeginning(plan, place, world);
+    }
     try (OwnerState state = OwnerState.open(place.state())) {
       return new ReleasePipeline(world, plan, request, place, state).release();
     }
+  }
+
+  /** Whatever would stop a new release at once stops it before anything is written. */
+  private static void requireBeginning(ReleasePlan plan, Workplace place, World world)
+      throws IOException {
+    place.requireFree();
+    ScratchCopy.requireFile(plan.local().orElseThrow().source());
+    requireNumericMode(plan, world);
+  }
+
+  private static void requireNumericMode(ReleasePlan plan, World world) {
+    NumericMode mode = plan.generator().numericMode();
+    SortedMap<String, String> found = new TreeMap<>();
+    for (String name : mode.environment().keySet()) {
+      world.variable(name).ifPresent(value -> found.put(name, value));
+    }
+    NumericModeException.require(mode, found);
   }
 
   private ReleaseSummary release() throws IOException, MalformedDocumentException {
     if (isReleased()) {
       return complete();
     }
+    requireNumericMode(plan, world);
     settleUnfinishedRun();
     requireSealedPlan();
     try (Source source = new Source()) {

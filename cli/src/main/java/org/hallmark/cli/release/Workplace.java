@@ -39,6 +39,8 @@ record Workplace(Path repo, Path state) {
               + absolute
               + " must not be inside the repository: it holds the secret");
     }
+    requireMakeable(repo, "--repo");
+    requireMakeable(absolute, "--state");
     return new Workplace(repo, absolute);
   }
 
@@ -65,13 +67,17 @@ record Workplace(Path repo, Path state) {
     return repo.resolveSibling(repo.getFileName() + ".allowed_signers");
   }
 
+  /** Refuses a repository that has something in it. */
+  void requireFree() throws IOException {
+    if (!isFree()) {
+      throw foreign();
+    }
+  }
+
   /** Refuses a repository that was not made from this state. */
   void requireOurs(Journal journal) throws IOException {
-    if (!Files.exists(repo, LinkOption.NOFOLLOW_LINKS) || isEmptyFolder()) {
+    if (isFree()) {
       return;
-    }
-    if (!Files.isDirectory(repo, LinkOption.NOFOLLOW_LINKS)) {
-      throw Refusal.usage(repo + " is not a folder; give another --repo");
     }
     Path seal = repo.resolve(Journal.SEAL);
     boolean ours =
@@ -79,19 +85,41 @@ record Workplace(Path repo, Path state) {
             && Files.isRegularFile(seal, LinkOption.NOFOLLOW_LINKS)
             && Arrays.equals(Files.readAllBytes(seal), journal.sealBytes());
     if (!ours) {
-      throw Refusal.usage(
-          repo
-              + " holds something that this plan's state did not make; nothing in it was touched."
-              + " Give another --repo");
+      throw foreign();
     }
   }
 
-  private boolean isEmptyFolder() throws IOException {
+  private Refusal foreign() {
+    return Refusal.usage(
+        repo
+            + " holds something that this plan's state did not make; nothing in it was touched."
+            + " Give another --repo");
+  }
+
+  private boolean isFree() throws IOException {
+    if (!Files.exists(repo, LinkOption.NOFOLLOW_LINKS)) {
+      return true;
+    }
     if (!Files.isDirectory(repo, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+      throw Refusal.usage(repo + " is not a folder; give another --repo");
     }
     try (Stream<Path> files = Files.list(repo)) {
       return files.findAny().isEmpty();
+    }
+  }
+
+  /** Refuses a folder that cannot be made where it should be. */
+  private static void requireMakeable(Path folder, String option) {
+    Path parent = folder.getParent();
+    while (parent != null && !Files.exists(parent)) {
+      parent = parent.getParent();
+    }
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw Refusal.usage(folder + " cannot be made: " + parent + " is not a folder; give another " + option);
+    }
+    if (!Files.isWritable(parent)) {
+      throw Refusal.usage(
+          folder + " cannot be made: you may not write in " + parent + "; give another " + option);
     }
   }
 }

@@ -45,9 +45,7 @@ public final class Verifier {
   /** The verdict on a release. */
   public static Verdict verify(Path release, TrustFile trust, Verdict.Trust named, Tier tier)
       throws IOException {
-    if (!hasTrace(release)) {
-      throw Refusal.usage(release + " holds no trace of a release");
-    }
+    requireTrace(release);
     Verifier verifier = new Verifier(release, trust, tier);
     List<String> notChecked = verifier.ask();
     return Verdict.of(
@@ -56,6 +54,19 @@ public final class Verifier {
         named,
         verifier.checks,
         notChecked);
+  }
+
+  private static void requireTrace(Path release) {
+    if (!Files.exists(release, LinkOption.NOFOLLOW_LINKS)) {
+      throw Refusal.usage("there is no folder " + release + "; give the folder of a release");
+    }
+    if (!hasTrace(release)) {
+      throw Refusal.usage(
+          release
+              + " holds no trace of a release; give the folder that has "
+              + Manifest.PATH
+              + " in it, not a link to it");
+    }
   }
 
   private static boolean hasTrace(Path release) {

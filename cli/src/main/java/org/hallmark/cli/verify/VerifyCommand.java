@@ -3,13 +3,16 @@ package org.hallmark.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,11 +50,29 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--tier",
       defaultValue = "recompute",
       paramLabel = "TIER",
+      converter = TierOption.class,
       description = "How far to go: seal, recompute or replay. Default: recompute.")
   private Tier tier;
 
   @Option(names = "--json", description = "Print the verdict as JSON, its normative form.")
   private boolean json;
+
+  /** Reads a tier as it is written everywhere else, in small letters. */
+  static final class TierOption implements CommandLine.ITypeConverter<Tier> {
+    @Override
+    public Tier convert(String word) {
+      for (Tier tier : Tier.values()) {
+        if (Words.kebab(tier).equals(word)) {
+          return tier;
+        }
+      }
+      throw new CommandLine.TypeConversionException(
+          "unknown tier '"
+              + word
+              + "'"
+              + Words.advice(word, Arrays.stream(Tier.values()).map(Words::kebab).toList()));
+    }
+  }
 
   public VerifyCommand(World world) {
     this.world = world;
@@ -74,7 +95,10 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private static byte[] read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
+    if (Files.isDirectory(file)) {
+      throw Refusal.usage(file + " is a folder; give the trust file itself, a YAML file");
+    }
+    if (!Files.exists(file)) {
       throw Refusal.usage(
           "there is no trust file " + file + "; you choose whom to trust, so verify needs one");
     }

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.ExpressionException;
 import org.hallmark.tables.Frame;
@@ -14,6 +15,9 @@ import org.hallmark.tables.Schema;
 /** The reader of a plan's section {@code source}. */
 final class SourcePlanReader {
   private static final Pattern PUBLIC_ROWS = Pattern.compile("public ([1-9][0-9]{0,9})");
+
+  private static final String ROW_COUNT =
+      "must be 'private', or 'public N' with N the number of rows, at most " + SourcePlan.MOST_ROWS;
 
   private final Fields source;
 
@@ -42,16 +46,18 @@ final class SourcePlanReader {
   }
 
   private OptionalLong rowCount() {
+    Optional<Node> given = source.raw("rowCount");
+    if (given.isPresent() && given.get().kind() != Node.Kind.STRING) {
+      source.mistake("rowCount", ROW_COUNT);
+      return OptionalLong.empty();
+    }
     String text = source.text("rowCount");
     Matcher known = PUBLIC_ROWS.matcher(text);
     if (known.matches() && Long.parseLong(known.group(1)) <= SourcePlan.MOST_ROWS) {
       return OptionalLong.of(Long.parseLong(known.group(1)));
     }
     if (!text.equals("private") && source.has("rowCount")) {
-      source.mistake(
-          "rowCount",
-          "must be 'private', or 'public N' with N the number of rows, at most "
-              + SourcePlan.MOST_ROWS);
+      source.mistake("rowCount", ROW_COUNT);
     }
     return OptionalLong.empty();
   }

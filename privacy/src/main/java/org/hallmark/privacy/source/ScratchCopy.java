@@ -83,7 +83,12 @@ public final class ScratchCopy implements AutoCloseable {
     return source.getFileName().toString().endsWith(".gz") ? "source.gz" : "source";
   }
 
-  private static void requireFile(Path source) {
+  /**
+   * Refuses a source that is no file.
+   *
+   * @throws SourceFileException with the reason
+   */
+  public static void requireFile(Path source) {
     if (!Files.exists(source)) {
       throw new SourceFileException(Reason.MISSING, source);
     }

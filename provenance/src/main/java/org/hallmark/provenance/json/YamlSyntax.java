@@ -12,8 +12,10 @@ final class YamlSyntax {
           new Advice("(TAB)", "indent with spaces, not with tabs"),
           new Advice("that cannot start any token", "put a text that begins with it in quotes"),
           new Advice("while scanning a quoted scalar", "close the quotation mark"),
+          new Advice("while parsing a flow node", "close what was opened above: ']', '}' or a quotation mark"),
           new Advice("while parsing a flow mapping", "separate fields by ',' and close with '}'"),
           new Advice("while parsing a flow sequence", "separate items by ',' and close with ']'"),
+          new Advice("but found '<scalar>'", "close the quotation mark that was opened above"),
           new Advice("but found '<block mapping start>'", "indent all fields of an object alike"),
           new Advice("while parsing a block", "indent all fields of an object or items alike"));
 

@@ -1,0 +1,55 @@
+package org.hallmark.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.hallmark.cli.terminal.World;
+
+/**
+ * What a command answered.
+ *
+ * @param status its exit status
+ * @param out standard output
+ * @param err standard error
+ */
+public record Recorded(int status, String out, String err) {
+
+  /** Runs a command in a world with no environment variables. */
+  public static Recorded run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  /** Runs a command in a world with these environment variables alone. */
+  public static Recorded run(Map<String, String> variables, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Hallmark.run(new RecordingWorld(variables, stream(out), stream(err)), arguments);
+    return new Recorded(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static PrintStream stream(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private record RecordingWorld(Map<String, String> variables, PrintStream out, PrintStream err)
+      implements World {
+    @Override
+    public Instant now() {
+      return Instant.parse("2026-01-01T00:00:00Z");
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+      return Optional.ofNullable(variables.get(name));
+    }
+
+    @Override
+    public boolean terminal() {
+      return false;
+    }
+  }
+}
