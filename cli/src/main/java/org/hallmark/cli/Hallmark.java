@@ -98,8 +98,7 @@ public final class Hallmark {
   private static int complain(World world, ParameterException mistake) {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
     world.err().println("hallmark: " + mistake.getMessage());
-    UnmatchedArgumentException.printSuggestions(
-        mistake, mistake.getCommandLine().getErr());
+    UnmatchedArgumentException.printSuggestions(mistake, mistake.getCommandLine().getErr());
     world.err().println("Help: " + command + " --help");
     return ExitCode.USAGE.status();
   }

@@ -88,8 +88,7 @@ class BadCommandTest {
             "expected: ATEN_CPU_CAPABILITY=default MKL_CBWR=COMPATIBLE",
             "found:    ATEN_CPU_CAPABILITY=avx2 MKL_CBWR=AVX2"),
         Bad.of("release PLAN --repo @/text", "@/text is not a folder; give another --repo"),
-        Bad.of(
-            "release PLAN --repo @/text/r", "@/text/r cannot be made: @/text is not a folder"),
+        Bad.of("release PLAN --repo @/text/r", "@/text/r cannot be made: @/text is not a folder"),
         Bad.of("release PLAN --repo @/foreign", "@/foreign", "nothing in it was touched"),
         Bad.of("release PLAN --repo /", "give a folder below it"),
         Bad.of("release PLAN --repo @/r --state @/r/state", "must not be inside the repository"),
@@ -136,7 +135,9 @@ class BadCommandTest {
   }
 
   private String[] words(String line) {
-    return Arrays.stream(line.split(" ")).filter(w -> !w.isEmpty()).map(this::inFolder)
+    return Arrays.stream(line.split(" "))
+        .filter(w -> !w.isEmpty())
+        .map(this::inFolder)
         .map(word -> word.equals("PLAN") ? EXAMPLE.toString() : word)
         .toArray(String[]::new);
   }

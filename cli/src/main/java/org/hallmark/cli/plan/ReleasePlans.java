@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.hallmark.generators.TrainingPlan;
-import org.hallmark.privacy.accounting.BudgetTooSmallException;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.GeneratorPlan;
+import org.hallmark.generators.TrainingPlan;
 import org.hallmark.metrics.Observable;
 import org.hallmark.metrics.Observables;
 import org.hallmark.physics.Law;
@@ -27,6 +25,8 @@ import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.privacy.accounting.BudgetTooSmallException;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.provenance.json.Documents;
@@ -93,7 +93,8 @@ public final class ReleasePlans {
     List<Law> laws = Laws.read(lawNodes, source.schema(), keys, mistakes);
     checkIds(ids(observableNodes), lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
-    List<Claim> claims = Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
+    List<Claim> claims =
+        Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
     plan.done();
     mistakes.throwIfAny();
     if (folder.isPresent()) {

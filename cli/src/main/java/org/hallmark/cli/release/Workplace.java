@@ -115,7 +115,8 @@ record Workplace(Path repo, Path state) {
       parent = parent.getParent();
     }
     if (parent == null || !Files.isDirectory(parent)) {
-      throw Refusal.usage(folder + " cannot be made: " + parent + " is not a folder; give another " + option);
+      throw Refusal.usage(
+          folder + " cannot be made: " + parent + " is not a folder; give another " + option);
     }
     if (!Files.isWritable(parent)) {
       throw Refusal.usage(

@@ -12,7 +12,9 @@ final class YamlSyntax {
           new Advice("(TAB)", "indent with spaces, not with tabs"),
           new Advice("that cannot start any token", "put a text that begins with it in quotes"),
           new Advice("while scanning a quoted scalar", "close the quotation mark"),
-          new Advice("while parsing a flow node", "close what was opened above: ']', '}' or a quotation mark"),
+          new Advice(
+              "while parsing a flow node",
+              "close what was opened above: ']', '}' or a quotation mark"),
           new Advice("while parsing a flow mapping", "separate fields by ',' and close with '}'"),
           new Advice("while parsing a flow sequence", "separate items by ',' and close with ']'"),
           new Advice("but found '<scalar>'", "close the quotation mark that was opened above"),
