@@ -7,13 +7,10 @@ import org.junit.jupiter.api.Test;
 
 /** Would {@link CoverageStatisticalTest} notice an estimator that forgets most of the noise? */
 class CoveragePowerTest {
-  private static final int TRIALS = 60;
-  private static final int MOST_MISSES = 10;
-
   @Test
   void interval_noiseUnderstatedThreefold_missesTooOften() {
     CoverageSimulation setting = CoverageSimulation.logNormal(20, 10_000, 0, 10);
-    Outcome outcome = setting.run(TRIALS, setting.scale() / 3);
-    assertTrue(outcome.misses() > MOST_MISSES, outcome.toString());
+    Outcome outcome = setting.run(CoverageStatisticalTest.TRIALS, setting.scale() / 3);
+    assertTrue(outcome.misses() > CoverageStatisticalTest.MOST_MISSES, outcome.toString());
   }
 }

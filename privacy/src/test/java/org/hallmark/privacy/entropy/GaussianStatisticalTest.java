@@ -3,13 +3,12 @@ package org.hallmark.privacy.entropy;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.hallmark.privacy.ChiSquare;
-import org.hallmark.privacy.StatisticalTest;
 import org.hallmark.privacy.Streams;
-import org.junit.jupiter.api.Test;
+import org.hallmark.provenance.StatisticalTest;
 
-/** Is the Gaussian noise normal, and would we notice if it were not? */
+/** Is the Gaussian noise normal? */
 final class GaussianStatisticalTest {
-  private static final int DRAWS = 2_000_000;
+  static final int DRAWS = 2_000_000;
 
   /** Edges of bins, and Φ at them (scipy 1.11 norm.cdf): body, shoulders and tails. */
   private static final double[] EDGES = {
@@ -30,21 +29,11 @@ final class GaussianStatisticalTest {
   };
 
   /** exp(−x) with x = 14 is 8.3e-7. */
-  private static final double LIMIT = ChiSquare.quantile(EDGES.length, 14);
+  static final double LIMIT = ChiSquare.quantile(EDGES.length, 14);
 
   @StatisticalTest(falseAlarm = 1e-6)
   void nextGaussian_bins_asNormal() {
     assertTrue(statistic(1, 0) < LIMIT);
-  }
-
-  @Test
-  void power_scaleOffByOnePercent_isNoticed() {
-    assertTrue(statistic(1.01, 0) > LIMIT);
-  }
-
-  @Test
-  void power_shiftOfOnePercent_isNoticed() {
-    assertTrue(statistic(1, 0.01) > LIMIT);
   }
 
   @StatisticalTest(falseAlarm = 1e-6)
@@ -53,12 +42,7 @@ final class GaussianStatisticalTest {
     assertTrue(Math.abs(correlation(0)) < 5 / Math.sqrt(DRAWS));
   }
 
-  @Test
-  void power_correlationOfOnePercent_isNoticed() {
-    assertTrue(Math.abs(correlation(0.01)) > 5 / Math.sqrt(DRAWS));
-  }
-
-  private static double statistic(double scale, double shift) {
+  static double statistic(double scale, double shift) {
     PrivateStream stream = Streams.stream("speed");
     long[] counts = new long[EDGES.length + 1];
     for (int i = 0; i < DRAWS; i++) {
@@ -72,7 +56,7 @@ final class GaussianStatisticalTest {
     return ChiSquare.statistic(counts, probabilities());
   }
 
-  private static double correlation(double weight) {
+  static double correlation(double weight) {
     PrivateStream stream = Streams.stream("density");
     double before = stream.nextGaussian();
     double sum = 0;

@@ -1,4 +1,4 @@
-package org.hallmark.privacy;
+package org.hallmark.provenance;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,8 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test of a distribution. Its seed is fixed, so it gives the same answer always; the rate says
- * how many seeds in a million would have been unlucky with a right program.
+ * A test of a distribution, in a class {@code XStatisticalTest} whose twin {@code XPowerTest} shows
+ * that a wrong distribution would be noticed. Its seed is fixed, so it gives the same answer
+ * always; the rate says how many seeds would have been unlucky with a right program. The other
+ * modules have this annotation from the jar of this module's tests.
  */
 @Test
 @Target(ElementType.METHOD)
