@@ -80,7 +80,8 @@ class StatisticalTestsTest {
   /** Every test source but the annotation itself and this class, which name it in prose. */
   private static List<Path> tests() throws IOException {
     try (Stream<Path> files =
-        Files.find(Path.of(".."), 20, (path, attributes) -> path.toString().endsWith("Test.java"))) {
+        Files.find(
+            Path.of(".."), 20, (path, attributes) -> path.toString().endsWith("Test.java"))) {
       return files
           .filter(file -> file.toString().matches("\\.\\./[a-z-]+/src/test/java/.*"))
           .filter(file -> !file.endsWith(STATISTICAL))
