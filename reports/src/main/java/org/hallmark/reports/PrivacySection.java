@@ -30,6 +30,7 @@ record PrivacySection(PrivacyStatement privacy) {
   Element render() {
     List<Markup> parts = new ArrayList<>();
     parts.add(words());
+    PrivacyWords.severalRuns(privacy).ifPresent(runs -> parts.add(div("prose", p(runs))));
     parts.add(div("pair", div("stack", bounds(), open()), div("stack", spending(), trust())));
     parts.add(charges());
     return section("privacy", "Privacy", parts);
@@ -64,7 +65,7 @@ record PrivacySection(PrivacyStatement privacy) {
         facts(
             List.of(
                 fact("ε claimed", text("at most " + PrivacyWords.epsilon(privacy))),
-                fact("Budget", text(Numbers.number(privacy.budget()))),
+                fact("Budget of all runs", text(Numbers.number(privacy.budget()))),
                 fact("δ", text(PrivacyWords.delta(privacy))),
                 fact("Unit", outside(privacy.unit())),
                 fact("Neighbours", text(PrivacyWords.adjacency(privacy))),
@@ -116,7 +117,7 @@ record PrivacySection(PrivacyStatement privacy) {
   private Element charges() {
     Element table =
         new DataTable(
-                "Every look at the source, in the order charged",
+                "Every look at the source, of every run, in the order charged",
                 List.of(
                     Column.words("Event"),
                     Column.words("Purpose"),

@@ -1,6 +1,9 @@
 package org.hallmark.reports;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.reports.html.Numbers;
 
@@ -73,5 +76,25 @@ final class PrivacyWords {
       case REPLACE_ONE -> "replace one unit; the size of the source is public";
       case ZERO_OUT -> "empty one unit; the size of the source is public";
     };
+  }
+
+  /** What a reader should know of runs that gave no release; empty where there was but one. */
+  static Optional<String> severalRuns(PrivacyStatement privacy) {
+    long runs =
+        privacy.charges().stream()
+            .collect(Collectors.groupingBy(ChargedEvent::id, Collectors.counting()))
+            .values()
+            .stream()
+            .reduce(0L, Math::max);
+    return runs < 2
+        ? Optional.empty()
+        : Optional.of(
+            "The source was looked at in "
+                + Numbers.counted(runs, "run")
+                + ", of which the last gave this release. The claim counts all of them in full."
+                + " Whether there would be another run was not fixed beforehand; what was fixed is"
+                + " the budget of all runs, ε = "
+                + Numbers.number(privacy.budget())
+                + ".");
   }
 }

@@ -3,6 +3,7 @@ package org.hallmark.cli.release;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.metrics.Observable;
@@ -74,24 +75,53 @@ final class Charges {
     return new Look(id, purpose, DiscreteLaplace.ofEpsilon(epsilon));
   }
 
-  /** Refuses a run that the privacy budget cannot pay for, before it is opened. */
-  void requireAffordable(RunLedger runs, Seal seal) throws IOException, MalformedDocumentException {
+  /** Pays for every look of a run before any is taken; what is paid already is not paid again. */
+  List<Charge> pay(Context context) throws IOException, MalformedDocumentException {
+    List<Charge> paid = new ArrayList<>();
+    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+      for (ChargeRequest request : requests(context.open().run(), context.entropy().digest())) {
+        paid.add(ledger.charge(request));
+      }
+    }
+    return paid;
+  }
+
+  /** Refuses another run that the privacy budget cannot pay for, before it is opened. */
+  void requireAffordable(RunLedger runs, Optional<Seal> seal)
+      throws IOException, MalformedDocumentException {
     List<PrivacyEvent> events = new ArrayList<>();
-    charged(runs, seal).forEach(charge -> events.add(charge.event()));
-    boolean again = !events.isEmpty();
+    if (seal.isPresent()) {
+      charged(runs, seal.get()).forEach(charge -> events.add(charge.event()));
+    }
+    double spent = epsilon(events);
     requests(runs.last() + 1, Digest.of(new byte[0])).forEach(r -> events.add(r.event()));
-    double epsilon =
-        Accounting.epsilonUpper(events, plan.privacy().adjacency(), plan.privacy().delta());
-    if (Decimals.of(epsilon).compareTo(Decimals.of(plan.privacy().epsilon())) > 0) {
+    double wouldBe = epsilon(events);
+    if (exceeds(wouldBe, plan.privacy().total().epsilon())) {
       throw Refusal.incomplete(
           "the privacy budget cannot pay for "
-              + (again ? "another run: earlier runs stay charged, and with this one" : "the run:")
+              + (spent > 0
+                  ? "another run: the earlier ones stay charged with epsilon "
+                      + spent
+                      + ", and with this one"
+                  : "the run:")
               + " epsilon would be "
-              + epsilon
+              + wouldBe
               + ", above the "
-              + plan.privacy().epsilon()
-              + " that the plan allows");
+              + plan.privacy().total().epsilon()
+              + " that the plan allows all runs together");
     }
+  }
+
+  private double epsilon(List<PrivacyEvent> events) {
+    return events.isEmpty()
+        ? 0
+        : Accounting.epsilonUpper(
+            events, plan.privacy().adjacency(), plan.privacy().total().delta());
+  }
+
+  private static boolean exceeds(double epsilon, double budget) {
+    return Double.isInfinite(epsilon)
+        || Decimals.of(epsilon).compareTo(Decimals.of(budget)) > 0;
   }
 
   /** What all runs of the plan were charged, in order. */

@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.preregistration.seal.SealedPlan;
@@ -15,6 +17,7 @@ import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
+import org.hallmark.provenance.sign.VerifyingKey;
 
 /**
  * What the owner's state remembers of a seal and its runs. It is the source of truth: the
@@ -23,6 +26,8 @@ import org.hallmark.provenance.json.Records;
 final class Journal {
   static final String PLAN = "plan.json";
   static final String SEAL = "seal.json";
+
+  private static final String SIGNER = "signer";
 
   private final Path folder;
 
@@ -45,10 +50,32 @@ final class Journal {
     return hasSeal() ? Optional.of(Records.read(SEAL, sealBytes(), Seal.class)) : Optional.empty();
   }
 
-  /** Remembers a seal; the plan first, so that a seal never stands without it. */
-  void remember(SealedPlan plan, Seal seal) throws IOException {
+  /** Remembers a seal; plan and signer first, so that a seal never stands without them. */
+  void remember(SealedPlan plan, Seal seal, VerifyingKey signer) throws IOException {
     DurableFiles.writePrivate(folder.resolve(PLAN), plan.bytes());
+    DurableFiles.writePrivate(
+        folder.resolve(SIGNER), signer.fingerprint().getBytes(StandardCharsets.UTF_8));
     DurableFiles.writePrivate(folder.resolve(SEAL), CanonicalJson.bytes(seal));
+  }
+
+  /** Refuses another key than the one that signed the seal: a release has one signer. */
+  void requireSigner(VerifyingKey key) throws IOException {
+    if (!hasSeal()) {
+      return;
+    }
+    String signer = Files.readString(folder.resolve(SIGNER));
+    if (!signer.equals(key.fingerprint())) {
+      throw Refusal.usage(
+          "the release was begun with another signing key, "
+              + signer
+              + "; give that one with --key. This one is "
+              + key.fingerprint());
+    }
+  }
+
+  /** The note that is there while a repository is being published. */
+  Path publishing() {
+    return folder.resolve("publishing");
   }
 
   /** What the seal's commit holds, by path. */

@@ -82,20 +82,13 @@ final class PrivateWork {
 
   /** Trains and counts, paying for each look before it is taken. */
   PrivateResults of(Rows rows) throws IOException, MalformedDocumentException {
-    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
-      List<Charge> paid = new ArrayList<>();
-      for (ChargeRequest request :
-          charges.requests(context.open().run(), context.entropy().digest())) {
-        paid.add(ledger.charge(request));
-      }
-      ConfidentialTable table = rows.open();
-      Optional<TrainedGenerator> kept = keptGenerator();
-      TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
-      List<NoisyCounts> counts = count(table, paid);
-      DurableFiles.writePrivate(
-          folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
-      return new PrivateResults(generator, counts);
-    }
+    List<Charge> paid = charges.pay(context);
+    ConfidentialTable table = rows.open();
+    Optional<TrainedGenerator> kept = keptGenerator();
+    TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
+    List<NoisyCounts> counts = count(table, paid);
+    DurableFiles.writePrivate(folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
+    return new PrivateResults(generator, counts);
   }
 
   private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)

@@ -1,17 +1,17 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitResult;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.git.History;
 
@@ -21,32 +21,41 @@ import org.hallmark.provenance.git.History;
  *
  * <p>The new repository is written to {@code <repo>.building}, made durable, and named {@code
  * <repo>.next}: from then on it is whole. Then {@code <repo>} steps aside as {@code
- * <repo>.previous} and {@code <repo>.next} takes its name. {@link #recover} finishes what a crash
- * left between two of these renames.
+ * <repo>.previous} and {@code <repo>.next} takes its name. All that time a note in the owner's
+ * state says whose these folders are; without it, folders of these names are somebody else's and
+ * are left alone. {@link #recover} finishes what a crash left between two of these steps.
  */
 final class Publication {
+  private static final String BUILDING = ".building";
+  private static final String NEXT = ".next";
+  private static final String PREVIOUS = ".previous";
+
   private final Path repo;
+  private final Path note;
 
-  Publication(Path repo) {
+  /**
+   * A way to publish.
+   *
+   * @param repo where
+   * @param note a file in the owner's state that is there while this is at work
+   */
+  Publication(Path repo, Path note) {
     this.repo = repo.toAbsolutePath().normalize();
+    this.note = note;
   }
 
-  /** Finishes or clears away what a crash left behind. */
-  void recover() throws IOException {
-    DurableFiles.deleteTree(beside(".building"));
-    if (Files.exists(beside(".next"), LinkOption.NOFOLLOW_LINKS)) {
-      swap();
+  /** Finishes or clears away what a crash left behind, wherever that was. */
+  static void recover(Path note) throws IOException {
+    if (Files.exists(note)) {
+      new Publication(Path.of(Files.readString(note)), note).finish();
     }
-    if (!Files.exists(repo) && Files.exists(beside(".previous"))) {
-      Files.move(beside(".previous"), repo, StandardCopyOption.ATOMIC_MOVE);
-    }
-    DurableFiles.deleteTree(beside(".previous"));
   }
 
-  /** Publishes these work-tree files and this history as the whole repository. */
-  void publish(SortedMap<String, byte[]> files, History history) throws IOException {
-    Path building = beside(".building");
-    DurableFiles.deleteTree(building);
+  /** Publishes these work-tree files and this history, all bearing one time. */
+  void publish(SortedMap<String, byte[]> files, History history, Instant time) throws IOException {
+    requireRoom();
+    DurableFiles.writePrivate(note, repo.toString().getBytes(StandardCharsets.UTF_8));
+    Path building = beside(BUILDING);
     Files.createDirectories(building);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = building.resolve(file.getKey());
@@ -54,52 +63,40 @@ final class Publication {
       Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
     history.writeTo(building.resolve(".git"));
-    force(building);
-    Files.move(building, beside(".next"), StandardCopyOption.ATOMIC_MOVE);
-    swap();
+    OneTime.set(building, time);
+    Files.move(building, beside(NEXT), StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.sync(repo.getParent());
+    finish();
+  }
+
+  private void requireRoom() {
+    for (String suffix : List.of(BUILDING, NEXT, PREVIOUS)) {
+      if (Files.exists(beside(suffix), LinkOption.NOFOLLOW_LINKS)) {
+        throw Refusal.usage(
+            beside(suffix) + " is in the way and was left untouched. Move it, or give another --repo");
+      }
+    }
+  }
+
+  private void finish() throws IOException {
+    DurableFiles.deleteTree(beside(BUILDING));
+    if (Files.exists(beside(NEXT), LinkOption.NOFOLLOW_LINKS)) {
+      swap();
+    }
+    DurableFiles.deleteTree(beside(PREVIOUS));
+    Files.deleteIfExists(note);
   }
 
   private void swap() throws IOException {
-    DurableFiles.deleteTree(beside(".previous"));
     if (Files.exists(repo, LinkOption.NOFOLLOW_LINKS)) {
-      Files.move(repo, beside(".previous"), StandardCopyOption.ATOMIC_MOVE);
+      DurableFiles.deleteTree(beside(PREVIOUS));
+      Files.move(repo, beside(PREVIOUS), StandardCopyOption.ATOMIC_MOVE);
     }
-    Files.move(beside(".next"), repo, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel parent = FileChannel.open(repo.getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
-    }
-    DurableFiles.deleteTree(beside(".previous"));
+    Files.move(beside(NEXT), repo, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.sync(repo.getParent());
   }
 
   private Path beside(String suffix) {
     return repo.resolveSibling(repo.getFileName() + suffix);
-  }
-
-  private static void force(Path tree) throws IOException {
-    Files.walkFileTree(
-        tree,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            return force(file, FileVisitResult.CONTINUE);
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            return force(folder, FileVisitResult.CONTINUE);
-          }
-
-          private FileVisitResult force(Path path, FileVisitResult result) throws IOException {
-            try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-              channel.force(true);
-            }
-            return result;
-          }
-        });
   }
 }

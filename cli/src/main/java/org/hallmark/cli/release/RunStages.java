@@ -53,7 +53,7 @@ public final class RunStages {
   }
 
   /** Every artifact that the run makes, by path. */
-  SortedMap<String, byte[]> artifacts(ReleasePipeline.Source source)
+  SortedMap<String, byte[]> artifacts(SourceData source)
       throws IOException, MalformedDocumentException {
     PrivateResults taken = privateResults(source);
     SortedMap<String, byte[]> artifacts = new TreeMap<>(taken.generator().files());
@@ -68,7 +68,7 @@ public final class RunStages {
     return artifacts;
   }
 
-  private PrivateResults privateResults(ReleasePipeline.Source source)
+  private PrivateResults privateResults(SourceData source)
       throws IOException, MalformedDocumentException {
     PrivateWork work = new PrivateWork(world, plan, state, context);
     Optional<PrivateResults> kept = work.kept();

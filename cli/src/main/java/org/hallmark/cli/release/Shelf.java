@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ final class Shelf {
     }
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.sync(folder.getParent());
+  }
+
+  /** The paths of the files, none if the run has no shelf. */
+  Set<String> paths() throws IOException {
+    return Files.exists(folder) ? load().keySet() : Set.of();
   }
 
   SortedMap<String, byte[]> load() throws IOException {

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hallmark.cli.plan.LocalSettings;
 import org.hallmark.cli.plan.LocalSettings.StatePlace;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
  * The paths of one release on the owner's machine.
@@ -74,8 +78,8 @@ record Workplace(Path repo, Path state) {
     }
   }
 
-  /** Refuses a repository that was not made from this state. */
-  void requireOurs(Journal journal) throws IOException {
+  /** Refuses a repository that was not made from this state, or in which others put files. */
+  void requireOurs(Journal journal, Shelf shelf) throws IOException, MalformedDocumentException {
     if (isFree()) {
       return;
     }
@@ -86,6 +90,28 @@ record Workplace(Path repo, Path state) {
             && Arrays.equals(Files.readAllBytes(seal), journal.sealBytes());
     if (!ours) {
       throw foreign();
+    }
+    Set<String> known = new HashSet<>(shelf.paths());
+    known.addAll(journal.sealed().keySet());
+    known.addAll(journal.runs().entries().keySet());
+    requireOnly(known);
+  }
+
+  /** The repository is made anew as a whole, so a file of somebody else's would be lost. */
+  private void requireOnly(Set<String> known) throws IOException {
+    Path git = repo.resolve(".git");
+    try (Stream<Path> files = Files.walk(repo)) {
+      Optional<Path> foreign =
+          files
+              .filter(file -> !file.startsWith(git))
+              .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+              .filter(file -> !known.contains(repo.relativize(file).toString()))
+              .sorted()
+              .findFirst();
+      if (foreign.isPresent()) {
+        throw Refusal.usage(
+            foreign.get() + " is not part of the release and was left untouched. Move it away");
+      }
     }
   }
 

@@ -13,8 +13,9 @@ import org.hallmark.provenance.json.Fields;
  * @param unitInWords the unit as a sentence for a scientist
  * @param notProtected what the unit does not protect, in words
  * @param adjacency the neighbouring relation
- * @param epsilon ε in all
- * @param delta δ in all
+ * @param epsilon ε of one run
+ * @param delta δ of one run
+ * @param total what all runs may spend together
  * @param training share of ε for the generator
  * @param evaluation share of ε for observables and laws
  * @param settingsChosenOn what was looked at when the plan's settings were chosen
@@ -27,6 +28,7 @@ public record PrivacyPlan(
     Adjacency adjacency,
     double epsilon,
     double delta,
+    TotalBudget total,
     double training,
     double evaluation,
     SettingsBasis settingsChosenOn,
@@ -37,20 +39,28 @@ public record PrivacyPlan(
   /** Above this ε nothing is protected in any sense that a reader would recognise. */
   public static final double MOST_EPSILON = 50;
 
+  static final String TOO_MUCH =
+      "must be at most "
+          + Decimals.of(MOST_EPSILON).toPlainString()
+          + ": with more, the noise protects nothing";
+
   private static final String EPSILON = "epsilon";
   private static final String TRAINING = "training";
   private static final String EVALUATION = "evaluation";
 
   /** Reads a plan's section {@code privacy}; every mistake is recorded. */
   public static PrivacyPlan read(Fields privacy, SourcePlan source) {
+    double epsilon = privacy.number(EPSILON, Bounds.positive());
+    double delta = privacy.number("delta", Bounds.open(0, 1));
     PrivacyPlan plan =
         new PrivacyPlan(
             privacy.text("unit"),
             privacy.text("unitInWords"),
             privacy.text("notProtected"),
             privacy.choice("adjacency", Adjacency.class),
-            privacy.number(EPSILON, Bounds.positive()),
-            privacy.number("delta", Bounds.open(0, 1)),
+            epsilon,
+            delta,
+            TotalBudget.read(privacy, epsilon, delta),
             privacy.number(TRAINING, Bounds.positive()),
             privacy.number(EVALUATION, Bounds.positive()),
             privacy.choice("settingsChosenOn", SettingsBasis.class),
@@ -60,9 +70,9 @@ public record PrivacyPlan(
     return plan;
   }
 
-  /** What may be spent in all. */
+  /** What all runs may spend together. */
   public Budget budget() {
-    return new Budget(adjacency, epsilon, delta);
+    return new Budget(adjacency, total.epsilon(), total.delta());
   }
 
   private void check(Fields privacy, SourcePlan source) {
@@ -70,11 +80,7 @@ public record PrivacyPlan(
       privacy.mistake("unit", "must be '" + RECORD + "', the only unit that can be accounted for");
     }
     if (privacy.has(EPSILON) && epsilon > MOST_EPSILON) {
-      privacy.mistake(
-          EPSILON,
-          "must be at most "
-              + Decimals.of(MOST_EPSILON).toPlainString()
-              + ": with more, the noise protects nothing");
+      privacy.mistake(EPSILON, TOO_MUCH);
     }
     if (privacy.has("adjacency")) {
       checkAdjacency(privacy, source);

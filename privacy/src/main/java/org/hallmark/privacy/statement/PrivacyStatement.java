@@ -15,12 +15,12 @@ import org.hallmark.privacy.plan.SettingsBasis;
  * @param settingsInWords how they were chosen, in words
  * @param adjacency the neighbouring relation
  * @param nominalSize the public size that stands for the private row count
- * @param delta δ
- * @param budget ε that the plan allows in all
+ * @param delta δ that the plan allows all runs together
+ * @param budget ε that the plan allows all runs together
  * @param epsilonUpper least of the rigorous upper bounds on ε at δ
  * @param bounds every upper bound by the name of its method
  * @param accountant id and version of the accountant
- * @param charges every look at the source, in the order charged
+ * @param charges every look at the source, of every run, in the order charged
  * @param openWeaknesses what the claim leaves open, each a sentence
  * @param trust what rests on trust, each a sentence
  */

@@ -63,11 +63,11 @@ public final class Statements {
   /**
    * The statement of a release.
    *
-   * @param charges every look that the release took, in the order charged
+   * @param charges every look of every run, in the order charged; the claim is about all of them
    */
   public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
-    SortedMap<String, Double> bounds = Accounting.bounds(events, plan.adjacency(), plan.delta());
+    SortedMap<String, Double> bounds = Accounting.bounds(events, plan.adjacency(), plan.total().delta());
     return new PrivacyStatement(
         plan.unit(),
         plan.unitInWords(),
@@ -76,8 +76,8 @@ public final class Statements {
         plan.settingsInWords(),
         plan.adjacency(),
         source.nominalSize(),
-        plan.delta(),
-        plan.epsilon(),
+        plan.total().delta(),
+        plan.total().epsilon(),
         Collections.min(bounds.values()),
         bounds,
         Accounting.ID,
@@ -121,7 +121,7 @@ public final class Statements {
         charge.purpose(),
         charge.event().mechanism(),
         charge.event().parameters(),
-        epsilonAlone(charge.event(), plan.adjacency(), plan.delta()));
+        epsilonAlone(charge.event(), plan.adjacency(), plan.total().delta()));
   }
 
   private static boolean isFloat(PrivacyEvent event) {

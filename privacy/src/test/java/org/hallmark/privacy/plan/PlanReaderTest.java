@@ -95,6 +95,24 @@ final class PlanReaderTest {
     mistaken("training: 2.4", "training: 2.4\n  trainings: 3", "/privacy", "training");
   }
 
+  @Test
+  void read_totalGiven_boundsAllRuns() {
+    String plan = PLAN.replace("epsilon: 3", "epsilon: 3\n  total: {epsilon: 6, delta: 2.0e-6}");
+    assertEquals(new Budget(Adjacency.ADD_OR_REMOVE, 6, 2e-6), read(plan).budget());
+    assertEquals(new Budget(Adjacency.ADD_OR_REMOVE, 3, 1e-6), read(PLAN).budget());
+    assertEquals(List.of(), mistakes.all());
+  }
+
+  @Test
+  void read_totalThatOneRunExceeds_isTheMistake() {
+    String total = "epsilon: 3\n  total: ";
+    mistaken("epsilon: 3", total + "{epsilon: 2, delta: 1.0e-6}", "/privacy/total/epsilon", "3");
+    mistaken("epsilon: 3", total + "{epsilon: 3, delta: 1.0e-7}", "/privacy/total/delta", "least");
+    mistaken("epsilon: 3", total + "{epsilon: 60, delta: 1.0e-6}", "/privacy/total/epsilon", "50");
+    mistaken("epsilon: 3", total + "{epsilon: 6}", "/privacy/total", "delta");
+    mistaken("epsilon: 3", total + "{epsilon: 6, delta: 0.1, runs: 2}", "/privacy/total", "runs");
+  }
+
   private void mistaken(String right, String wrong, String pointer, String words) {
     Mistakes found = new Mistakes();
     String plan = PLAN.replace(right, wrong);

@@ -24,6 +24,7 @@ import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.plan.TotalBudget;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Check.Status;
 import org.hallmark.provenance.Digest;
@@ -43,7 +44,7 @@ final class PrivacyChecksTest {
           "A vehicle.",
           Adjacency.ADD_OR_REMOVE,
           3,
-          1e-6,
+          1e-6, new TotalBudget(3, 1e-6),
           2.4,
           0.6,
           SettingsBasis.THIS_SOURCE,

@@ -1,0 +1,76 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.git.Person;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.sign.SigningKey;
+import org.hallmark.provenance.sign.TrustFile;
+
+/**
+ * The release repository and the trust files beside it, made whole from the journal each time.
+ *
+ * <p>Everything in it bears the time of the last entry that the journal dates, the seal or the
+ * opening of the last run: a later time would tell how long a private stage took.
+ */
+final class Repository {
+  private final Workplace place;
+  private final Journal journal;
+  private final SigningKey key;
+  private final Person person;
+
+  Repository(ReleasePlan plan, Workplace place, Journal journal, SigningKey key) {
+    this.place = place;
+    this.journal = journal;
+    this.key = key;
+    // Whoever holds the key; no name of a machine or its user is published.
+    this.person =
+        new Person(plan.frame().creators().get(0), "owner@" + plan.frame().name() + ".invalid");
+  }
+
+  SigningKey key() {
+    return key;
+  }
+
+  /** Publishes the seal and the runs so far. */
+  void publishProgress() throws IOException, MalformedDocumentException {
+    RunLedger runs = journal.runs();
+    SortedMap<String, byte[]> files = journal.sealed();
+    files.putAll(runs.entries());
+    publication()
+        .publish(files, ReleaseHistory.of(journal.sealed(), runs, key, person), time(runs));
+  }
+
+  /** Publishes the release of the last run, which consists of {@code files}. */
+  void publishRelease(SortedMap<String, byte[]> files)
+      throws IOException, MalformedDocumentException {
+    RunLedger runs = journal.runs();
+    publication()
+        .publish(files, ReleaseHistory.of(journal.sealed(), runs, files, key, person), time(runs));
+    TrustFile trust = TrustFile.forOwner(person.email(), key.verifyingKey());
+    write(place.trust(), trust.yaml(), time(runs));
+    write(place.allowedSigners(), trust.allowedSigners(), time(runs));
+  }
+
+  private Publication publication() {
+    return new Publication(place.repo(), journal.publishing());
+  }
+
+  private Instant time(RunLedger runs) throws IOException, MalformedDocumentException {
+    return Instant.parse(
+        runs.last() == 0
+            ? journal.seal().orElseThrow().sealedAt()
+            : runs.open(runs.last()).openedAt());
+  }
+
+  private static void write(Path file, String text, Instant time) throws IOException {
+    DurableFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+    OneTime.set(file, time);
+  }
+}

@@ -1,0 +1,113 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.preregistration.run.RunClose.Reason;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Words;
+
+/**
+ * The runs of a release as they are opened and closed: each entry in the journal first, then in the
+ * repository. A run is charged in full when it opens, whatever becomes of it.
+ */
+final class RunBook {
+  private final World world;
+  private final ReleasePlan plan;
+  private final OwnerState state;
+  private final Journal journal;
+  private final Repository repository;
+  private final Digest code = Software.ownCode();
+
+  RunBook(
+      World world, ReleasePlan plan, OwnerState state, Journal journal, Repository repository) {
+    this.world = world;
+    this.plan = plan;
+    this.state = state;
+    this.journal = journal;
+    this.repository = repository;
+  }
+
+  /** The context of the last run. */
+  Context context() throws IOException, MalformedDocumentException {
+    RunLedger runs = journal.runs();
+    return new Context(
+        journal.seal().orElseThrow(), plan.frame().freshness(), runs.open(runs.last()));
+  }
+
+  /** Goes on with the run that an earlier start left open, or closes it. */
+  void settle(ReleaseRequest.Unfinished unfinished)
+      throws IOException, MalformedDocumentException {
+    if (!journal.runs().isOpen()) {
+      return;
+    }
+    if (unfinished == ReleaseRequest.Unfinished.ABANDON) {
+      close(Reason.ABANDONED);
+    } else if (!context().is(plan.sealed().digest(), code, numericMode())) {
+      close(Reason.CONTEXT_CHANGED);
+    } else {
+      Progress.announce(world, "resume", "run " + journal.runs().last() + " goes on");
+    }
+  }
+
+  /** Refuses another run that a budget cannot pay for. */
+  void requireAnother() throws IOException, MalformedDocumentException {
+    RunLedger runs = journal.runs();
+    if (runs.last() >= plan.frame().runBudget()) {
+      throw Refusal.incomplete(
+          "the run budget is spent: the sealed plan allows "
+              + plan.frame().runBudget()
+              + " and all are used. Give another --repo to start afresh");
+    }
+    new Charges(plan, state).requireAffordable(runs, journal.seal());
+  }
+
+  /** Opens the next run and pays for it. */
+  void open() throws IOException, MalformedDocumentException {
+    requireAnother();
+    RunLedger runs = journal.runs();
+    int run = runs.last() + 1;
+    RunOpen entry =
+        new RunOpen(
+            RunOpen.SCHEMA,
+            run,
+            plan.sealed().digest(),
+            runs.head(journal.sealBytes()),
+            code,
+            numericMode(),
+            world.now().toString());
+    journal.remember(runs.with(entry));
+    repository.publishProgress();
+    new Charges(plan, state).pay(context());
+    Progress.announce(world, "open", "run " + run + " of at most " + plan.frame().runBudget());
+  }
+
+  /** Closes the open run without a release; what it kept is of no more use. */
+  void close(Reason reason) throws IOException, MalformedDocumentException {
+    int run = journal.runs().last();
+    new Charges(plan, state).pay(context());
+    journal.remember(journal.runs().closed(reason));
+    repository.publishProgress();
+    state.forget(run);
+    Progress.announce(
+        world, "close", "run " + run + " is closed, " + inWords(reason) + "; its charge stays");
+  }
+
+  private static String inWords(Reason reason) {
+    return switch (reason) {
+      case RELEASED -> "released";
+      case ABANDONED -> "abandoned";
+      case CONTEXT_CHANGED -> "for data or program have changed";
+    };
+  }
+
+  private String numericMode() {
+    return Words.kebab(plan.generator().numericMode());
+  }
+}

@@ -1,0 +1,72 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.preregistration.run.RunClose.Reason;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.json.MalformedDocumentException;
+
+/** The source's private copy and what reads it, each made when first needed, once. */
+final class SourceData implements AutoCloseable {
+  private final World world;
+  private final ReleasePlan plan;
+  private final OwnerState state;
+  private final Journal journal;
+  private final RunBook book;
+  private Optional<ScratchCopy> copy = Optional.empty();
+  private Optional<SparkRows> spark = Optional.empty();
+
+  SourceData(World world, ReleasePlan plan, OwnerState state, Journal journal, RunBook book) {
+    this.world = world;
+    this.plan = plan;
+    this.state = state;
+    this.journal = journal;
+    this.book = book;
+  }
+
+  SparkRows spark() throws IOException {
+    if (spark.isEmpty()) {
+      spark = Optional.of(SparkRows.in(state));
+    }
+    return spark.get();
+  }
+
+  ScratchCopy copy() throws IOException, MalformedDocumentException {
+    if (copy.isEmpty()) {
+      Progress.announce(world, "read", "source data");
+      copy = Optional.of(ScratchCopy.of(plan.local().orElseThrow().source(), state));
+      requireFit(copy.get());
+    }
+    return copy.get();
+  }
+
+  /** Sealed data were looked at before they were sealed. */
+  private void requireFit(ScratchCopy fresh) throws IOException, MalformedDocumentException {
+    Optional<Seal> seal = journal.seal();
+    if (seal.isEmpty()) {
+      spark().require(plan.source(), fresh);
+    } else if (!seal.get().data().equals(fresh.commitment())) {
+      if (journal.runs().isOpen()) {
+        book.close(Reason.CONTEXT_CHANGED);
+      }
+      throw Refusal.incomplete(
+          "the source data are not the ones that were sealed. Restore them, or give another"
+              + " --repo");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    spark.ifPresent(SparkRows::close);
+    if (copy.isPresent()) {
+      copy.get().close();
+    }
+  }
+}
