@@ -120,8 +120,7 @@ final class Charges {
   }
 
   private static boolean exceeds(double epsilon, double budget) {
-    return Double.isInfinite(epsilon)
-        || Decimals.of(epsilon).compareTo(Decimals.of(budget)) > 0;
+    return Double.isInfinite(epsilon) || Decimals.of(epsilon).compareTo(Decimals.of(budget)) > 0;
   }
 
   /** What all runs of the plan were charged, in order. */

@@ -21,8 +21,6 @@ import org.hallmark.metrics.HistogramCounter;
 import org.hallmark.physics.LawCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;
-import org.hallmark.privacy.ledger.ChargeRequest;
-import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;

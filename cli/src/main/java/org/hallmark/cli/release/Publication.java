@@ -73,7 +73,8 @@ final class Publication {
     for (String suffix : List.of(BUILDING, NEXT, PREVIOUS)) {
       if (Files.exists(beside(suffix), LinkOption.NOFOLLOW_LINKS)) {
         throw Refusal.usage(
-            beside(suffix) + " is in the way and was left untouched. Move it, or give another --repo");
+            beside(suffix)
+                + " is in the way and was left untouched. Move it, or give another --repo");
       }
     }
   }

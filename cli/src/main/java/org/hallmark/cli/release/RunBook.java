@@ -25,8 +25,7 @@ final class RunBook {
   private final Repository repository;
   private final Digest code = Software.ownCode();
 
-  RunBook(
-      World world, ReleasePlan plan, OwnerState state, Journal journal, Repository repository) {
+  RunBook(World world, ReleasePlan plan, OwnerState state, Journal journal, Repository repository) {
     this.world = world;
     this.plan = plan;
     this.state = state;
@@ -42,8 +41,7 @@ final class RunBook {
   }
 
   /** Goes on with the run that an earlier start left open, or closes it. */
-  void settle(ReleaseRequest.Unfinished unfinished)
-      throws IOException, MalformedDocumentException {
+  void settle(ReleaseRequest.Unfinished unfinished) throws IOException, MalformedDocumentException {
     if (!journal.runs().isOpen()) {
       return;
     }

@@ -115,7 +115,12 @@ final class ContentChecks {
     List<Finding> findings = new ArrayList<>();
     String place = ReleaseFiles.PRIVACY + "#/";
     var said = results.privacy();
-    expect("privacy-plan", place + "budget", plan.privacy().total().epsilon(), said.budget(), findings);
+    expect(
+        "privacy-plan",
+        place + "budget",
+        plan.privacy().total().epsilon(),
+        said.budget(),
+        findings);
     expect("privacy-plan", place + "delta", plan.privacy().total().delta(), said.delta(), findings);
     expect(
         "privacy-plan",

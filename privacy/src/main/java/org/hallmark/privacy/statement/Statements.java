@@ -67,7 +67,8 @@ public final class Statements {
    */
   public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
-    SortedMap<String, Double> bounds = Accounting.bounds(events, plan.adjacency(), plan.total().delta());
+    SortedMap<String, Double> bounds =
+        Accounting.bounds(events, plan.adjacency(), plan.total().delta());
     return new PrivacyStatement(
         plan.unit(),
         plan.unitInWords(),
