@@ -94,20 +94,31 @@ public final class Assembly {
   }
 
   private void attest(Manifest manifest) throws MalformedDocumentException {
+    SortedMap<String, Object> predicates = predicates(manifest, Results.read(files));
     files.put(
         ReleaseFiles.PROVENANCE,
         SigstoreBundle.seal(
             Statement.of(
                 subjects(Manifest.PATH, ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_JSON),
                 PROVENANCE_TYPE,
-                provenance(manifest)),
+                predicates.get(ReleaseFiles.PROVENANCE)),
             key));
     files.put(
         ReleaseFiles.TEST_RESULT,
         SigstoreBundle.seal(
             Statement.of(
-                subjects(Manifest.PATH), TEST_RESULT_TYPE, testResult(Results.read(files))),
+                subjects(Manifest.PATH),
+                TEST_RESULT_TYPE,
+                predicates.get(ReleaseFiles.TEST_RESULT)),
             key));
+  }
+
+  /** What each attestation says, by its path: a function of what it is about. */
+  public static SortedMap<String, Object> predicates(Manifest manifest, Results results) {
+    SortedMap<String, Object> predicates = new TreeMap<>();
+    predicates.put(ReleaseFiles.PROVENANCE, provenance(manifest));
+    predicates.put(ReleaseFiles.TEST_RESULT, testResult(results));
+    return predicates;
   }
 
   private List<Subject> subjects(String... paths) {

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Refusal;
-import org.hallmark.metrics.Observable;
-import org.hallmark.physics.Law;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.event.Decimals;
-import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
@@ -31,14 +29,7 @@ final class Charges {
   Charges(ReleasePlan plan, OwnerState state) {
     this.plan = plan;
     this.state = state;
-    this.training =
-        DpSgd.calibrated(
-            plan.generator().training().batch(),
-            plan.source().nominalSize(),
-            plan.generator().training().clip(),
-            plan.generator().training().steps(),
-            plan.privacy().training(),
-            plan.privacy().delta());
+    this.training = PlannedLooks.training(plan);
   }
 
   /** The training: coins, noise and event from one set of numbers. */
@@ -48,31 +39,9 @@ final class Charges {
 
   /** The requests of one run, in the order in which they are charged. */
   List<ChargeRequest> requests(int run, Digest context) {
-    List<ChargeRequest> requests = new ArrayList<>();
-    requests.add(
-        new ChargeRequest(
-            DpSgd.EVENT, "training of the generator", run, context, training.event()));
-    for (Observable observable : plan.observables()) {
-      requests.add(
-          look(observable.id(), "histogram: " + observable.title(), observable.epsilon())
-              .request(run, context));
-    }
-    for (Law law : plan.laws()) {
-      requests.add(
-          look(law.id(), "violations in the source: " + law.title(), law.epsilon())
-              .request(run, context));
-    }
-    return requests;
-  }
-
-  private record Look(String id, String purpose, PrivacyEvent event) {
-    ChargeRequest request(int run, Digest context) {
-      return new ChargeRequest(id, purpose, run, context, event);
-    }
-  }
-
-  private static Look look(String id, String purpose, double epsilon) {
-    return new Look(id, purpose, DiscreteLaplace.ofEpsilon(epsilon));
+    return PlannedLooks.of(plan, training).stream()
+        .map(look -> new ChargeRequest(look.id(), look.purpose(), run, context, look.event()))
+        .toList();
   }
 
   /** Pays for every look of a run before any is taken; what is paid already is not paid again. */

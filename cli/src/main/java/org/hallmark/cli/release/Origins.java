@@ -13,7 +13,7 @@ import org.hallmark.reports.Renderer;
 import org.hallmark.tables.parquet.ParquetTables;
 
 /** What a manifest says of the program and the machine that made a release. */
-final class Origins {
+public final class Origins {
   private Origins() {}
 
   static Assembly.Origin of(ReleasePlan plan, Context context) {
@@ -24,7 +24,7 @@ final class Origins {
   }
 
   /** The id of everything whose next version may give other bytes. */
-  private static SortedMap<String, String> versions() {
+  public static SortedMap<String, String> versions() {
     SortedMap<String, String> versions = new TreeMap<>();
     versions.put("accountant", Accounting.ID);
     versions.put("divergence", JensenShannon.CHARGED);

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.provenance.Digest;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.tables.Column;
 
@@ -16,15 +17,19 @@ import org.hallmark.tables.Column;
  * The metadata that other tools read: RO-Crate 1.2, Croissant 1.1, CITATION.cff, a README and Git
  * attributes. Of a confidential source they carry its title alone.
  */
-final class Packaging {
+public final class Packaging {
   private static final String SYNTHETIC =
       "This dataset is synthetic: a generative model drew every row. No row is a record of the source.";
+
+  /** Characters of a time that are its date. */
+  private static final int DATE = "2026-01-01".length();
 
   private Packaging() {}
 
   /** Every metadata file by path, given the data files already made. */
-  static SortedMap<String, byte[]> files(
-      ReleasePlan plan, String date, SortedMap<String, byte[]> data) {
+  public static SortedMap<String, byte[]> files(
+      ReleasePlan plan, RunOpen open, SortedMap<String, FileEntry> data) {
+    String date = open.openedAt().substring(0, Math.min(DATE, open.openedAt().length()));
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(".gitattributes", utf8("* -text\n"));
     files.put("README.md", utf8(readme(plan)));
@@ -61,7 +66,7 @@ final class Packaging {
   }
 
   private static Map<String, Object> croissant(
-      ReleasePlan plan, String date, SortedMap<String, byte[]> data) {
+      ReleasePlan plan, String date, SortedMap<String, FileEntry> data) {
     Map<String, Object> crate = new LinkedHashMap<>();
     crate.put("@context", croissantContext());
     crate.put("@type", "sc:Dataset");
@@ -94,15 +99,15 @@ final class Packaging {
             "recordSet", "cr:recordSet"));
   }
 
-  private static Map<String, Object> distribution(Map.Entry<String, byte[]> file) {
+  private static Map<String, Object> distribution(Map.Entry<String, FileEntry> file) {
     return Map.of(
         "@type", "cr:FileObject",
         "@id", file.getKey(),
         "name", file.getKey(),
         "contentUrl", file.getKey(),
-        "contentSize", file.getValue().length + " B",
+        "contentSize", file.getValue().size() + " B",
         "encodingFormat", "application/vnd.apache.parquet",
-        "sha256", Digest.of(file.getValue()).hex());
+        "sha256", file.getValue().sha256().hex());
   }
 
   private static Map<String, Object> recordSet(ReleasePlan plan, String file) {
@@ -143,7 +148,7 @@ final class Packaging {
   }
 
   private static Map<String, Object> crate(
-      ReleasePlan plan, String date, SortedMap<String, byte[]> data) {
+      ReleasePlan plan, String date, SortedMap<String, FileEntry> data) {
     List<Map<String, Object>> graph = new ArrayList<>();
     graph.add(
         Map.of(
@@ -206,7 +211,7 @@ final class Packaging {
             "result",
             data.keySet().stream().map(path -> Map.of("@id", path)).toList()));
     data.forEach(
-        (path, bytes) ->
+        (path, entry) ->
             graph.add(
                 Map.of(
                     "@id",
@@ -216,7 +221,7 @@ final class Packaging {
                     "name",
                     path,
                     "contentSize",
-                    Integer.toString(bytes.length),
+                    Long.toString(entry.size()),
                     "encodingFormat",
                     "application/vnd.apache.parquet")));
     graph.add(

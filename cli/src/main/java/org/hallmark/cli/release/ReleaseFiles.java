@@ -1,5 +1,7 @@
 package org.hallmark.cli.release;
 
+import java.util.List;
+
 /** Where everything lies in a release. */
 public final class ReleaseFiles {
   public static final String PLAN = "plan.json";
@@ -16,6 +18,28 @@ public final class ReleaseFiles {
   public static final String REPORT_JSON = "report/report.json";
   public static final String PROVENANCE = "attestations/provenance.sigstore.json";
   public static final String TEST_RESULT = "attestations/test-result.sigstore.json";
+
+  /** The documents that {@link Results} is read from. */
+  public static final List<String> RESULTS = List.of(MEASUREMENTS, LAWS, PRIVACY, CLAIMS);
+
+  /** Every artifact of a release but the entries of its runs. */
+  public static final List<String> ARTIFACTS =
+      List.of(
+          PLAN,
+          SEAL,
+          LEDGER,
+          ARCHITECTURE,
+          WEIGHTS,
+          DATA,
+          MEASUREMENTS,
+          LAWS,
+          PRIVACY,
+          CLAIMS,
+          ".gitattributes",
+          "README.md",
+          "CITATION.cff",
+          "croissant.json",
+          "ro-crate-metadata.json");
 
   private ReleaseFiles() {}
 }

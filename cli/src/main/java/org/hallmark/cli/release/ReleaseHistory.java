@@ -31,6 +31,12 @@ public final class ReleaseHistory {
   /** Tag of the release's commit. */
   public static final String RELEASE_TAG = "hallmark/release/1";
 
+  /** Larger files lie in the work tree alone, bound by the manifest and the root; in octets. */
+  public static final long LARGEST_TRACKED = 32L << 20;
+
+  /** What stands before the plan's digest in the message of the seal's tag. */
+  public static final String PLAN = "plan ";
+
   /** What stands before the root digest in the message of the release's tag. */
   public static final String ROOT = "root ";
 
@@ -62,7 +68,12 @@ public final class ReleaseHistory {
       throws MalformedDocumentException {
     ReleaseHistory release = beginning(sealed, runs, key, person);
     Instant time = Instant.parse(runs.open(runs.last()).openedAt());
-    release.tree.putAll(files);
+    files.forEach(
+        (path, bytes) -> {
+          if (bytes.length <= LARGEST_TRACKED) {
+            release.tree.put(path, bytes);
+          }
+        });
     release.history.commit(release.tree, "Release", person, time);
     release.history.tag(RELEASE_TAG, message(files), key, person, time);
     return release.history;
@@ -85,7 +96,7 @@ public final class ReleaseHistory {
     tree.putAll(sealed);
     history.commit(tree, "Seal the plan", person, time);
     String plan = Digest.of(sealed.get(Journal.PLAN)).toString();
-    history.tag(SEAL_TAG, "Seal\n\nplan " + plan, key, person, time);
+    history.tag(SEAL_TAG, "Seal\n\n" + PLAN + plan, key, person, time);
   }
 
   private void run(int run, RunLedger runs) throws MalformedDocumentException {

@@ -63,8 +63,7 @@ public final class RunStages {
     artifacts.putAll(data);
     artifacts.putAll(results(taken, synthetic).files());
     artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(ledger()));
-    String date = context.open().openedAt().substring(0, "2026-01-01".length());
-    artifacts.putAll(Packaging.files(plan, date, data));
+    artifacts.putAll(Packaging.files(plan, context.open(), Assembly.entries(data)));
     return artifacts;
   }
 

@@ -4,81 +4,131 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Outcomes;
+import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.ReleaseFiles;
-import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
-import org.hallmark.cli.release.RunStages;
-import org.hallmark.generators.Architecture;
-import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.LedgerExtract;
-import org.hallmark.privacy.statement.PrivacyChecks;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
-import org.hallmark.provenance.files.Scan;
+import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
+import org.hallmark.provenance.json.Words;
+import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Manifest;
-import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.reports.Renderer;
-import org.hallmark.tables.Table;
-import org.hallmark.tables.parquet.ParquetTables;
 
 /** What a release's documents say, held against each other and computed again. */
 final class ContentChecks {
-  private final Manifest manifest;
-  private final Tier tier;
-  private final List<Check> checks;
-  private final SortedMap<String, byte[]> files;
+  private static final String RUNS = "runs/";
+  private static final String GENERATOR = "/generator";
 
-  ContentChecks(Manifest manifest, Scan scan, Tier tier, List<Check> checks) {
+  private final Manifest manifest;
+  private final Contents contents;
+  private final SignatureChecks signatures;
+  private final Tier tier;
+  private final Versions versions;
+  private final List<Check> checks;
+  private final List<String> notChecked = new ArrayList<>();
+
+  ContentChecks(
+      Manifest manifest,
+      Contents contents,
+      SignatureChecks signatures,
+      Tier tier,
+      List<Check> checks) {
     this.manifest = manifest;
+    this.contents = contents;
+    this.signatures = signatures;
     this.tier = tier;
+    this.versions = new Versions(manifest.versions());
     this.checks = checks;
-    this.files = new TreeMap<>((Map<String, byte[]>) scan.contents());
   }
 
   /** Asks all questions; returns what was not checked. */
   List<String> ask() throws IOException {
     try {
-      ReleasePlan plan = ReleasePlans.readSealed(ReleaseFiles.PLAN, file(ReleaseFiles.PLAN));
-      Seal seal = Records.read(ReleaseFiles.SEAL, file(ReleaseFiles.SEAL), Seal.class);
-      Results results = Results.read(files);
-      seal(plan, seal);
-      RunLedger runs = RunLedger.of(files);
-      checks.add(
-          runs.check(file(ReleaseFiles.SEAL), plan.sealed().digest(), plan.frame().runBudget()));
-      privacy(plan, results);
-      claims(plan, results);
-      report(plan, results);
-      if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
-        Context context = new Context(seal, plan.frame().freshness(), runs.open(runs.last()));
-        recompute(plan, results, context);
-      }
+      askAll();
       documents(List.of());
-      List<String> notChecked = new ArrayList<>(notReached());
-      notChecked.addAll(NotChecked.byAnybody(plan.frame(), results.privacy()));
       return notChecked;
     } catch (MalformedDocumentException e) {
-      String place = e.pointer().isEmpty() ? "" : "#" + e.pointer();
-      documents(
-          List.of(
-              new Finding("document-malformed", e.document() + place, e.expected(), e.found())));
-      return List.of("Whatever depends on the documents that could not be read.");
+      unreadable(e);
+      notChecked.add("Whatever depends on the documents that could not be read.");
+      return notChecked;
+    }
+  }
+
+  private void askAll() throws IOException, MalformedDocumentException {
+    ReleasePlan plan = ReleasePlans.readSealed(ReleaseFiles.PLAN, contents.of(ReleaseFiles.PLAN));
+    Seal seal = read(ReleaseFiles.SEAL, Seal.class);
+    Results results = results();
+    RunLedger runs = RunLedger.of(contents.below(RUNS));
+    checks.add(versions.check(results));
+    seal(plan, seal, runs);
+    runs(plan, runs);
+    completeness(plan, results);
+    privacy(plan, results, runs);
+    claims(plan, results);
+    checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
+    if (runs.last() > 0) {
+      metadata(plan, runs);
+    }
+    checks.add(signatures.predicates(results));
+    if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
+      Context context = new Context(seal, plan.frame().freshness(), runs.open(runs.last()));
+      PublishedDataChecks data =
+          new PublishedDataChecks(plan, results, context, contents, versions);
+      checks.addAll(data.recompute());
+      if (tier.includes(Tier.REPLAY)) {
+        checks.add(data.replay());
+      }
+    }
+    notChecked.addAll(0, notReached());
+    notChecked.addAll(NotChecked.byAnybody(plan.frame(), results.privacy()));
+  }
+
+  private <T> T read(String path, Class<T> type) throws IOException, MalformedDocumentException {
+    return Records.read(path, contents.of(path), type);
+  }
+
+  private Results results() throws IOException, MalformedDocumentException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String path : ReleaseFiles.RESULTS) {
+      files.put(path, contents.of(path));
+    }
+    return Results.read(files);
+  }
+
+  /** A plan for a generator that this program does not know is no forgery. */
+  private void unreadable(MalformedDocumentException e) {
+    String place = e.pointer().isEmpty() ? "" : "#" + e.pointer();
+    Finding finding =
+        new Finding("document-malformed", e.document() + place, e.expected(), e.found());
+    boolean otherGenerator =
+        e.document().equals(ReleaseFiles.PLAN)
+            && e.pointer().startsWith(GENERATOR)
+            && !versions.same(Versions.GENERATOR);
+    if (otherGenerator) {
+      checks.add(
+          versions.unknown(
+              Versions.GENERATOR, "generator-known", "Does this program know the generator?"));
+    } else {
+      documents(List.of(finding));
     }
   }
 
@@ -93,89 +143,61 @@ final class ContentChecks {
         .toList();
   }
 
-  private byte[] file(String path) throws MalformedDocumentException {
-    byte[] bytes = files.get(path);
-    if (bytes == null) {
-      throw new MalformedDocumentException(path, "", "a file", "absent");
-    }
-    return bytes;
-  }
-
-  private void seal(ReleasePlan plan, Seal seal) throws MalformedDocumentException {
-    List<Finding> findings = new ArrayList<>(seal.check(file(ReleaseFiles.PLAN)));
-    String digest = plan.sealed().digest().toString();
-    expect("manifest-plan", Manifest.PATH + "#/plan", digest, "" + manifest.plan(), findings);
-    expect(
-        "manifest-name", Manifest.PATH + "#/name", plan.frame().name(), manifest.name(), findings);
+  private void seal(ReleasePlan plan, Seal seal, RunLedger runs)
+      throws IOException, MalformedDocumentException {
+    List<Finding> findings = new ArrayList<>(seal.check(contents.of(ReleaseFiles.PLAN)));
+    same("manifest-plan", "#/plan", plan.sealed().digest(), manifest.plan(), findings);
+    same("manifest-name", "#/name", plan.frame().name(), manifest.name(), findings);
+    same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
+    TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.ARTIFACTS);
+    artifacts.addAll(runs.entries().keySet());
+    TreeSet<String> listed = new TreeSet<>();
+    manifest.artifacts().stream().map(Artifact::path).forEach(listed::add);
+    same("manifest-artifacts", "#/artifacts", artifacts, listed, findings);
     checks.add(Check.of("seal", "Does the seal, and the manifest, bind this plan?", findings));
   }
 
-  private void privacy(ReleasePlan plan, Results results) throws MalformedDocumentException {
-    checks.addAll(PrivacyChecks.reaccount(results.privacy()));
+  private static void same(
+      String code, String member, Object expected, Object found, List<Finding> findings) {
+    Expectations.same(code, Manifest.PATH + member, expected, found, findings);
+  }
+
+  private void runs(ReleasePlan plan, RunLedger runs)
+      throws IOException, MalformedDocumentException {
+    Digest digest = plan.sealed().digest();
+    checks.add(runs.check(contents.of(ReleaseFiles.SEAL), digest, plan.frame().runBudget()));
     List<Finding> findings = new ArrayList<>();
-    String place = ReleaseFiles.PRIVACY + "#/";
-    var said = results.privacy();
-    expect(
-        "privacy-plan",
-        place + "budget",
-        plan.privacy().total().epsilon(),
-        said.budget(),
-        findings);
-    expect("privacy-plan", place + "delta", plan.privacy().total().delta(), said.delta(), findings);
-    expect(
-        "privacy-plan",
-        place + "adjacency",
-        plan.privacy().adjacency(),
-        said.adjacency(),
-        findings);
-    expect("privacy-plan", place + "unit", plan.privacy().unit(), said.unit(), findings);
-    expect(
-        "privacy-plan",
-        place + "settingsChosenOn",
-        plan.privacy().settingsChosenOn(),
-        said.settingsChosenOn(),
-        findings);
-    expect(
-        "privacy-plan",
-        place + "unitInWords, notProtected, settingsInWords",
-        List.of(
-            plan.privacy().unitInWords(),
-            plan.privacy().notProtected(),
-            plan.privacy().settingsInWords()),
-        List.of(said.unitInWords(), said.notProtected(), said.settingsInWords()),
-        findings);
-    expect(
-        "privacy-plan",
-        place + "nominalSize",
-        plan.source().nominalSize(),
-        said.nominalSize(),
-        findings);
-    List<String> paid = said.charges().stream().map(c -> c.id()).distinct().sorted().toList();
-    List<String> looks = new ArrayList<>(List.of("training"));
-    plan.observables().forEach(o -> looks.add(o.id()));
-    plan.laws().forEach(l -> looks.add(l.id()));
-    expect("privacy-looks", place + "charges", looks.stream().sorted().toList(), paid, findings);
-    LedgerExtract ledger =
-        Records.read(ReleaseFiles.LEDGER, file(ReleaseFiles.LEDGER), LedgerExtract.class);
-    if (ledger.epsilonUpper() < said.epsilonUpper()) {
-      findings.add(
-          new Finding(
-              "privacy-ledger",
-              ReleaseFiles.LEDGER + "#/epsilonUpper",
-              "at least " + said.epsilonUpper(),
-              "" + ledger.epsilonUpper()));
+    for (int run = 1; run <= runs.last(); run++) {
+      Expectations.same(
+          "run-mode",
+          RunOpen.path(run) + "#/numericMode",
+          Words.kebab(plan.generator().numericMode()),
+          runs.open(run).numericMode(),
+          findings);
     }
     checks.add(
-        Check.of(
-            "privacy-plan",
-            "Is the privacy claim that of the plan, with every look in it?",
-            findings));
+        Check.of("run-mode", "Did every run compute in the plan's numeric mode?", findings));
+  }
+
+  private void completeness(ReleasePlan plan, Results results) {
+    checks.add(MetricChecks.complete(plan.observables(), results.measurements()));
+    checks.add(LawChecks.complete(plan.laws(), results.laws()));
+  }
+
+  private void privacy(ReleasePlan plan, Results results, RunLedger runs)
+      throws IOException, MalformedDocumentException {
+    PrivacyPlanChecks privacy = new PrivacyPlanChecks(plan, results.privacy(), runs.last());
+    checks.addAll(privacy.all(read(ReleaseFiles.LEDGER, LedgerExtract.class)));
+    if (privacy.hasRunChargedInPart()) {
+      notChecked.add(
+          "That a run which was closed early took no look at the source beyond those charged.");
+    }
   }
 
   private void claims(ReleasePlan plan, Results results) {
     var judged = Claims.judge(plan.claims(), Outcomes.of(results.measurements(), results.laws()));
     List<Finding> findings = new ArrayList<>();
-    expect(
+    Expectations.same(
         "claims-differ",
         ReleaseFiles.CLAIMS,
         CanonicalJson.text(judged),
@@ -185,99 +207,30 @@ final class ContentChecks {
         Check.of("claims", "Are the registered claims judged as the results say?", findings));
   }
 
-  private void report(ReleasePlan plan, Results results) {
-    String question = "Is the report what the manifest and its results give?";
-    String renderer = manifest.versions().getOrDefault("renderer", "none");
-    if (!renderer.equals(Renderer.VERSION)) {
-      checks.add(Check.of("report-other-renderer", question + " Not re-rendered.", List.of()));
+  private void metadata(ReleasePlan plan, RunLedger runs) throws MalformedDocumentException {
+    if (!versions.same(Versions.HALLMARK)) {
+      notChecked.add(
+          "The metadata for other tools and what the attestations say beside their subjects: Hallmark "
+              + versions.of(Versions.HALLMARK)
+              + " wrote them.");
+      return;
+    }
+    SortedMap<String, FileEntry> data = new TreeMap<>();
+    contents.entry(ReleaseFiles.DATA).ifPresent(entry -> data.put(entry.path(), entry));
+    if (data.isEmpty()) {
       return;
     }
     List<Finding> findings = new ArrayList<>();
-    ReportFiles.of(plan, manifest, results)
+    Packaging.files(plan, runs.open(runs.last()), data)
         .forEach(
             (path, bytes) ->
-                expect(
-                    "report-differs",
+                Expectations.same(
+                    "metadata-differs",
                     path,
                     Digest.of(bytes),
-                    Digest.of(files.getOrDefault(path, new byte[0])),
+                    contents.digest(path),
                     findings));
-    checks.add(Check.of("report", question, findings));
-  }
-
-  private void recompute(ReleasePlan plan, Results results, Context context)
-      throws IOException, MalformedDocumentException {
-    Table synthetic =
-        ParquetTables.parse(ReleaseFiles.DATA, file(ReleaseFiles.DATA), plan.schema());
-    keys(plan, synthetic);
-    checks.addAll(
-        MetricChecks.recompute(
-            plan.observables(),
-            synthetic,
-            results.measurements(),
-            label -> PublicSeed.derive(context.seeds(), label)));
-    checks.addAll(LawChecks.recompute(plan.laws(), synthetic, plan.keys(), results.laws()));
-    if (tier.includes(Tier.REPLAY)) {
-      replay(plan, context);
-    }
-  }
-
-  private void keys(ReleasePlan plan, Table synthetic) {
-    List<Finding> findings = new ArrayList<>();
-    expect(
-        "keys-rows",
-        ReleaseFiles.DATA,
-        plan.keys().rows() + " rows",
-        synthetic.rows() + " rows",
-        findings);
-    for (String key : plan.keys().keys()) {
-      boolean same = Arrays.equals(plan.keys().table().column(key), synthetic.column(key));
-      if (!same) {
-        findings.add(
-            new Finding(
-                "keys-differ", ReleaseFiles.DATA + "#/" + key, "the plan's keys", "others"));
-      }
-    }
     checks.add(
-        Check.of("keys", "Has the synthetic data one row for each key of the plan?", findings));
-  }
-
-  private void replay(ReleasePlan plan, Context context)
-      throws IOException, MalformedDocumentException {
-    List<Finding> findings = new ArrayList<>();
-    Architecture planned = Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
-    expect(
-        "replay-architecture",
-        ReleaseFiles.ARCHITECTURE,
-        Digest.of(planned.bytes()),
-        Digest.of(file(ReleaseFiles.ARCHITECTURE)),
-        findings);
-    TrainedGenerator generator =
-        TrainedGenerator.read(
-            plan.schema(), file(ReleaseFiles.ARCHITECTURE), file(ReleaseFiles.WEIGHTS));
-    Table again =
-        generator.sample(
-            plan.schema(),
-            plan.keys(),
-            PublicSeed.derive(context.seeds(), RunStages.GENERATE),
-            Runtime.getRuntime().availableProcessors());
-    expect(
-        "replay-differs",
-        ReleaseFiles.DATA,
-        Digest.of(ParquetTables.bytes(again)),
-        Digest.of(file(ReleaseFiles.DATA)),
-        findings);
-    checks.add(
-        Check.of(
-            "replay",
-            "Do weights and public seed give the synthetic data, bit for bit?",
-            findings));
-  }
-
-  private static void expect(
-      String code, String subject, Object expected, Object found, List<Finding> findings) {
-    if (!expected.equals(found)) {
-      findings.add(new Finding(code, subject, expected.toString(), found.toString()));
-    }
+        Check.of("metadata", "Do the files for other tools say what the plan says?", findings));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.preregistration.seal.PlanBeforeRun;
 import org.hallmark.provenance.Check;
@@ -17,26 +18,28 @@ import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.git.SignedTag;
 import org.hallmark.provenance.git.TagSignatures;
 import org.hallmark.provenance.git.TreeEntry;
+import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.provenance.manifest.RootDigest;
-import org.hallmark.provenance.sign.PinnedRelease;
 import org.hallmark.provenance.sign.Role;
 import org.hallmark.provenance.sign.TrustFile;
 
 /** What a history says of the files in the work tree. */
 record HistoryChecks(History history, Scan scan, TrustFile trust) {
+  private static final String SEAL_TAG = "refs/tags/" + ReleaseHistory.SEAL_TAG;
   private static final String TAG = "refs/tags/" + ReleaseHistory.RELEASE_TAG;
 
   List<Check> all() {
     List<Check> checks = new ArrayList<>();
     checks.add(TagSignatures.check(history, trust.keys(Role.OWNER)));
     checks.add(PlanBeforeRun.check(history, ReleaseHistory.SEAL_TAG));
+    checks.add(expectedTags());
+    Optional.ofNullable(history.tags().get(SEAL_TAG)).ifPresent(tag -> checks.add(plan(tag)));
     Optional<SignedTag> release = Optional.ofNullable(history.tags().get(TAG));
     release.ifPresent(
         tag -> {
           checks.add(root(tag));
           checks.add(tree(tag));
         });
-    trust.release().ifPresent(pinned -> checks.add(pinned(pinned)));
     return checks;
   }
 
@@ -50,21 +53,49 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
             : List.of(new Finding("release-tag-missing", ".git/packed-refs", TAG, "absent")));
   }
 
+  private Check expectedTags() {
+    List<Finding> findings =
+        history.tags().keySet().stream()
+            .filter(tag -> !tag.equals(SEAL_TAG) && !tag.equals(TAG))
+            .map(tag -> new Finding("git-tag-unexpected", tag, "no such tag", "a tag"))
+            .toList();
+    return Check.of(
+        "git-tags-known", "Has the history no tags but those of seal and release?", findings);
+  }
+
+  /** Git's ids are SHA-1; the message binds the plan by SHA-256. */
+  private Check plan(SignedTag tag) {
+    String found =
+        Optional.ofNullable(scan.files().get(ReleaseFiles.PLAN))
+            .map(entry -> entry.sha256().toString())
+            .orElse("absent");
+    return Check.of(
+        "seal-digest",
+        "Does the signed tag of the seal name the SHA-256 of this plan?",
+        differs("seal-tag-plan", ReleaseHistory.SEAL_TAG, said(tag, ReleaseHistory.PLAN), found));
+  }
+
   private Check root(SignedTag tag) {
     String found = RootDigest.of(scan.files()).toString();
-    String expected =
-        tag.message()
-            .lines()
-            .filter(line -> line.startsWith(ReleaseHistory.ROOT))
-            .map(line -> line.substring(ReleaseHistory.ROOT.length()))
-            .findFirst()
-            .orElse("none");
     return Check.of(
         "root-digest",
         "Does the signed tag name the SHA-256 root of exactly these files?",
-        expected.equals(found)
-            ? List.of()
-            : List.of(new Finding("root-differs", ReleaseHistory.RELEASE_TAG, expected, found)));
+        differs("root-differs", ReleaseHistory.RELEASE_TAG, said(tag, ReleaseHistory.ROOT), found));
+  }
+
+  private static String said(SignedTag tag, String before) {
+    return tag.message()
+        .lines()
+        .filter(line -> line.startsWith(before))
+        .map(line -> line.substring(before.length()))
+        .findFirst()
+        .orElse("none");
+  }
+
+  private static List<Finding> differs(String code, String subject, String expected, String found) {
+    List<Finding> findings = new ArrayList<>();
+    Expectations.same(code, subject, expected, found, findings);
+    return findings;
   }
 
   private Check tree(SignedTag tag) {
@@ -77,6 +108,7 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
     SortedMap<String, TreeEntry> committed = history.tree(tag.commit());
     TreeSet<String> paths = new TreeSet<>(committed.keySet());
     paths.addAll(scan.files().keySet());
+    paths.removeIf(path -> !committed.containsKey(path) && mayBeUntracked(path));
     for (String path : paths) {
       String expected = digest(Optional.ofNullable(committed.get(path)).map(TreeEntry::sha256));
       String found = digest(Optional.ofNullable(scan.files().get(path)).map(FileEntry::sha256));
@@ -87,15 +119,10 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
     return Check.of("tree", "Is the work tree the tree of the signed tag?", findings);
   }
 
-  private Check pinned(PinnedRelease pinned) {
-    List<Finding> findings = new ArrayList<>();
-    String found = RootDigest.of(scan.files()).toString();
-    pinned
-        .rootDigest()
-        .map(Digest::toString)
-        .filter(expected -> !expected.equals(found))
-        .ifPresent(e -> findings.add(new Finding("pinned-root", "trust file", e, found)));
-    return Check.of("pinned", "Is this the release that the trust file names?", findings);
+  /** The manifest and the root bind large artifacts without the history. */
+  private boolean mayBeUntracked(String path) {
+    return Manifest.isArtifact(path)
+        && scan.files().get(path).size() > ReleaseHistory.LARGEST_TRACKED;
   }
 
   private static String digest(Optional<Digest> digest) {

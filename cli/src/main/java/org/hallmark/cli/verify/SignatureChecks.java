@@ -1,18 +1,18 @@
 package org.hallmark.cli.verify;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.release.Assembly;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.cli.release.Results;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
-import org.hallmark.provenance.files.FileEntry;
-import org.hallmark.provenance.files.Scan;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.provenance.sign.SigstoreBundle;
@@ -23,13 +23,25 @@ import org.hallmark.provenance.sign.VerifyingKey;
  * The attestations: each expected one is there, of its type, signed by the owner, about these
  * files.
  */
-record SignatureChecks(Manifest manifest, Scan scan, List<VerifyingKey> owners) {
+final class SignatureChecks {
   private static final Map<String, String> TYPES =
       Map.of(
           ReleaseFiles.PROVENANCE, Assembly.PROVENANCE_TYPE,
           ReleaseFiles.TEST_RESULT, Assembly.TEST_RESULT_TYPE);
 
-  List<Check> all() {
+  private final Manifest manifest;
+  private final Contents contents;
+  private final List<VerifyingKey> owners;
+  private final SortedMap<String, Statement> statements = new TreeMap<>();
+
+  SignatureChecks(Manifest manifest, Contents contents, List<VerifyingKey> owners) {
+    this.manifest = manifest;
+    this.contents = contents;
+    this.owners = owners;
+  }
+
+  /** Opens every attestation. */
+  List<Check> all() throws IOException {
     List<Check> checks = new ArrayList<>();
     checks.add(
         attestation(
@@ -54,14 +66,36 @@ record SignatureChecks(Manifest manifest, Scan scan, List<VerifyingKey> owners) 
     return checks;
   }
 
-  private Check attestation(String id, String path, List<String> subjects) {
+  /** What the opened attestations claim, held against manifest and results. */
+  Check predicates(Results results) {
     List<Finding> findings = new ArrayList<>();
-    Optional<byte[]> bytes = scan.content(path);
-    if (bytes.isEmpty()) {
+    if (new Versions(manifest.versions()).same(Versions.HALLMARK)) {
+      Assembly.predicates(manifest, results)
+          .forEach(
+              (path, expected) -> {
+                if (statements.containsKey(path)) {
+                  Expectations.same(
+                      "attestation-predicate",
+                      path,
+                      CanonicalJson.text(expected),
+                      CanonicalJson.text(statements.get(path).predicate()),
+                      findings);
+                }
+              });
+    }
+    return Check.of(
+        "attestations-say", "Do the attestations say what manifest and results say?", findings);
+  }
+
+  private Check attestation(String id, String path, List<String> subjects)
+      throws IOException {
+    List<Finding> findings = new ArrayList<>();
+    if (contents.entry(path).isEmpty()) {
       findings.add(new Finding("attestation-missing", path, "a bundle", "absent"));
     } else {
       try {
-        Statement statement = SigstoreBundle.open(path, bytes.get(), owners);
+        Statement statement = SigstoreBundle.open(path, contents.of(path), owners);
+        statements.put(path, statement);
         if (!statement.predicateType().equals(TYPES.get(path))) {
           findings.add(
               new Finding("attestation-type", path, TYPES.get(path), statement.predicateType()));
@@ -78,8 +112,7 @@ record SignatureChecks(Manifest manifest, Scan scan, List<VerifyingKey> owners) 
   private SortedMap<String, Digest> digests(List<String> paths) {
     SortedMap<String, Digest> digests = new TreeMap<>();
     for (String path : paths) {
-      FileEntry entry = scan.files().get(path);
-      digests.put(path, entry == null ? Digest.of(new byte[0]) : entry.sha256());
+      digests.put(path, contents.digest(path));
     }
     return digests;
   }

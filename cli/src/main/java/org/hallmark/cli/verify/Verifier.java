@@ -32,12 +32,14 @@ public final class Verifier {
   private static final String GIT_QUESTION = "Is there a Git history?";
 
   private final Path release;
+  private final Limits limits;
   private final TrustFile trust;
   private final Tier tier;
   private final List<Check> checks = new ArrayList<>();
 
-  private Verifier(Path release, TrustFile trust, Tier tier) {
+  private Verifier(Path release, Limits limits, TrustFile trust, Tier tier) {
     this.release = release;
+    this.limits = limits;
     this.trust = trust;
     this.tier = tier;
   }
@@ -45,8 +47,15 @@ public final class Verifier {
   /** The verdict on a release. */
   public static Verdict verify(Path release, TrustFile trust, Verdict.Trust named, Tier tier)
       throws IOException {
+    return verify(release, Limits.standard(), trust, named, tier);
+  }
+
+  /** The verdict on a release of which no more is read and kept than {@code limits} allow. */
+  public static Verdict verify(
+      Path release, Limits limits, TrustFile trust, Verdict.Trust named, Tier tier)
+      throws IOException {
     requireTrace(release);
-    Verifier verifier = new Verifier(release, trust, tier);
+    Verifier verifier = new Verifier(release, limits, trust, tier);
     List<String> notChecked = verifier.ask();
     return Verdict.of(
         release.toAbsolutePath().normalize().getFileName().toString(),
@@ -77,10 +86,12 @@ public final class Verifier {
   }
 
   private List<String> ask() throws IOException {
-    Scan scan = ReleaseFolder.scan(release, Limits.standard());
+    Scan scan = ReleaseFolder.scan(release, limits);
+    Contents contents = new Contents(release, scan);
     Optional<History> history = history();
     history.ifPresent(h -> checks.addAll(new HistoryChecks(h, scan, trust).all()));
     if (unreleased(scan, history)) {
+      pinnedRoot(scan).ifPresent(checks::add);
       checks.add(
           Check.incomplete(
               "release-made",
@@ -91,13 +102,24 @@ public final class Verifier {
     }
     history.ifPresent(h -> checks.add(HistoryChecks.released(h)));
     unmet().ifPresent(checks::add);
-    Optional<Manifest> manifest = manifest(scan);
+    Optional<Manifest> manifest = manifest(contents);
+    trust.release().ifPresent(p -> checks.add(PinnedChecks.check(p, scan, manifest)));
     if (manifest.isEmpty()) {
       return List.of("Everything that the manifest lists.");
     }
     checks.addAll(ClosedWorld.check(manifest.get(), scan));
-    checks.addAll(new SignatureChecks(manifest.get(), scan, trust.keys(Role.OWNER)).all());
-    return new ContentChecks(manifest.get(), scan, tier, checks).ask();
+    SignatureChecks signatures =
+        new SignatureChecks(manifest.get(), contents, trust.keys(Role.OWNER));
+    checks.addAll(signatures.all());
+    return new ContentChecks(manifest.get(), contents, signatures, tier, checks).ask();
+  }
+
+  /** What lies there instead of the very files that the reader means is not them. */
+  private Optional<Check> pinnedRoot(Scan scan) {
+    return trust
+        .release()
+        .filter(pinned -> pinned.rootDigest().isPresent())
+        .map(pinned -> PinnedChecks.check(pinned, scan, Optional.empty()));
   }
 
   /** What the trust file requires and no release of this version can have. */
@@ -135,13 +157,12 @@ public final class Verifier {
             .allMatch(p -> p.equals("plan.json") || p.equals("seal.json") || p.startsWith("runs/"));
   }
 
-  private Optional<Manifest> manifest(Scan scan) {
-    Optional<byte[]> bytes = scan.content(Manifest.PATH);
-    if (bytes.isEmpty()) {
+  private Optional<Manifest> manifest(Contents contents) throws IOException {
+    if (contents.entry(Manifest.PATH).isEmpty()) {
       return refuse("manifest-missing", "a readable file", "absent");
     }
     try {
-      Manifest manifest = Manifest.read(Manifest.PATH, bytes.get());
+      Manifest manifest = Manifest.read(Manifest.PATH, contents.of(Manifest.PATH));
       checks.add(Check.of("manifest", MANIFEST_QUESTION, List.of()));
       return Optional.of(manifest);
     } catch (MalformedDocumentException e) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.git.CommitEntry;
@@ -25,6 +26,7 @@ public final class PlanBeforeRun {
   private static final String PLAN = "plan.json";
   private static final String SEAL = "seal.json";
   private static final String RUNS = "runs/";
+  private static final String OPENING = RUNS + "\\d+\\.open\\.json";
   private static final String FIRST_RUN = "runs/0001.open.json";
 
   private final History history;
@@ -42,6 +44,7 @@ public final class PlanBeforeRun {
     PlanBeforeRun order = new PlanBeforeRun(history);
     order.sealFirst(sealTag);
     order.runBeforeResults();
+    order.oneStepAtATime();
     order.nothingChanges();
     return Check.of("plan-before-run", QUESTION, order.findings);
   }
@@ -91,6 +94,26 @@ public final class PlanBeforeRun {
       }
     }
     find("order-run-missing", FIRST_RUN, "an opening entry", "absent");
+  }
+
+  /** After the seal each commit adds one opening, or one closing, or at last the release. */
+  private void oneStepAtATime() {
+    Set<String> before = history.tree(oldestFirst.get(0).id()).keySet();
+    for (CommitEntry commit : oldestFirst.subList(1, oldestFirst.size())) {
+      Set<String> added = new TreeSet<>(history.tree(commit.id()).keySet());
+      added.removeAll(before);
+      boolean opens = added.stream().anyMatch(path -> path.matches(OPENING));
+      boolean last = commit == oldestFirst.get(oldestFirst.size() - 1);
+      boolean isStep = added.size() == 1 && added.iterator().next().startsWith(RUNS);
+      if (!isStep && (opens || !last)) {
+        find(
+            "order-step",
+            added.stream().filter(path -> path.matches(OPENING)).findFirst().orElse(RUNS),
+            "one entry of a run, or the release, in commit " + commit.id(),
+            added.toString());
+      }
+      before = history.tree(commit.id()).keySet();
+    }
   }
 
   private void nothingChanges() {

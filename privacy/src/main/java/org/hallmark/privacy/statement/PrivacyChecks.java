@@ -110,8 +110,16 @@ public final class PrivacyChecks {
       findings.add(
           new Finding("privacy-weakness-unsaid", file + "#/openWeaknesses", missing, "nothing"));
     }
+    expected = new ArrayList<>(Statements.trust(statement.settingsChosenOn()));
+    expected.removeAll(statement.trust());
+    for (String missing : expected) {
+      findings.add(new Finding("privacy-trust-unsaid", file + "#/trust", missing, "nothing"));
+    }
     return Check.of(
-        WEAKNESSES, "Does the statement name every weakness that its looks leave open?", findings);
+        WEAKNESSES,
+        "Does the statement name every weakness that its looks leave open, and all that rests on"
+            + " trust?",
+        findings);
   }
 
   private List<PrivacyEvent> events() {

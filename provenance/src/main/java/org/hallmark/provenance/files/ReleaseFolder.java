@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.Digest;
@@ -53,6 +55,23 @@ public final class ReleaseFolder {
     ReleaseFolder folder = new ReleaseFolder(limits);
     folder.folder(root, "", 0);
     return new Scan(folder.files, folder.findings, folder.contents);
+  }
+
+  /**
+   * Reads a file that a scan hashed but did not keep.
+   *
+   * @param entry the file as it was scanned; its octets must fit into memory
+   * @return exactly the octets that were hashed; empty if they are others by now
+   */
+  public static Optional<byte[]> read(Path root, FileEntry entry) throws IOException {
+    int size = Math.toIntExact(entry.size());
+    try (InputStream in =
+        Files.newInputStream(root.resolve(entry.path()), LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = in.readNBytes(size);
+      return Digest.of(bytes).equals(entry.sha256()) ? Optional.of(bytes) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   private void folder(Path folder, String prefix, int depth) throws IOException {

@@ -1,0 +1,50 @@
+package org.hallmark.cli.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.metrics.Observable;
+import org.hallmark.physics.Law;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.statement.PlannedLook;
+
+/**
+ * The looks at the source that a plan calls for, in the order in which they are charged. A release
+ * charges these, and a verifier expects these, so that neither can mean another noise.
+ */
+public final class PlannedLooks {
+  private PlannedLooks() {}
+
+  /**
+   * The training: coins, noise and event from one set of numbers.
+   *
+   * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if no noise is enough
+   */
+  public static DpSgd training(ReleasePlan plan) {
+    return DpSgd.calibrated(
+        plan.generator().training().batch(),
+        plan.source().nominalSize(),
+        plan.generator().training().clip(),
+        plan.generator().training().steps(),
+        plan.privacy().training(),
+        plan.privacy().delta());
+  }
+
+  /** Training, then every observable, then every law. */
+  public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
+    List<PlannedLook> looks = new ArrayList<>();
+    looks.add(new PlannedLook(DpSgd.EVENT, "training of the generator", training.event()));
+    for (Observable observable : plan.observables()) {
+      looks.add(
+          look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
+    }
+    for (Law law : plan.laws()) {
+      looks.add(look(law.id(), "violations in the source: " + law.title(), law.epsilon()));
+    }
+    return looks;
+  }
+
+  private static PlannedLook look(String id, String purpose, double epsilon) {
+    return new PlannedLook(id, purpose, DiscreteLaplace.ofEpsilon(epsilon));
+  }
+}

@@ -1,0 +1,98 @@
+package org.hallmark.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hallmark.cli.plan.PlannedLooks;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.privacy.accounting.BudgetTooSmallException;
+import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.statement.LookChecks;
+import org.hallmark.privacy.statement.PrivacyChecks;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Finding;
+
+/**
+ * The privacy claim: accounted for again, and held against the sealed plan, from which every look
+ * at the source follows with all its numbers.
+ */
+record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
+  private static final String PLACE = ReleaseFiles.PRIVACY + "#/";
+
+  List<Check> all(LedgerExtract ledger) {
+    List<Check> checks = new ArrayList<>(PrivacyChecks.reaccount(said, ReleaseFiles.PRIVACY));
+    checks.add(looks());
+    checks.add(terms());
+    checks.add(ledger(ledger));
+    return checks;
+  }
+
+  /** What a run that was closed early was not charged for rests on its owner's word. */
+  boolean hasRunChargedInPart() {
+    int looks = 1 + plan.observables().size() + plan.laws().size();
+    return said.charges().size() < runs * looks;
+  }
+
+  private Check looks() {
+    try {
+      return LookChecks.check(
+          said,
+          PlannedLooks.of(plan, PlannedLooks.training(plan)),
+          runs,
+          ReleaseFiles.PRIVACY);
+    } catch (BudgetTooSmallException e) {
+      return Check.of(
+          "privacy-looks",
+          "Can the plan's budget pay for the looks that it calls for?",
+          List.of(
+              new Finding(
+                  "privacy-plan-unpayable",
+                  ReleaseFiles.PLAN + "#/privacy",
+                  "a budget that some noise keeps",
+                  e.getMessage())));
+    }
+  }
+
+  private Check terms() {
+    List<Finding> findings = new ArrayList<>();
+    var planned = plan.privacy();
+    same("budget", planned.total().epsilon(), said.budget(), findings);
+    same("delta", planned.total().delta(), said.delta(), findings);
+    same("adjacency", planned.adjacency(), said.adjacency(), findings);
+    same("unit", planned.unit(), said.unit(), findings);
+    same("unitInWords", planned.unitInWords(), said.unitInWords(), findings);
+    same("notProtected", planned.notProtected(), said.notProtected(), findings);
+    same("settingsChosenOn", planned.settingsChosenOn(), said.settingsChosenOn(), findings);
+    same("settingsInWords", planned.settingsInWords(), said.settingsInWords(), findings);
+    same("nominalSize", plan.source().nominalSize(), said.nominalSize(), findings);
+    return Check.of("privacy-plan", "Is the privacy claim that of the plan?", findings);
+  }
+
+  private static void same(String member, Object expected, Object found, List<Finding> findings) {
+    Expectations.same("privacy-plan", PLACE + member, expected, found, findings);
+  }
+
+  private Check ledger(LedgerExtract ledger) {
+    List<Finding> findings = new ArrayList<>();
+    String place = ReleaseFiles.LEDGER + "#/";
+    ledger("schema", LedgerExtract.SCHEMA, ledger.schema(), findings);
+    ledger("adjacency", said.adjacency(), ledger.adjacency(), findings);
+    ledger("delta", said.delta(), ledger.delta(), findings);
+    if (!(ledger.epsilonUpper() >= said.epsilonUpper())) {
+      findings.add(
+          new Finding(
+              "privacy-ledger",
+              place + "epsilonUpper",
+              "at least " + said.epsilonUpper(),
+              "" + ledger.epsilonUpper()));
+    }
+    return Check.of(
+        "privacy-ledger", "Does the owner's ledger hold at least what is claimed?", findings);
+  }
+
+  private static void ledger(String member, Object expected, Object found, List<Finding> findings) {
+    Expectations.same(
+        "privacy-ledger", ReleaseFiles.LEDGER + "#/" + member, expected, found, findings);
+  }
+}

@@ -1,0 +1,67 @@
+package org.hallmark.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.hallmark.cli.release.Origins;
+import org.hallmark.cli.release.Results;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.manifest.Manifest;
+
+/**
+ * The version ids of a manifest beside those of this program. Same id: every byte must be the same.
+ * Another id: what only that version can make again is not checked, and the verdict says so.
+ */
+record Versions(SortedMap<String, String> named) {
+  static final String ACCOUNTANT = "accountant";
+  static final String DIVERGENCE = "divergence";
+  static final String GENERATOR = "generator";
+  static final String HALLMARK = "hallmark";
+  static final String LAW_CHECK = "law-check";
+  static final String RENDERER = "renderer";
+  static final String TABLE_WRITER = "table-writer";
+
+  private static final SortedMap<String, String> OWN = Origins.versions();
+
+  /** Is the id of {@code role} that of this program? */
+  boolean same(String role) {
+    return OWN.get(role).equals(named.get(role));
+  }
+
+  /** What stands in the manifest for {@code role}. */
+  String of(String role) {
+    return named.getOrDefault(role, "none");
+  }
+
+  /** Does the manifest name every id, and do the results name the same ones? */
+  Check check(Results results) {
+    List<Finding> findings = new ArrayList<>();
+    for (String role : OWN.keySet()) {
+      if (!named.containsKey(role)) {
+        findings.add(new Finding("version-missing", place(role), "an id", "none"));
+      }
+    }
+    results.measurements().forEach(m -> used(DIVERGENCE, m.id(), m.estimator(), findings));
+    results.laws().forEach(law -> used(LAW_CHECK, law.id(), law.estimator(), findings));
+    used(ACCOUNTANT, "privacy", results.privacy().accountant(), findings);
+    return Check.of(
+        "versions", "Does the manifest name the version of everything that was used?", findings);
+  }
+
+  private void used(String role, String user, String id, List<Finding> findings) {
+    if (!id.equals(of(role))) {
+      findings.add(new Finding("version-differs", place(role), id + " of " + user, of(role)));
+    }
+  }
+
+  /** The answer to a question that only another version can answer. */
+  Check unknown(String role, String id, String question) {
+    return Check.incomplete(
+        id, question, new Finding("version-unknown", place(role), OWN.get(role), of(role)));
+  }
+
+  private static String place(String role) {
+    return Manifest.PATH + "#/versions/" + role;
+  }
+}

@@ -1,0 +1,12 @@
+package org.hallmark.privacy.statement;
+
+import org.hallmark.privacy.event.PrivacyEvent;
+
+/**
+ * A look at the source that a sealed plan calls for, with all its numbers.
+ *
+ * @param id kebab-case id, unique in the run
+ * @param purpose what it is for, in words
+ * @param event what it costs
+ */
+public record PlannedLook(String id, String purpose, PrivacyEvent event) {}
