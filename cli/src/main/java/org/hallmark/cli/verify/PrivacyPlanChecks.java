@@ -28,12 +28,6 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
     return checks;
   }
 
-  /** What a run that was closed early was not charged for rests on its owner's word. */
-  boolean hasRunChargedInPart() {
-    int looks = 1 + plan.observables().size() + plan.laws().size();
-    return said.charges().size() < runs * looks;
-  }
-
   private Check looks() {
     try {
       return LookChecks.check(

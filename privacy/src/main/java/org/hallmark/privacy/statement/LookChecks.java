@@ -9,11 +9,8 @@ import org.hallmark.provenance.Finding;
 
 /**
  * The charges of a privacy statement held against the looks that the sealed plan calls for: the
- * same looks with the same mechanisms and numbers, in the same order, once for every run.
- *
- * <p>The last run took every look. An earlier one was closed before its release and may have been
- * charged for the first of its looks only, or for none; what it was charged stands in order before
- * the next run.
+ * same looks with the same mechanisms and numbers, in the same order, once in full for every run
+ * that was opened, whatever became of it.
  */
 public final class LookChecks {
   private static final String ID = "privacy-looks";
@@ -53,22 +50,15 @@ public final class LookChecks {
   }
 
   private void compare(int runs) {
-    int started = 0;
-    int next = planned.size();
-    for (int i = 0; i < charges.size(); i++) {
-      boolean first = charges.get(i).id().equals(planned.get(0).id());
-      if (first || next == planned.size()) {
-        started++;
-        next = 0;
-      }
-      compare(i, planned.get(next));
-      next++;
+    int all = runs * planned.size();
+    for (int i = 0; i < Math.min(all, charges.size()); i++) {
+      compare(i, planned.get(i % planned.size()));
     }
-    for (PlannedLook missing : planned.subList(started == 0 ? 0 : next, planned.size())) {
-      find("privacy-look-missing", "/charges", missing.id(), "no charge");
+    for (int i = charges.size(); i < all; i++) {
+      find("privacy-look-missing", "/charges", planned.get(i % planned.size()).id(), "no charge");
     }
-    if (started > runs) {
-      find("privacy-look-runs", "/charges", "the looks of " + runs + " runs", "of " + started);
+    for (int i = all; i < charges.size(); i++) {
+      find("privacy-look-unplanned", "/charges/" + i, "no further look", charges.get(i).id());
     }
   }
 

@@ -30,10 +30,10 @@ final class LookChecksTest {
   }
 
   @Test
-  void check_earlierRunChargedInPartOrNotAtAll_passes() {
-    assertEquals(Status.PASSED, check(joined(HONEST.subList(0, 2), HONEST), 2).status());
+  void check_severalRuns_mustAllBeChargedInFull() {
     assertEquals(Status.PASSED, check(joined(HONEST, HONEST), 2).status());
-    assertEquals(Status.PASSED, check(HONEST, 2).status());
+    assertEquals(Status.REFUTED, check(joined(HONEST.subList(0, 2), HONEST), 2).status());
+    assertEquals(Status.REFUTED, check(HONEST, 2).status());
   }
 
   @Test
@@ -81,7 +81,7 @@ final class LookChecksTest {
   @Test
   void check_moreRunsChargedThanOpened_isRefuted() {
     assertEquals(
-        "privacy-look-runs", check(joined(HONEST, HONEST), 1).findings().get(0).code());
+        "privacy-look-unplanned", check(joined(HONEST, HONEST), 1).findings().get(0).code());
   }
 
   @Test
