@@ -35,8 +35,7 @@ public final class PlannedLooks {
     List<PlannedLook> looks = new ArrayList<>();
     looks.add(new PlannedLook(DpSgd.EVENT, "training of the generator", training.event()));
     for (Observable observable : plan.observables()) {
-      looks.add(
-          look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
+      looks.add(look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
     }
     for (Law law : plan.laws()) {
       looks.add(look(law.id(), "violations in the source: " + law.title(), law.epsilon()));

@@ -175,8 +175,7 @@ final class ContentChecks {
           runs.open(run).numericMode(),
           findings);
     }
-    checks.add(
-        Check.of("run-mode", "Did every run compute in the plan's numeric mode?", findings));
+    checks.add(Check.of("run-mode", "Did every run compute in the plan's numeric mode?", findings));
   }
 
   private void completeness(ReleasePlan plan, Results results) {
@@ -222,11 +221,7 @@ final class ContentChecks {
         .forEach(
             (path, bytes) ->
                 Expectations.same(
-                    "metadata-differs",
-                    path,
-                    Digest.of(bytes),
-                    contents.digest(path),
-                    findings));
+                    "metadata-differs", path, Digest.of(bytes), contents.digest(path), findings));
     checks.add(
         Check.of("metadata", "Do the files for other tools say what the plan says?", findings));
   }

@@ -31,10 +31,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
   private Check looks() {
     try {
       return LookChecks.check(
-          said,
-          PlannedLooks.of(plan, PlannedLooks.training(plan)),
-          runs,
-          ReleaseFiles.PRIVACY);
+          said, PlannedLooks.of(plan, PlannedLooks.training(plan)), runs, ReleaseFiles.PRIVACY);
     } catch (BudgetTooSmallException e) {
       return Check.of(
           "privacy-looks",

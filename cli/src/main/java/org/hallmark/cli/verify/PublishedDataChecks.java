@@ -86,8 +86,7 @@ record PublishedDataChecks(
                 "keys-differ", ReleaseFiles.DATA + "#/" + key, "the plan's keys", "others"));
       }
     }
-    return Check.of(
-        "keys", "Has the synthetic data one row for each key of the plan?", findings);
+    return Check.of("keys", "Has the synthetic data one row for each key of the plan?", findings);
   }
 
   /** The question of tier replay. */

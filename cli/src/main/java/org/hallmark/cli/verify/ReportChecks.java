@@ -56,11 +56,7 @@ final class ReportChecks {
         .forEach(
             (path, bytes) ->
                 Expectations.same(
-                    "report-differs",
-                    path,
-                    Digest.of(bytes),
-                    contents.digest(path),
-                    findings));
+                    "report-differs", path, Digest.of(bytes), contents.digest(path), findings));
     return Check.of("report", "Is the report what the manifest and its results give?", findings);
   }
 
@@ -72,8 +68,7 @@ final class ReportChecks {
     expected.put("observables", results.measurements());
     expected.put("laws", results.laws());
     expected.put("claims", results.claims());
-    Node report =
-        Documents.json(ReleaseFiles.REPORT_JSON, contents.of(ReleaseFiles.REPORT_JSON));
+    Node report = Documents.json(ReleaseFiles.REPORT_JSON, contents.of(ReleaseFiles.REPORT_JSON));
     List<String> absent = new ArrayList<>();
     expected.forEach(
         (name, value) -> {

@@ -87,8 +87,7 @@ final class SignatureChecks {
         "attestations-say", "Do the attestations say what manifest and results say?", findings);
   }
 
-  private Check attestation(String id, String path, List<String> subjects)
-      throws IOException {
+  private Check attestation(String id, String path, List<String> subjects) throws IOException {
     List<Finding> findings = new ArrayList<>();
     if (contents.entry(path).isEmpty()) {
       findings.add(new Finding("attestation-missing", path, "a bundle", "absent"));

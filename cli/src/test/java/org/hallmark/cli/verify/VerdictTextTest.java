@@ -15,8 +15,7 @@ class VerdictTextTest {
     List<String> lines = VerdictText.of(VerdictTest.verdict(VerdictTest.PASSED));
     assertEquals("VERIFIED at tier seal, trusting owner@tiny.invalid (sha256:00)", lines.get(0));
     assertEquals(
-        List.of("Not checked:", "  - The weather."),
-        lines.subList(lines.size() - 2, lines.size()));
+        List.of("Not checked:", "  - The weather."), lines.subList(lines.size() - 2, lines.size()));
   }
 
   @Test
@@ -25,9 +24,7 @@ class VerdictTextTest {
     int at = lines.indexOf("  REFUTED     b: Is it so?");
     assertEquals(
         List.of(
-            "      file-changed  plan.json",
-            "        expected: these",
-            "        found:    those"),
+            "      file-changed  plan.json", "        expected: these", "        found:    those"),
         lines.subList(at + 1, at + 4));
   }
 
@@ -45,9 +42,7 @@ class VerdictTextTest {
     Check check = Check.of("z", "Is\u0007 it?", List.of(hostile));
     for (String line : VerdictText.of(VerdictTest.verdict(check))) {
       assertTrue(line.length() < 300, line);
-      assertTrue(
-          line.chars().noneMatch(c -> Character.isISOControl(c) || c == 0x202e),
-          line);
+      assertTrue(line.chars().noneMatch(c -> Character.isISOControl(c) || c == 0x202e), line);
     }
   }
 }

@@ -74,8 +74,7 @@ final class LookChecksTest {
     assertEquals(Status.REFUTED, check(List.of(HONEST.get(0), HONEST.get(2)), 1).status());
     assertEquals(Status.REFUTED, check(joined(HONEST, List.of(HONEST.get(1))), 1).status());
     assertEquals(
-        Status.REFUTED,
-        check(List.of(HONEST.get(0), HONEST.get(2), HONEST.get(1)), 1).status());
+        Status.REFUTED, check(List.of(HONEST.get(0), HONEST.get(2), HONEST.get(1)), 1).status());
   }
 
   @Test
