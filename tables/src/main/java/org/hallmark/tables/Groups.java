@@ -1,7 +1,6 @@
 package org.hallmark.tables;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +15,11 @@ import java.util.TreeMap;
 public final class Groups {
   private final Frame frame;
   private final List<Expression> by;
-  private final double[][] keys;
-  private final int[] groupOfFrameRow;
-  private final List<Integer> firstFrameRow;
+  private Division division;
 
-  private Groups(
-      Frame frame,
-      List<Expression> by,
-      double[][] keys,
-      int[] groupOfFrameRow,
-      List<Integer> firstFrameRow) {
+  private Groups(Frame frame, List<Expression> by) {
     this.frame = frame;
     this.by = by;
-    this.keys = keys;
-    this.groupOfFrameRow = groupOfFrameRow;
-    this.firstFrameRow = firstFrameRow;
   }
 
   /**
@@ -44,20 +33,7 @@ public final class Groups {
             problem -> {
               throw new IllegalArgumentException(problem);
             });
-    double[][] keys = by.stream().map(e -> e.evaluate(frame.table())).toArray(double[][]::new);
-    int[] groups = new int[frame.rows()];
-    List<Integer> first = new ArrayList<>();
-    Map<List<Double>, Integer> seen = new HashMap<>();
-    for (int row = 0; row < groups.length; row++) {
-      int place = row;
-      List<Double> key = Arrays.stream(keys).map(column -> column[place]).toList();
-      Integer group = seen.putIfAbsent(key, first.size());
-      groups[row] = group == null ? first.size() : group;
-      if (group == null) {
-        first.add(row);
-      }
-    }
-    return new Groups(frame, List.copyOf(by), keys, groups, first);
+    return new Groups(frame, List.copyOf(by));
   }
 
   /** Why these expressions cannot divide the frame, if they cannot. */
@@ -85,7 +61,7 @@ public final class Groups {
   }
 
   public int size() {
-    return firstFrameRow.size();
+    return division().first().size();
   }
 
   public Frame frame() {
@@ -94,6 +70,7 @@ public final class Groups {
 
   /** The group of every row; −1 for a row outside the frame. */
   public int[] of(Table table) {
+    int[] groupOfFrameRow = division().groupOfFrameRow();
     int[] groups = frame.indexes(table);
     for (int row = 0; row < groups.length; row++) {
       groups[row] = groups[row] < 0 ? -1 : groupOfFrameRow[groups[row]];
@@ -104,10 +81,19 @@ public final class Groups {
   /** What a group's rows have in common: the text of every expression and its value. */
   public SortedMap<String, String> label(int group) {
     SortedMap<String, String> label = new TreeMap<>();
-    for (int k = 0; k < keys.length; k++) {
-      label.put(by.get(k).text(), text(by.get(k), keys[k][firstFrameRow.get(group)]));
+    int row = division().first().get(group);
+    for (int k = 0; k < by.size(); k++) {
+      label.put(by.get(k).text(), text(by.get(k), division().keys()[k][row]));
     }
     return label;
+  }
+
+  /** Made when it is first asked for: most readers of a plan never need it. */
+  private synchronized Division division() {
+    if (division == null) {
+      division = Division.of(frame, by);
+    }
+    return division;
   }
 
   private String text(Expression expression, double value) {
@@ -117,5 +103,37 @@ public final class Groups {
             ? schema.column(expression.text())
             : Column.number("value", "", Kind.REAL, "1", 0, 1, Missing.CATEGORY);
     return column.text(value);
+  }
+
+  /**
+   * Which group every row of the frame is in.
+   *
+   * @param keys the value of every expression in every row
+   * @param groupOfFrameRow the group of every row
+   * @param first the first row of every group
+   */
+  private record Division(double[][] keys, int[] groupOfFrameRow, List<Integer> first) {
+    static Division of(Frame frame, List<Expression> by) {
+      double[][] keys = by.stream().map(e -> e.evaluate(frame.table())).toArray(double[][]::new);
+      int[] groups = new int[frame.rows()];
+      List<Integer> first = new ArrayList<>();
+      Map<List<Double>, Integer> seen = new HashMap<>();
+      for (int row = 0; row < groups.length; row++) {
+        Integer group = seen.putIfAbsent(key(keys, row), first.size());
+        groups[row] = group == null ? first.size() : group;
+        if (group == null) {
+          first.add(row);
+        }
+      }
+      return new Division(keys, groups, first);
+    }
+
+    private static List<Double> key(double[][] keys, int row) {
+      Double[] key = new Double[keys.length];
+      for (int k = 0; k < key.length; k++) {
+        key[k] = keys[k][row];
+      }
+      return List.of(key);
+    }
   }
 }
