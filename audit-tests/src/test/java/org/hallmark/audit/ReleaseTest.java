@@ -3,19 +3,12 @@ package org.hallmark.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.hallmark.cli.Hallmark;
-import org.hallmark.cli.terminal.World;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +21,7 @@ class ReleaseTest {
   @BeforeAll
   static void makeRelease() {
     release = folder.resolve("tiny");
-    Answer answer = run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
   }
 
@@ -43,7 +36,7 @@ class ReleaseTest {
 
   @Test
   void release_givenAgain_saysThatItIsComplete() {
-    Answer answer = run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
   }
@@ -52,7 +45,7 @@ class ReleaseTest {
   void release_intoForeignFolder_isRefusedAndTouchesNothing() throws IOException {
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("mine.txt"), "mine");
-    Answer answer = run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
+    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
     assertEquals(2, answer.status(), answer.text());
     assertEquals("mine", Files.readString(foreign.resolve("mine.txt")));
   }
@@ -91,14 +84,14 @@ class ReleaseTest {
   @Test
   void otherOwner_trusted_isRefuted() throws IOException {
     Path key = folder.resolve("other-key");
-    assertEquals(0, run("keygen", key.toString()).status());
+    assertEquals(0, Answer.run("keygen", key.toString()).status());
     String publicKey = Files.readString(folder.resolve("other-key.pub")).strip();
     String trust = Files.readString(trustFile());
     Path other = folder.resolve("other.trust.yaml");
     String mine = trust.replaceAll("(?s).*(ssh-ed25519 [A-Za-z0-9+/=]+).*", "$1");
     String[] words = publicKey.split(" ");
     Files.writeString(other, trust.replace(mine, words[0] + " " + words[1]));
-    Answer answer = run("verify", release.toString(), "--trust", other.toString());
+    Answer answer = Answer.run("verify", release.toString(), "--trust", other.toString());
     assertEquals(1, answer.status(), answer.text());
   }
 
@@ -129,42 +122,6 @@ class ReleaseTest {
   }
 
   private static Answer verify(Path repo, String tier) {
-    return run("verify", repo.toString(), "--tier", tier, "--trust", trustFile().toString());
-  }
-
-  private record Answer(int status, String text) {}
-
-  private static Answer run(String... arguments) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int status = Hallmark.run(new TestWorld(stream), arguments);
-    return new Answer(status, bytes.toString(StandardCharsets.UTF_8));
-  }
-
-  private record TestWorld(PrintStream stream) implements World {
-    @Override
-    public Instant now() {
-      return Instant.parse("2026-01-01T00:00:00Z");
-    }
-
-    @Override
-    public Optional<String> variable(String name) {
-      return World.real().variable(name);
-    }
-
-    @Override
-    public PrintStream out() {
-      return stream;
-    }
-
-    @Override
-    public PrintStream err() {
-      return stream;
-    }
-
-    @Override
-    public boolean terminal() {
-      return false;
-    }
+    return Answer.run("verify", repo.toString(), "--tier", tier, "--trust", trustFile().toString());
   }
 }

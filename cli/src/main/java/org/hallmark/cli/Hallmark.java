@@ -57,6 +57,11 @@ public final class Hallmark {
 
   /** Runs one command in {@code world} and returns its exit status. */
   public static int run(World world, String... arguments) {
+    return commands(world).execute(arguments);
+  }
+
+  /** Every command with its options, as the command line takes them. */
+  public static CommandLine commands(World world) {
     CommandLine line = new CommandLine(new Hallmark());
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new VerifyCommand(world));
@@ -74,7 +79,7 @@ public final class Hallmark {
     line.setExecutionStrategy(Hallmark::execute);
     line.setParameterExceptionHandler((mistake, given) -> complain(world, mistake));
     line.setExecutionExceptionHandler((failure, command, parsed) -> complain(world, failure));
-    return line.execute(arguments);
+    return line;
   }
 
   private static int execute(ParseResult parsed) {

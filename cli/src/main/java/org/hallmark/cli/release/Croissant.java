@@ -77,12 +77,18 @@ final class Croissant {
             "fileObject", Map.of("@id", file),
             "extract", Map.of("column", column.name()));
     return Map.of(
-        "@type", "cr:Field",
-        "@id", ROWS + "/" + column.name(),
-        "name", column.name(),
-        "description", description(column),
-        "dataType", dataType(column),
-        "source", source);
+        "@type",
+        "cr:Field",
+        "@id",
+        ROWS + "/" + column.name(),
+        "name",
+        column.name(),
+        "description",
+        description(column),
+        "dataType",
+        dataType(column),
+        "source",
+        source);
   }
 
   private static String description(Column column) {
