@@ -21,7 +21,8 @@ class ReleaseTest {
   @BeforeAll
   static void makeRelease() {
     release = folder.resolve("tiny");
-    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer =
+        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
   }
 
@@ -36,7 +37,8 @@ class ReleaseTest {
 
   @Test
   void release_givenAgain_saysThatItIsComplete() {
-    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer =
+        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
   }
@@ -45,7 +47,8 @@ class ReleaseTest {
   void release_intoForeignFolder_isRefusedAndTouchesNothing() throws IOException {
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("mine.txt"), "mine");
-    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
+    Answer answer =
+        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
     assertEquals(2, answer.status(), answer.text());
     assertEquals("mine", Files.readString(foreign.resolve("mine.txt")));
   }

@@ -98,9 +98,12 @@ final class RoCrate {
                 path,
                 "File",
                 Map.of(
-                    "name", path,
-                    "contentSize", Long.toString(entry.size()),
-                    "encodingFormat", "application/vnd.apache.parquet")));
+                    "name",
+                    path,
+                    "contentSize",
+                    Long.toString(entry.size()),
+                    "encodingFormat",
+                    "application/vnd.apache.parquet")));
     add(REPORT, "File", Map.of("name", "Compliance report", "encodingFormat", "text/html"));
   }
 
