@@ -40,10 +40,12 @@ public final class PlanSummary {
             + training.samplingRate()
             + ", noise multiplier "
             + training.noiseMultiplier(),
-        "  claims       "
-            + plan.claims().size()
-            + ", in at most "
+        "  runs         at most "
             + plan.frame().runBudget()
-            + (plan.frame().runBudget() == 1 ? " run" : " runs"));
+            + ", together at most epsilon "
+            + plan.privacy().total().epsilon()
+            + " at delta "
+            + plan.privacy().total().delta(),
+        "  claims       " + plan.claims().size());
   }
 }

@@ -1,0 +1,49 @@
+package org.hallmark.cli.release;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.provenance.seed.Commitment;
+import org.hallmark.provenance.Digest;
+
+/** The smallest plan, and a seal and opening entries for it. */
+final class TinyPlan {
+  private static final Path FILE = Path.of("../examples/tiny/plan.yaml");
+
+  private TinyPlan() {}
+
+  static ReleasePlan read() throws IOException {
+    return ReleasePlans.read(FILE);
+  }
+
+  /** The plan with one text in the place of another. */
+  static ReleasePlan with(String right, String other) throws IOException {
+    Path changed = Files.createTempFile("plan", ".yaml");
+    try {
+      Files.writeString(changed, Files.readString(FILE).replace(right, other));
+      return ReleasePlans.read(changed);
+    } finally {
+      Files.delete(changed);
+    }
+  }
+
+  static Seal seal() throws IOException {
+    byte[] salt = new byte[Commitment.SALT_LENGTH];
+    return Seal.of(
+        read().sealed().digest(),
+        Commitment.open(Seal.DATA, salt).close(),
+        Commitment.open(Seal.SECRET, salt).close(),
+        "2026-01-01T00:00:00Z");
+  }
+
+  static RunOpen open(int run) {
+    Digest digest = Digest.of("any".getBytes(StandardCharsets.UTF_8));
+    return new RunOpen(
+        RunOpen.SCHEMA, run, digest, digest, digest, "avx2", "2026-01-01T00:00:00Z");
+  }
+}
