@@ -107,7 +107,6 @@ final class ChargesTest {
   }
 
   private static Context context(int run) throws Exception {
-    return new Context(
-        TinyPlan.seal(), TinyPlan.read().frame().freshness(), TinyPlan.open(run));
+    return new Context(TinyPlan.seal(), TinyPlan.read().frame().freshness(), TinyPlan.open(run));
   }
 }

@@ -8,8 +8,8 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
-import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.seed.Commitment;
 
 /** The smallest plan, and a seal and opening entries for it. */
 final class TinyPlan {
@@ -43,7 +43,6 @@ final class TinyPlan {
 
   static RunOpen open(int run) {
     Digest digest = Digest.of("any".getBytes(StandardCharsets.UTF_8));
-    return new RunOpen(
-        RunOpen.SCHEMA, run, digest, digest, digest, "avx2", "2026-01-01T00:00:00Z");
+    return new RunOpen(RunOpen.SCHEMA, run, digest, digest, digest, "avx2", "2026-01-01T00:00:00Z");
   }
 }
