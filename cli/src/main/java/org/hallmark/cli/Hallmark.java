@@ -50,8 +50,9 @@ public final class Hallmark {
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
-    int status = run(World.real(), arguments);
-    System.out.flush();
+    World world = World.real();
+    int status = run(world, arguments);
+    world.out().flush();
     System.exit(status);
   }
 

@@ -1,6 +1,9 @@
 package org.hallmark.cli.terminal;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -27,9 +30,16 @@ public interface World {
     return "hallmark";
   }
 
-  /** The process's own surroundings. */
+  private static PrintStream stream(FileDescriptor place) {
+    return new PrintStream(new FileOutputStream(place), true, StandardCharsets.UTF_8);
+  }
+
+  /** The process's own surroundings; it speaks UTF-8 whatever the locale. */
   static World real() {
     return new World() {
+      private final PrintStream out = stream(FileDescriptor.out);
+      private final PrintStream err = stream(FileDescriptor.err);
+
       @Override
       public Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -42,12 +52,12 @@ public interface World {
 
       @Override
       public PrintStream out() {
-        return System.out;
+        return out;
       }
 
       @Override
       public PrintStream err() {
-        return System.err;
+        return err;
       }
 
       @Override
