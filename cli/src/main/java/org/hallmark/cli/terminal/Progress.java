@@ -9,13 +9,17 @@ package org.hallmark.cli.terminal;
 public final class Progress {
   private static final int BAR = 24;
   private static final int PLAIN_LINES = 10;
-  private static final String CLEAR_LINE = "\r\033[K";
+  private static final int REDRAWINGS = 200;
+
+  /** A line longer than the terminal is wide is cut by it; wrapped, it could not be written over. */
+  private static final String DRAW = "\r\033[?7l%s\033[K\033[?7h";
+
 
   private final World world;
   private final String stage;
   private final boolean timed;
   private final long startedNanos = System.nanoTime();
-  private long lastTenth = -1;
+  private long lastShown = -1;
 
   private Progress(World world, String stage, boolean timed) {
     this.world = world;
@@ -40,14 +44,15 @@ public final class Progress {
 
   /** {@code done} of {@code total} units of {@code unit} are done. */
   public synchronized void at(long done, long total, String unit) {
-    if (world.terminal()) {
-      world.err().print(CLEAR_LINE + line(done, total, unit) + (done >= total ? "\n" : ""));
-      world.err().flush();
+    long share = done * (world.terminal() ? REDRAWINGS : PLAIN_LINES) / total;
+    if (share == lastShown) {
       return;
     }
-    long tenth = done * PLAIN_LINES / total;
-    if (tenth > lastTenth) {
-      lastTenth = tenth;
+    lastShown = share;
+    if (world.terminal()) {
+      world.err().print(DRAW.replace("%s", line(done, total, unit)) + (done < total ? "" : "\n"));
+      world.err().flush();
+    } else {
       world.err().println(line(done, total, unit));
     }
   }
