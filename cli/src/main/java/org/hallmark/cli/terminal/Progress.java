@@ -11,9 +11,10 @@ public final class Progress {
   private static final int PLAIN_LINES = 10;
   private static final int REDRAWINGS = 200;
 
-  /** A line longer than the terminal is wide is cut by it; wrapped, it could not be written over. */
+  /**
+   * A line longer than the terminal is wide is cut by it; wrapped, it could not be written over.
+   */
   private static final String DRAW = "\r\033[?7l%s\033[K\033[?7h";
-
 
   private final World world;
   private final String stage;
