@@ -14,9 +14,9 @@ import org.hallmark.cli.terminal.World;
  * @param status its exit status
  * @param text all that it said, answer and progress
  */
-record Answer(int status, String text) {
+public record Answer(int status, String text) {
   /** Runs a command in this process, at a fixed time. */
-  static Answer run(String... arguments) {
+  public static Answer run(String... arguments) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     int status = Hallmark.run(new TestWorld(stream), arguments);

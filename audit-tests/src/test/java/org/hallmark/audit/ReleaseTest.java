@@ -20,10 +20,7 @@ class ReleaseTest {
 
   @BeforeAll
   static void makeRelease() {
-    release = folder.resolve("tiny");
-    Answer answer =
-        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
-    assertEquals(0, answer.status(), answer.text());
+    release = TinyRelease.repo();
   }
 
   @Test
@@ -37,8 +34,7 @@ class ReleaseTest {
 
   @Test
   void release_givenAgain_saysThatItIsComplete() {
-    Answer answer =
-        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
   }
@@ -47,8 +43,7 @@ class ReleaseTest {
   void release_intoForeignFolder_isRefusedAndTouchesNothing() throws IOException {
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("mine.txt"), "mine");
-    Answer answer =
-        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
+    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
     assertEquals(2, answer.status(), answer.text());
     assertEquals("mine", Files.readString(foreign.resolve("mine.txt")));
   }
@@ -85,11 +80,22 @@ class ReleaseTest {
   }
 
   @Test
+  void anyFile_renamed_isRefutedAndNamesBothNames() throws IOException {
+    for (Path file : files()) {
+      Path renamed = file.resolveSibling(file.getFileName() + ".bak");
+      Files.move(file, renamed);
+      requireRefuted(file);
+      Files.move(renamed, file);
+    }
+    assertEquals(0, verify(release, "seal").status());
+  }
+
+  @Test
   void otherOwner_trusted_isRefuted() throws IOException {
     Path key = folder.resolve("other-key");
     assertEquals(0, Answer.run("keygen", key.toString()).status());
     String publicKey = Files.readString(folder.resolve("other-key.pub")).strip();
-    String trust = Files.readString(trustFile());
+    String trust = Files.readString(TinyRelease.trust());
     Path other = folder.resolve("other.trust.yaml");
     String mine = trust.replaceAll("(?s).*(ssh-ed25519 [A-Za-z0-9+/=]+).*", "$1");
     String[] words = publicKey.split(" ");
@@ -120,11 +126,7 @@ class ReleaseTest {
     }
   }
 
-  private static Path trustFile() {
-    return release.resolveSibling("tiny.trust.yaml");
-  }
-
   private static Answer verify(Path repo, String tier) {
-    return Answer.run("verify", repo.toString(), "--tier", tier, "--trust", trustFile().toString());
+    return Answer.run("verify", repo.toString(), "--tier", tier, "--trust", TinyRelease.trust().toString());
   }
 }

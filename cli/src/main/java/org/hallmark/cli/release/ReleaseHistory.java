@@ -117,7 +117,7 @@ public final class ReleaseHistory {
   }
 
   /** The signed message of the release's tag: it names the root over all files. */
-  private static String message(SortedMap<String, byte[]> files) {
+  public static String message(SortedMap<String, byte[]> files) {
     SortedMap<String, FileEntry> entries = new TreeMap<>();
     files.forEach(
         (path, bytes) -> entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
