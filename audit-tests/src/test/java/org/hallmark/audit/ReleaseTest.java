@@ -80,7 +80,7 @@ class ReleaseTest {
   }
 
   @Test
-  void anyFile_renamed_isRefutedAndNamesBothNames() throws IOException {
+  void anyFile_renamed_isRefutedAndNamesTheFile() throws IOException {
     for (Path file : files()) {
       Path renamed = file.resolveSibling(file.getFileName() + ".bak");
       Files.move(file, renamed);
