@@ -34,7 +34,8 @@ class ReleaseTest {
 
   @Test
   void release_givenAgain_saysThatItIsComplete() {
-    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+    Answer answer =
+        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
   }
@@ -43,7 +44,8 @@ class ReleaseTest {
   void release_intoForeignFolder_isRefusedAndTouchesNothing() throws IOException {
     Path foreign = Files.createDirectories(folder.resolve("foreign"));
     Files.writeString(foreign.resolve("mine.txt"), "mine");
-    Answer answer = Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
+    Answer answer =
+        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", foreign.toString());
     assertEquals(2, answer.status(), answer.text());
     assertEquals("mine", Files.readString(foreign.resolve("mine.txt")));
   }
@@ -127,6 +129,7 @@ class ReleaseTest {
   }
 
   private static Answer verify(Path repo, String tier) {
-    return Answer.run("verify", repo.toString(), "--tier", tier, "--trust", TinyRelease.trust().toString());
+    return Answer.run(
+        "verify", repo.toString(), "--tier", tier, "--trust", TinyRelease.trust().toString());
   }
 }

@@ -43,7 +43,8 @@ import org.hallmark.provenance.sign.Subject;
 
 /**
  * Somebody who takes a whole release apart, changes it, and puts it together again with the
- * program's own code, so that manifest, report, attestations, sums, history and tags fit the change.
+ * program's own code, so that manifest, report, attestations, sums, history and tags fit the
+ * change.
  */
 final class Forger {
   private final SortedMap<String, byte[]> artifacts = new TreeMap<>();
@@ -54,8 +55,7 @@ final class Forger {
 
   Forger(Path release, SigningKey key) throws IOException, MalformedDocumentException {
     this.key = key;
-    this.honest =
-        Manifest.read(Manifest.PATH, Files.readAllBytes(release.resolve(Manifest.PATH)));
+    this.honest = Manifest.read(Manifest.PATH, Files.readAllBytes(release.resolve(Manifest.PATH)));
     this.versions = new TreeMap<>((Map<String, String>) honest.versions());
     for (var artifact : honest.artifacts()) {
       artifacts.put(artifact.path(), Files.readAllBytes(release.resolve(artifact.path())));
@@ -171,8 +171,7 @@ final class Forger {
                 results.measurements(),
                 results.laws(),
                 results.privacy(),
-                Claims.judge(
-                    plan().claims(), Outcomes.of(results.measurements(), results.laws())))
+                Claims.judge(plan().claims(), Outcomes.of(results.measurements(), results.laws())))
             .files()
             .get(ReleaseFiles.CLAIMS));
     return this;
@@ -208,8 +207,7 @@ final class Forger {
 
   Person person() throws MalformedDocumentException {
     ReleasePlan plan = plan();
-    return new Person(
-        plan.frame().creators().get(0), "owner@" + plan.frame().name() + ".invalid");
+    return new Person(plan.frame().creators().get(0), "owner@" + plan.frame().name() + ".invalid");
   }
 
   SortedMap<String, byte[]> sealed() {

@@ -55,7 +55,8 @@ class HostileReleaseTest {
     requireStatus(0, again, "recompute");
     for (String path : List.of("manifest.json", "SHA256SUMS", ReleaseFiles.TEST_RESULT)) {
       assertEquals(
-          Files.readString(TinyRelease.repo().resolve(path)), Files.readString(again.resolve(path)));
+          Files.readString(TinyRelease.repo().resolve(path)),
+          Files.readString(again.resolve(path)));
     }
   }
 
@@ -119,9 +120,7 @@ class HostileReleaseTest {
         "order-run-after-results", owner().write(folder.resolve("with"), List.of(seal)), "seal");
     requireRefuted(
         "order-run-after-results",
-        owner()
-            .write(
-                folder.resolve("after"), List.of(seal, ReleaseFiles.RESULTS, List.of(OPEN))),
+        owner().write(folder.resolve("after"), List.of(seal, ReleaseFiles.RESULTS, List.of(OPEN))),
         "seal");
   }
 
@@ -178,7 +177,8 @@ class HostileReleaseTest {
   @Test
   void owner_unpleasantObservableLeftOut_isRefutedAtTierSeal() throws Exception {
     Forger forger = owner();
-    List<Node> measured = forger.json(ReleaseFiles.MEASUREMENTS).members().get("measurements").items();
+    List<Node> measured =
+        forger.json(ReleaseFiles.MEASUREMENTS).members().get("measurements").items();
     forger.set(ReleaseFiles.MEASUREMENTS, "/measurements", measured.subList(0, 1));
     requireRefuted("measurements-incomplete", forger.write(folder.resolve("one")), "seal");
     List<Node> laws = owner().json(ReleaseFiles.LAWS).members().get("laws").items();
@@ -190,8 +190,15 @@ class HostileReleaseTest {
   void owner_claimRelabelled_isRefuted() throws Exception {
     Forger forger = owner();
     String honest =
-        forger.json(ReleaseFiles.CLAIMS).members().get("claims").items().get(0).members()
-            .get("judgement").text();
+        forger
+            .json(ReleaseFiles.CLAIMS)
+            .members()
+            .get("claims")
+            .items()
+            .get(0)
+            .members()
+            .get("judgement")
+            .text();
     String other = honest.equals("supported") ? "not-supported" : "supported";
     forger.set(ReleaseFiles.CLAIMS, "/claims/0/judgement", other);
     requireRefuted("claims-differ", forger.write(folder.resolve("forged")), "seal");
@@ -256,8 +263,7 @@ class HostileReleaseTest {
   void otherRenderer_numbersDiffer_isRefuted() throws Exception {
     Forger forger = owner().version("renderer", "hallmark-report-v9");
     Node report =
-        Documents.json(
-            ReleaseFiles.REPORT_JSON, forger.assemble().get(ReleaseFiles.REPORT_JSON));
+        Documents.json(ReleaseFiles.REPORT_JSON, forger.assemble().get(ReleaseFiles.REPORT_JSON));
     Map<String, Object> members = new TreeMap<>(report.members());
     members.put("claims", List.of());
     forger.afterwards(ReleaseFiles.REPORT_JSON, CanonicalJson.bytes(members));
@@ -397,7 +403,6 @@ class HostileReleaseTest {
   }
 
   private static Answer verify(Path release, String tier, Path trust) {
-    return Answer.run(
-        "verify", release.toString(), "--tier", tier, "--trust", trust.toString());
+    return Answer.run("verify", release.toString(), "--tier", tier, "--trust", trust.toString());
   }
 }
