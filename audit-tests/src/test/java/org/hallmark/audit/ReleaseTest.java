@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +42,24 @@ class ReleaseTest {
         Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
+  }
+
+  @Test
+  void answers_asJson_areOneDocumentEach() throws MalformedDocumentException {
+    String repo = release.toString();
+    Node released =
+        json(Answer.run("release", "../examples/tiny/plan.yaml", "--json", "--repo", repo));
+    assertEquals("tiny-traffic", released.member("name").orElseThrow().text());
+    assertEquals(2, released.member("claims").orElseThrow().items().size());
+    Node verdict =
+        json(Answer.run("verify", repo, "--json", "--tier", "seal", "--trust", trustFile().toString()));
+    assertEquals("hallmark-verdict-v1", verdict.member("schema").orElseThrow().text());
+  }
+
+  private static Node json(Answer answer) throws MalformedDocumentException {
+    assertEquals(0, answer.status(), answer.text());
+    byte[] bytes = answer.text().strip().getBytes(StandardCharsets.UTF_8);
+    return Documents.canonicalJson("answer", bytes);
   }
 
   @Test

@@ -1,13 +1,20 @@
 package org.hallmark.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.PlanSummary;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Mistake;
+import org.hallmark.provenance.json.MistakenDocumentException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Reads a plan, tells every mistake at once, and says what it would cost. */
@@ -21,14 +28,70 @@ final class PlanCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PLAN", description = "The plan, in YAML.")
   private Path plan;
 
+  @Option(names = "--json", description = "Print the answer, mistakes included, as JSON.")
+  private boolean json;
+
   PlanCheckCommand(World world) {
     this.world = world;
   }
 
+  /** A mistake as JSON has it. */
+  private record Wire(int line, int column, String pointer, String message) {
+    static Wire of(Mistake mistake) {
+      return new Wire(
+          mistake.position().line(),
+          mistake.position().column(),
+          mistake.pointer(),
+          mistake.message());
+    }
+  }
+
+  /** The answer as JSON has it; what a mistaken plan would cost is left out. */
+  private record Answer(
+      List<Wire> mistakes,
+      Optional<String> name,
+      Optional<String> digest,
+      Optional<Integer> rows,
+      Optional<Double> epsilon,
+      Optional<Double> delta) {}
+
   @Override
   public Integer call() throws Exception {
+    if (json) {
+      return answer();
+    }
     ReleasePlan read = ReleasePlans.read(plan);
     PlanSummary.of(read).forEach(world.out()::println);
     return ExitCode.DONE.status();
+  }
+
+  private int answer() throws IOException {
+    try {
+      world.out().println(CanonicalJson.text(answer(ReleasePlans.read(plan))));
+      return ExitCode.DONE.status();
+    } catch (MistakenDocumentException e) {
+      world.out().println(CanonicalJson.text(answer(e.mistakes())));
+      return ExitCode.USAGE.status();
+    }
+  }
+
+  private static Answer answer(ReleasePlan plan) {
+    return new Answer(
+        List.of(),
+        Optional.of(plan.frame().name()),
+        Optional.of(plan.sealed().digest().toString()),
+        Optional.of(plan.keys().rows()),
+        Optional.of(plan.privacy().epsilon()),
+        Optional.of(plan.privacy().delta()));
+  }
+
+  private static Answer answer(List<Mistake> mistakes) {
+    return new Answer(
+        mistakes.stream().map(Wire::of).toList(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -1,0 +1,69 @@
+package org.hallmark.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanCheckCommandTest {
+  private static final Path EXAMPLES = Path.of("../examples");
+
+  @TempDir Path folder;
+
+  @Test
+  void check_everyExample_findsNoMistakeAndSaysWhatItCosts() throws Exception {
+    try (Stream<Path> examples = Files.list(EXAMPLES)) {
+      for (Path example : examples.toList()) {
+        Recorded answer = Recorded.run("plan", "check", example.resolve("plan.yaml").toString());
+        assertEquals(0, answer.status(), answer.err());
+        assertTrue(answer.out().contains("no mistakes"), answer.out());
+        assertTrue(answer.out().contains("epsilon 3.0 at delta 1.0E-6"), answer.out());
+        assertEquals("", answer.err());
+      }
+    }
+  }
+
+  @Test
+  void check_json_isOneDocument() throws Exception {
+    Recorded answer =
+        Recorded.run("plan", "check", "--json", EXAMPLES.resolve("tiny/plan.yaml").toString());
+    assertEquals(0, answer.status(), answer.err());
+    Node json = json(answer);
+    assertEquals(List.of(), json.member("mistakes").orElseThrow().items());
+    assertEquals("tiny-traffic", json.member("name").orElseThrow().text());
+    assertEquals(2000, json.member("rows").orElseThrow().integer());
+    assertEquals("", answer.err());
+  }
+
+  @Test
+  void check_jsonOfMistakenPlan_isOneDocumentWithEveryMistake() throws Exception {
+    String text =
+        Files.readString(EXAMPLES.resolve("tiny/plan.yaml"))
+            .replace("version: 1", "version: 7")
+            .replace("delta: 1.0e-6", "delta: 2");
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), text);
+    Recorded answer = Recorded.run("plan", "check", "--json", plan.toString());
+    assertEquals(2, answer.status());
+    List<Node> mistakes = json(answer).member("mistakes").orElseThrow().items();
+    assertEquals(2, mistakes.size());
+    assertEquals("/version", mistakes.get(0).member("pointer").orElseThrow().text());
+    assertEquals(2, mistakes.get(0).member("line").orElseThrow().integer());
+    assertEquals(10, mistakes.get(0).member("column").orElseThrow().integer());
+    assertEquals("/privacy/delta", mistakes.get(1).member("pointer").orElseThrow().text());
+    assertEquals("", answer.err());
+  }
+
+  private static Node json(Recorded answer) throws MalformedDocumentException {
+    byte[] bytes = answer.out().strip().getBytes(StandardCharsets.UTF_8);
+    return Documents.canonicalJson("stdout", bytes);
+  }
+}
