@@ -52,7 +52,9 @@ class ReleaseTest {
     assertEquals("tiny-traffic", released.member("name").orElseThrow().text());
     assertEquals(2, released.member("claims").orElseThrow().items().size());
     Node verdict =
-        json(Answer.run("verify", repo, "--json", "--tier", "seal", "--trust", trustFile().toString()));
+        json(
+            Answer.run(
+                "verify", repo, "--json", "--tier", "seal", "--trust", trustFile().toString()));
     assertEquals("hallmark-verdict-v1", verdict.member("schema").orElseThrow().text());
   }
 

@@ -26,9 +26,9 @@ final class Command {
   private Command() {}
 
   /**
-   * Makes a release. What it prints goes to {@code printed}, its home is {@code home}, its temporary
-   * folder {@code temporary} and its working folder {@code here}. Only the cache of native
-   * libraries, which are the program's own, is shared.
+   * Makes a release. What it prints goes to {@code printed}, its home is {@code home}, its
+   * temporary folder {@code temporary} and its working folder {@code here}. Only the cache of
+   * native libraries, which are the program's own, is shared.
    */
   static void release(Path folder, Path plan, Path repo, Path state)
       throws IOException, InterruptedException {

@@ -155,7 +155,8 @@ final class Decodings {
             .replaceAll(
                 escape -> {
                   String hex = escape.group(1);
-                  int code = hex == null ? Integer.parseInt(escape.group(2)) : Integer.decode("#" + hex);
+                  int code =
+                      hex == null ? Integer.parseInt(escape.group(2)) : Integer.decode("#" + hex);
                   return Matcher.quoteReplacement(
                       new String(utf8(code), StandardCharsets.ISO_8859_1));
                 })

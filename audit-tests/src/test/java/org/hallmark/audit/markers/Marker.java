@@ -63,7 +63,8 @@ record Marker(String name, String sample, Set<String> forms, Pattern tokens) {
         name,
         digits,
         encoded(stored),
-        Pattern.compile("(?<![0-9A-Za-z.+/_-])" + thousands + "(?!\\.[0-9]*[1-9]|[0-9A-Za-z+/_=-])"));
+        Pattern.compile(
+            "(?<![0-9A-Za-z.+/_-])" + thousands + "(?!\\.[0-9]*[1-9]|[0-9A-Za-z+/_=-])"));
   }
 
   /** Is it in this text of bytes? */

@@ -104,11 +104,10 @@ class MarkersTest {
         new SecretKeySpec(key, 0, 32, "AES"),
         new IvParameterSpec(Arrays.copyOfRange(key, 32, 48)));
     long first =
-        PrivateEntropy.of(ReleaseSecret.of(secrets.secret()), secrets.context())
-            .stream("noise", "speed", "speed")
+        PrivateEntropy.of(ReleaseSecret.of(secrets.secret()), secrets.context()).stream(
+                "noise", "speed", "speed")
             .nextLong();
-    assertArrayEquals(
-        ByteBuffer.allocate(8).putLong(first).array(), cipher.update(new byte[8]));
+    assertArrayEquals(ByteBuffer.allocate(8).putLong(first).array(), cipher.update(new byte[8]));
   }
 
   /** The twin: what is planted on purpose is found, whatever it is and wherever it lies. */
@@ -146,7 +145,8 @@ class MarkersTest {
   void scan_markerInHistoryOrFileName_findsIt() throws IOException {
     Path tree = Files.createDirectories(folder.resolve("planted"));
     History history = History.empty();
-    byte[] json = CanonicalJson.bytes(Map.of("deep", Base64.getEncoder().encodeToString(bytes(ODD_EDGE))));
+    byte[] json =
+        CanonicalJson.bytes(Map.of("deep", Base64.getEncoder().encodeToString(bytes(ODD_EDGE))));
     history.commit(
         new TreeMap<>(Map.of("results.json", json)),
         "A message with " + IGNORED,
