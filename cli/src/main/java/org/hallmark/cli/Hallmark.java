@@ -3,6 +3,7 @@ package org.hallmark.cli;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.Version;
 import org.hallmark.cli.terminal.ExitCode;
@@ -147,10 +148,7 @@ public final class Hallmark {
       if (failure instanceof AccessDeniedException denied) {
         return new Complaint(ExitCode.USAGE, "hallmark: no permission for " + denied.getFile());
       }
-      if (failure instanceof FileSystemException file && isFull(file)) {
-        return new Complaint(ExitCode.INCOMPLETE, FULL);
-      }
-      if (failure instanceof java.io.IOException io && isFull(io)) {
+      if (isFull(failure)) {
         return new Complaint(ExitCode.INCOMPLETE, FULL);
       }
       if (failure instanceof FileSystemException file) {
@@ -174,11 +172,17 @@ public final class Hallmark {
               + "; nothing is lost, and the same command may be given again. Please report it");
     }
 
+    private static final List<String> FULL_IN_WORDS =
+        List.of("No space left on device", "Disk quota exceeded", "File too large");
+
     private static final String FULL =
         "hallmark: the disk is full; nothing is lost: free space and give the same command again";
 
-    private static boolean isFull(Exception failure) {
-      return String.valueOf(failure.getMessage()).contains("No space left on device");
+    /** Also where a library wraps what the file system said. */
+    private static boolean isFull(Throwable failure) {
+      String message = String.valueOf(failure.getMessage());
+      return FULL_IN_WORDS.stream().anyMatch(message::contains)
+          || (failure.getCause() != null && isFull(failure.getCause()));
     }
   }
 }
