@@ -58,9 +58,7 @@ class SecondRunTest {
     Files.writeString(plan, right);
     Files.writeString(source(), Files.readString(source()) + "\n");
     requireClosed(
-        run(release(plan)),
-        "context-changed",
-        "the source data are not the ones that were sealed");
+        run(release(plan)), "context-changed", "the source data are not the ones that were sealed");
   }
 
   @Test
