@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,11 +38,13 @@ class ReleaseTest {
   }
 
   @Test
-  void release_givenAgain_saysThatItIsComplete() {
+  void release_givenAgain_saysThatItIsCompleteAndTouchesNothing() throws IOException {
+    Object before = Files.readAttributes(release, BasicFileAttributes.class).fileKey();
     Answer answer =
         Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
+    assertEquals(before, Files.readAttributes(release, BasicFileAttributes.class).fileKey());
   }
 
   @Test

@@ -105,6 +105,11 @@ class BadPlanTest {
             "speed\n",
             "'speed' is an observable's id already; ids must differ"),
         new Mistake(
+            "id: ten-minute-balance",
+            "id: training",
+            "training\n",
+            "'training' is the id of the training itself"),
+        new Mistake(
             "residual: \"departed + entered - arrived - left - (",
             "residual: \"departd + entered - arrived - left - (",
             "\"departd",

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.GeneratorPlan;
 import org.hallmark.generators.TrainingPlan;
@@ -91,7 +92,7 @@ public final class ReleasePlans {
         Observables.read(observableNodes, source.schema(), keys, mistakes);
     List<Node> lawNodes = plan.items("laws");
     List<Law> laws = Laws.read(lawNodes, source.schema(), keys, mistakes);
-    checkIds(ids(observableNodes), lawNodes, mistakes);
+    checkIds(observableNodes, lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
@@ -135,11 +136,18 @@ public final class ReleasePlans {
         : Optional.empty();
   }
 
-  /** Observables and laws share one ledger, so they share one set of ids. */
-  private static void checkIds(Set<String> observables, List<Node> laws, Mistakes mistakes) {
+  /** Training, observables and laws share one ledger, so they share one set of ids. */
+  private static void checkIds(List<Node> observables, List<Node> laws, Mistakes mistakes) {
+    for (Node item : Stream.concat(observables.stream(), laws.stream()).toList()) {
+      id(item)
+          .filter(id -> id.text().equals(DpSgd.EVENT))
+          .ifPresent(
+              id -> mistakes.add(id, "'" + id.text() + "' is the id of the training itself"));
+    }
+    Set<String> taken = ids(observables);
     for (Node law : laws) {
       id(law)
-          .filter(id -> observables.contains(id.text()))
+          .filter(id -> taken.contains(id.text()))
           .ifPresent(
               id ->
                   mistakes.add(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,6 +68,21 @@ final class Publication {
     Files.move(building, beside(NEXT), StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.sync(repo.getParent());
     finish();
+  }
+
+  /**
+   * Whether these work-tree files lie there already, with a history. What else the owner's Git has
+   * put into that history, such as a remote, is the owner's affair.
+   */
+  boolean holds(SortedMap<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = repo.resolve(file.getKey());
+      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+          || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+        return false;
+      }
+    }
+    return Files.isRegularFile(repo.resolve(".git/HEAD"), LinkOption.NOFOLLOW_LINKS);
   }
 
   private void requireRoom() {

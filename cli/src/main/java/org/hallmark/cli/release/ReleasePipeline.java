@@ -128,11 +128,13 @@ public final class ReleasePipeline {
     return runs.last() > 0 && Reason.RELEASED.toString().equals(runs.reasons().get(runs.last()));
   }
 
-  /** The release is complete; its files are made again if a crash or its owner took them away. */
+  /** The release is complete; it is made again only where a crash or its owner took of it. */
   private ReleaseSummary complete() throws IOException, MalformedDocumentException {
     int run = journal.runs().last();
     SortedMap<String, byte[]> files = Shelf.of(state, run).load();
-    repository.publishRelease(files);
+    if (!repository.isWhole(files)) {
+      repository.publishRelease(files);
+    }
     state.forget(run);
     return ReleaseSummary.of(plan, place, files, ReleaseSummary.State.WAS_COMPLETE);
   }

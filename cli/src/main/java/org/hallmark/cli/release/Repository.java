@@ -2,6 +2,7 @@ package org.hallmark.cli.release;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -56,6 +57,13 @@ final class Repository {
     TrustFile trust = TrustFile.forOwner(person.email(), key.verifyingKey());
     write(place.trust(), trust.yaml(), time(runs));
     write(place.allowedSigners(), trust.allowedSigners(), time(runs));
+  }
+
+  /** Whether the release is where it belongs, with the files that let readers trust it. */
+  boolean isWhole(SortedMap<String, byte[]> files) throws IOException {
+    return Files.exists(place.trust())
+        && Files.exists(place.allowedSigners())
+        && publication().holds(files);
   }
 
   private Publication publication() {

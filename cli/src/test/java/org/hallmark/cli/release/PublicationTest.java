@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -110,6 +112,15 @@ final class PublicationTest {
     }
   }
 
+  @Test
+  void holds_sameFilesOrOthers_tellsThemApart() throws Exception {
+    Publication publication = new Publication(repo, note);
+    assertTrue(publication.holds(files("old")));
+    assertFalse(publication.holds(files("new")));
+    Files.delete(repo.resolve(".git/HEAD"));
+    assertFalse(publication.holds(files("old")));
+  }
+
   private void recover() throws IOException {
     Publication.recover(note);
   }
@@ -140,10 +151,13 @@ final class PublicationTest {
   }
 
   private void publish(Path place, String content) throws Exception {
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("file", content.getBytes(StandardCharsets.UTF_8));
+    SortedMap<String, byte[]> files = files(content);
     History history = History.empty();
     history.commit(files, content, new Person("An owner", "owner@example.invalid"), TIME);
     new Publication(place, note).publish(files, history, TIME);
+  }
+
+  private static SortedMap<String, byte[]> files(String content) {
+    return new TreeMap<>(Map.of("file", content.getBytes(StandardCharsets.UTF_8)));
   }
 }
