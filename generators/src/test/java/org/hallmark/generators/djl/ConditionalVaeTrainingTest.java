@@ -156,12 +156,13 @@ class ConditionalVaeTrainingTest {
   }
 
   @Test
-  void start_environmentOfAnotherMode_isRefusedWithTheLauncher() {
+  void start_environmentOfAnotherMode_isRefusedWithWhatToGive() {
     NumericModeException refusal =
         assertThrows(
             NumericModeException.class,
             () -> TorchEngine.start(NumericMode.PORTABLE, Fixtures.natives()));
     assertEquals(NumericMode.PORTABLE, refusal.mode());
-    assertTrue(refusal.getMessage().contains("launcher"), refusal.getMessage());
+    assertTrue(
+        refusal.getMessage().contains("HALLMARK_NUMERIC_MODE=portable"), refusal.getMessage());
   }
 }
