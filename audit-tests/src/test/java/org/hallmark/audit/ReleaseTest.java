@@ -57,7 +57,13 @@ class ReleaseTest {
     Node verdict =
         json(
             Answer.run(
-                "verify", repo, "--json", "--tier", "seal", "--trust", trustFile().toString()));
+                "verify",
+                repo,
+                "--json",
+                "--tier",
+                "seal",
+                "--trust",
+                TinyRelease.trust().toString()));
     assertEquals("hallmark-verdict-v1", verdict.member("schema").orElseThrow().text());
   }
 
