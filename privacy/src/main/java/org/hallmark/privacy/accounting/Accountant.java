@@ -34,4 +34,9 @@ public interface Accountant {
   default double epsilonLower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
     return 0;
   }
+
+  /** A lower bound on the δ of {@link #deltaUpper}; 0 where the method knows none. */
+  default double deltaLower(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    return 0;
+  }
 }

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PrivacyEvent;
 
@@ -13,10 +16,14 @@ import org.hallmark.privacy.event.PrivacyEvent;
  */
 public final class Accounting {
   /** Id and version of the catalogue: the same id gives the same bounds, to the last bit. */
-  public static final String ID = "hallmark-accounting-v1";
+  public static final String ID = "hallmark-accounting-v2";
 
   private static final List<Accountant> CATALOGUE =
-      List.of(RenyiAccountant.standard(), BasicComposition.standard());
+      List.of(
+          RenyiAccountant.standard(),
+          BasicComposition.standard(),
+          ClosedForm.standard(),
+          PldAccountant.standard());
 
   private Accounting() {}
 
@@ -32,23 +39,45 @@ public final class Accounting {
    */
   public static SortedMap<String, Double> bounds(
       List<PrivacyEvent> events, Adjacency adjacency, double delta) {
-    SortedMap<String, Double> bounds = new TreeMap<>();
-    UnsupportedEventException refusal = null;
-    for (Accountant accountant : CATALOGUE) {
-      try {
-        bounds.put(accountant.id(), accountant.epsilonUpper(events, adjacency, delta));
-      } catch (UnsupportedEventException e) {
-        refusal = e;
-      }
-    }
-    if (bounds.isEmpty() && refusal != null) {
-      throw refusal;
-    }
-    return Collections.unmodifiableSortedMap(bounds);
+    return answers(method -> method.epsilonUpper(events, adjacency, delta));
   }
 
   /** The least of {@link #bounds}. */
   public static double epsilonUpper(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
     return Collections.min(bounds(events, adjacency, delta).values());
+  }
+
+  /** The largest lower bound on ε at {@code delta} that a method has; 0 where none has one. */
+  public static double epsilonLower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
+    return Collections.max(
+        answers(method -> method.epsilonLower(events, adjacency, delta)).values());
+  }
+
+  /** The least upper bound on δ at {@code epsilon}. */
+  public static double deltaUpper(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    return Collections.min(
+        answers(method -> method.deltaUpper(events, adjacency, epsilon)).values());
+  }
+
+  /** The largest lower bound on δ at {@code epsilon}; 0 where no method has one. */
+  public static double deltaLower(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    return Collections.max(
+        answers(method -> method.deltaLower(events, adjacency, epsilon)).values());
+  }
+
+  private static SortedMap<String, Double> answers(ToDoubleFunction<Accountant> question) {
+    SortedMap<String, Double> answers = new TreeMap<>();
+    UnsupportedEventException refusal = null;
+    for (Accountant accountant : CATALOGUE) {
+      try {
+        answers.put(accountant.id(), question.applyAsDouble(accountant));
+      } catch (UnsupportedEventException e) {
+        refusal = refusal == null ? e : refusal;
+      }
+    }
+    if (answers.isEmpty() && refusal != null) {
+      throw refusal;
+    }
+    return Collections.unmodifiableSortedMap(answers);
   }
 }

@@ -1,0 +1,101 @@
+package org.hallmark.privacy.accounting.pld;
+
+import java.util.List;
+
+/**
+ * Independent looks in one direction: the losses whose sum is the loss of all.
+ *
+ * @param laws the different laws
+ * @param counts how often each
+ */
+record Looks(List<LossLaw> laws, List<Long> counts) {
+  /** Of masses that go to +∞, this share of δ. */
+  private static final double CUT = 1e-9;
+
+  Looks {
+    laws = List.copyOf(laws);
+    counts = List.copyOf(counts);
+  }
+
+  double total() {
+    return counts.stream().mapToDouble(Long::doubleValue).sum();
+  }
+
+  /** The largest finite loss of all together. */
+  double most() {
+    double sum = 0;
+    for (int i = 0; i < laws.size(); i++) {
+      sum += counts.get(i) * laws.get(i).most();
+    }
+    return sum * (1 + 1e-12 * StrictMath.signum(sum));
+  }
+
+  boolean mayBeInfinite() {
+    return laws.stream().anyMatch(law -> law.infinite() > 0);
+  }
+
+  /** What each look may lose beyond the grid where δ is of this size. */
+  double cut(double delta) {
+    return delta * CUT / total();
+  }
+
+  /** The widest range of the loss of one look, up to a mass of {@code cut} on each side. */
+  double span(double cut) {
+    return laws.stream()
+        .mapToDouble(law -> law.upperCut(cut) - law.lowerCut(cut))
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * A step of at most {@code wanted} (of at least {@code least}, where need be) that divides the
+   * distances between the laws' atoms, as nearly as may be.
+   */
+  double aligned(double wanted, double least) {
+    double period = 0;
+    double heaviest = 0;
+    for (int i = 0; i < laws.size(); i++) {
+      double weight = counts.get(i) * laws.get(i).period();
+      if (weight > heaviest) {
+        heaviest = weight;
+        period = laws.get(i).period();
+      }
+    }
+    if (period < least) {
+      return wanted;
+    }
+    long few = Math.max(1, (long) Math.ceil(period / wanted - 1e-9));
+    few = period / few < least ? Math.max(1, few - 1) : few;
+    double best = period / few;
+    double misfit = misfit(best);
+    for (long k = few + 1; k < few + 256 && period / k >= least && misfit > 1e-9; k++) {
+      double other = misfit(period / k);
+      if (other < 0.5 * misfit) {
+        misfit = other;
+        best = period / k;
+      }
+    }
+    return best;
+  }
+
+  private double misfit(double step) {
+    double sum = 0;
+    for (int i = 0; i < laws.size(); i++) {
+      double steps = laws.get(i).period() / step;
+      sum += counts.get(i) * Math.abs(steps - StrictMath.rint(steps)) * step;
+    }
+    return sum;
+  }
+
+  List<Part> pessimistic(double step, double cut) {
+    return java.util.stream.IntStream.range(0, laws.size())
+        .mapToObj(i -> new Part(GridLoss.pessimistic(laws.get(i), step, cut), counts.get(i)))
+        .toList();
+  }
+
+  List<Part> optimistic(double step, double cut, double tilt) {
+    return java.util.stream.IntStream.range(0, laws.size())
+        .mapToObj(i -> new Part(GridLoss.optimistic(laws.get(i), step, cut, tilt), counts.get(i)))
+        .toList();
+  }
+}

@@ -1,0 +1,163 @@
+package org.hallmark.privacy.accounting.pld;
+
+import java.util.List;
+import org.hallmark.privacy.accounting.Accountant;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.NonPrivate;
+import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.event.PrivacyEvents;
+
+/**
+ * Privacy loss distributions: the laws of the privacy loss of the single looks, moved to a grid to
+ * the safe side and added up by a Fourier transform of their tilted masses.
+ *
+ * <p>Both bounds are rigorous at every δ, rounding included; see {@link GridLoss} and {@link
+ * Composition}. They lie close together: the grid is chosen so that it adds some 1e-4 to ε.
+ */
+public final class PldAccountant implements Accountant {
+  /** Below this densities underflow, and there is no finite bound. */
+  private static final double LEAST_DELTA = 1e-200;
+
+  /** The lower bound is tried on finer grids until it is this near to the upper one, relative. */
+  private static final double NEAR = 6e-3;
+
+  private static final int FINER = 6;
+
+  private static final PldAccountant STANDARD = new PldAccountant();
+
+  private PldAccountant() {}
+
+  public static PldAccountant standard() {
+    return STANDARD;
+  }
+
+  @Override
+  public String id() {
+    return "privacy-loss-distribution";
+  }
+
+  @Override
+  public double epsilonUpper(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
+    if (!(delta >= 0 && delta < 1)) {
+      throw new IllegalArgumentException("delta must be in [0, 1). Provided value: " + delta);
+    }
+    return largest(
+        events,
+        looks(events, adjacency, Safety.PESSIMISTIC),
+        Double.POSITIVE_INFINITY,
+        (looks, floor) -> epsilonUpper(looks, delta, floor));
+  }
+
+  @Override
+  public double deltaUpper(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    if (!(epsilon >= 0)) {
+      throw new IllegalArgumentException("epsilon must be at least 0. Provided value: " + epsilon);
+    }
+    return largest(
+        events,
+        looks(events, adjacency, Safety.PESSIMISTIC),
+        1,
+        (looks, floor) -> deltaUpper(looks, epsilon));
+  }
+
+  @Override
+  public double epsilonLower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
+    if (!(delta >= 0 && delta < 1)) {
+      throw new IllegalArgumentException("delta must be in [0, 1). Provided value: " + delta);
+    }
+    return largest(
+        events,
+        looks(events, adjacency, Safety.OPTIMISTIC),
+        Double.POSITIVE_INFINITY,
+        (looks, floor) -> epsilonLower(looks, delta, floor));
+  }
+
+  @Override
+  public double deltaLower(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    return largest(
+        events,
+        looks(events, adjacency, Safety.OPTIMISTIC),
+        1,
+        (looks, floor) -> deltaLower(looks, epsilon));
+  }
+
+  private List<Looks> looks(List<PrivacyEvent> events, Adjacency adjacency, Safety safety) {
+    return DominatingPairs.of(id(), events, adjacency, safety);
+  }
+
+  /** Over both directions, each told what the one before has reached. */
+  private static double largest(
+      List<PrivacyEvent> events, List<Looks> directions, double ofNonPrivate, Answer answer) {
+    if (PrivacyEvents.parts(events).anyMatch(NonPrivate.class::isInstance)) {
+      return ofNonPrivate;
+    }
+    double largest = 0;
+    for (Looks looks : directions) {
+      largest = Math.max(largest, looks.laws().isEmpty() ? 0 : answer.of(looks, largest));
+    }
+    return largest;
+  }
+
+  /** A bound in one direction; it need not be tight below {@code floor}. */
+  private interface Answer {
+    double of(Looks looks, double floor);
+  }
+
+  private static double epsilonUpper(Looks looks, double delta, double floor) {
+    double most = looks.mayBeInfinite() ? Double.POSITIVE_INFINITY : Math.max(0, looks.most());
+    if (delta < LEAST_DELTA || most <= floor) {
+      return most;
+    }
+    Scout scout = Scout.forDelta(looks, delta);
+    Window window = scout.window(scout.pessimisticStep(floor));
+    List<Part> parts = looks.pessimistic(window.step(), scout.cut());
+    return Math.min(most, new Composition(parts, window).epsilonUpper(delta));
+  }
+
+  private static double epsilonLower(Looks looks, double delta, double floor) {
+    if (delta < LEAST_DELTA) {
+      return 0;
+    }
+    Scout scout = Scout.forDelta(looks, delta);
+    double upper = epsilonUpper(looks, delta, floor);
+    double step = scout.optimisticStep();
+    double best = 0;
+    for (int i = 0; i <= FINER && best < upper * (1 - NEAR) && upper > floor; i++) {
+      Window window = scout.window(step);
+      List<Part> parts = looks.optimistic(window.step(), scout.cut(), scout.lambda());
+      best = Math.max(best, new Composition(parts, window).epsilonLower(delta, upper));
+      if (window.step() > step) {
+        break;
+      }
+      step /= 2;
+    }
+    return best;
+  }
+
+  private static double deltaUpper(Looks looks, double epsilon) {
+    if (!looks.mayBeInfinite() && epsilon >= looks.most()) {
+      return 0;
+    }
+    Scout scout = scout(looks, epsilon);
+    Window window = scout.window(scout.pessimisticStep(0));
+    List<Part> parts = looks.pessimistic(window.step(), scout.cut());
+    return new Composition(parts, window).deltaUpper(epsilon);
+  }
+
+  private static double deltaLower(Looks looks, double epsilon) {
+    Scout scout = scout(looks, epsilon);
+    Window window = scout.window(scout.optimisticStep());
+    List<Part> parts = looks.optimistic(window.step(), scout.cut(), scout.lambda());
+    return new Composition(parts, window).deltaLower(epsilon);
+  }
+
+  private static Scout scout(Looks looks, double epsilon) {
+    Scout first = Scout.forEpsilon(looks, epsilon, LEAST_DELTA);
+    return Scout.forEpsilon(looks, epsilon, delta(first));
+  }
+
+  private static double delta(Scout scout) {
+    return Math.min(1, Math.max(LEAST_DELTA, StrictMath.exp(scout.logDelta()) * 1e-3));
+  }
+
+}
