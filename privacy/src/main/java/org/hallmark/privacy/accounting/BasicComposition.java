@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.Exponential;
 import org.hallmark.privacy.event.Laplace;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PrivacyEvent;
@@ -85,6 +87,8 @@ public final class BasicComposition implements Accountant {
       } else if (event instanceof EpsilonDelta e) {
         epsilon = epsilon.add(e.epsilonEach().multiply(BigDecimal.valueOf(e.count())));
         delta = delta.add(new BigDecimal(e.delta()).multiply(BigDecimal.valueOf(e.count())));
+      } else if (event instanceof Exponential e) {
+        epsilon = epsilon.add(Decimals.of(e.epsilon()).multiply(BigDecimal.valueOf(e.count())));
       } else if (event instanceof NonPrivate) {
         infinite = true;
       } else if (!(event instanceof Withheld)) {

@@ -1,12 +1,15 @@
 package org.hallmark.privacy.accounting;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.PrivacyEvent;
 
 /** The least noise that keeps a promise. */
 public final class Calibration {
-  /** Noise multipliers are whole multiples of 1 over this. */
+  /** Amounts of noise are whole multiples of 1 over this. */
   public static final int STEPS_PER_UNIT = 10_000;
 
   /** Less noise than this is never given. */
@@ -15,7 +18,21 @@ public final class Calibration {
   /** More noise than this drowns every signal. */
   public static final double MOST = 1e6;
 
-  private Calibration() {}
+  private final DoubleFunction<? extends List<? extends PrivacyEvent>> looks;
+  private final Adjacency adjacency;
+  private final double epsilon;
+  private final double delta;
+
+  private Calibration(
+      DoubleFunction<? extends List<? extends PrivacyEvent>> looks,
+      Adjacency adjacency,
+      double epsilon,
+      double delta) {
+    this.looks = looks;
+    this.adjacency = adjacency;
+    this.epsilon = epsilon;
+    this.delta = delta;
+  }
 
   /**
    * The least noise multiplier, rounded up to a whole multiple of 1/{@value #STEPS_PER_UNIT}, whose
@@ -26,35 +43,80 @@ public final class Calibration {
    */
   public static double noiseMultiplier(
       double samplingRate, long steps, double epsilon, double delta) {
+    return noise(
+            noise -> List.of(new PoissonSampledGaussian(samplingRate, noise, steps)),
+            Adjacency.ADD_OR_REMOVE,
+            epsilon,
+            delta)
+        .orElseThrow(() -> new BudgetTooSmallException(epsilon, delta, samplingRate, steps));
+  }
+
+  /**
+   * The least noise for looks of any kind, as {@link #noiseMultiplier}; empty if even {@value #MOST}
+   * is not enough.
+   *
+   * @param looks the looks with a given amount of noise, whose ε must fall as it rises
+   */
+  public static OptionalDouble noise(
+      DoubleFunction<? extends List<? extends PrivacyEvent>> looks,
+      Adjacency adjacency,
+      double epsilon,
+      double delta) {
     if (!(epsilon > 0 && epsilon < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "epsilon must be finite and above 0. Provided value: " + epsilon);
     }
-    long enough = whole(LEAST);
-    long tooLittle = enough - 1;
-    while (epsilon(samplingRate, enough, steps, delta) > epsilon) {
-      tooLittle = enough;
-      enough *= 2;
-      if (tooLittle >= whole(MOST)) {
-        throw new BudgetTooSmallException(epsilon, delta, samplingRate, steps);
-      }
-    }
-    while (enough - tooLittle > 1) {
-      long middle = (enough + tooLittle) >>> 1;
-      if (epsilon(samplingRate, middle, steps, delta) > epsilon) {
-        tooLittle = middle;
-      } else {
-        enough = middle;
-      }
-    }
-    return multiplier(enough);
+    return new Calibration(looks, adjacency, epsilon, delta).search();
   }
 
-  private static double epsilon(double samplingRate, long parts, long steps, double delta) {
+  private OptionalDouble search() {
+    long enough = whole(LEAST);
+    long tooLittle = enough - 1;
+    double atEnough = spent(enough);
+    double atTooLittle = Double.POSITIVE_INFINITY;
+    while (atEnough > epsilon) {
+      tooLittle = enough;
+      atTooLittle = atEnough;
+      enough *= 2;
+      if (tooLittle >= whole(MOST)) {
+        return OptionalDouble.empty();
+      }
+      atEnough = spent(enough);
+    }
+    for (int i = 0; enough - tooLittle > 1; i++) {
+      long next = next(tooLittle, atTooLittle, enough, atEnough, i);
+      double there = spent(next);
+      if (there > epsilon) {
+        tooLittle = next;
+        atTooLittle = there;
+      } else {
+        enough = next;
+        atEnough = there;
+      }
+    }
+    return OptionalDouble.of(multiplier(enough));
+  }
+
+  /**
+   * Where the secant of log ε over log noise passes the target, a step to the side that the last
+   * guess was not on; every third time the middle, so that the search ends.
+   */
+  private long next(long low, double atLow, long high, double atHigh, int turn) {
+    if (turn % 4 == 3 || high - low < 8 || Double.isInfinite(atLow) || atHigh <= 0) {
+      return (low + high) >>> 1;
+    }
+    double share =
+        StrictMath.log(atLow / epsilon) / StrictMath.log(atLow / atHigh);
+    double guess =
+        StrictMath.exp(
+            StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)));
+    long nudge = turn % 2 == 0 ? 2 : -2;
+    return Math.max(low + 1, Math.min(high - 1, (long) guess + nudge));
+  }
+
+  private double spent(long parts) {
     return Accounting.epsilonUpper(
-        List.of(new PoissonSampledGaussian(samplingRate, multiplier(parts), steps)),
-        Adjacency.ADD_OR_REMOVE,
-        delta);
+        List.copyOf(looks.apply(multiplier(parts))), adjacency, delta);
   }
 
   private static long whole(double multiplier) {

@@ -1,13 +1,15 @@
 package org.hallmark.privacy.accounting;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.DiscreteGaussian;
+import org.hallmark.privacy.event.Exponential;
+import org.hallmark.privacy.event.RandomisedResponse;
+import org.hallmark.privacy.event.Zcdp;
 import org.hallmark.privacy.event.EpsilonDelta;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.Laplace;
@@ -114,20 +116,13 @@ public final class RenyiAccountant implements Accountant {
   /** The sum of the events' divergences, per order. */
   public double[] divergences(List<PrivacyEvent> events, Adjacency adjacency) {
     double[] sum = new double[orders.length];
-    tally(events).forEach((event, count) -> add(sum, event, count, adjacency));
+    PrivacyEvents.tally(events).forEach((event, count) -> add(sum, event, count, adjacency));
     return sum;
   }
 
   /** The orders, rising. */
   public double[] orders() {
     return orders.clone();
-  }
-
-  /** Equal looks are counted, so that each is computed once. */
-  private static Map<PrivacyEvent, Long> tally(List<PrivacyEvent> events) {
-    Map<PrivacyEvent, Long> tally = new LinkedHashMap<>();
-    PrivacyEvents.parts(events).forEach(e -> tally.merge(e.once(), e.count(), Math::addExact));
-    return tally;
   }
 
   private void add(double[] sum, PrivacyEvent event, long count, Adjacency adjacency) {
@@ -157,6 +152,19 @@ public final class RenyiAccountant implements Accountant {
     }
     if (event instanceof PoissonSampledGaussian e && adjacency != Adjacency.REPLACE_ONE) {
       return new SubsampledGaussian(e.samplingRate(), e.noiseMultiplier()).divergences(orders);
+    }
+    if (event instanceof DiscreteGaussian e) {
+      // Canonne, Kamath and Steinke 2020, proposition 5: as the continuous one.
+      return each(alpha -> RenyiDivergences.gaussian(alpha, e.noiseMultiplier() / distance));
+    }
+    if (event instanceof Zcdp e) {
+      return each(alpha -> alpha * e.rho());
+    }
+    if (event instanceof Exponential e) {
+      return each(alpha -> RenyiDivergences.boundedRange(alpha, e.epsilon()));
+    }
+    if (event instanceof RandomisedResponse e && adjacency != Adjacency.ADD_OR_REMOVE) {
+      return each(alpha -> RenyiDivergences.randomisedResponse(alpha, e, adjacency));
     }
     if (event instanceof NonPrivate) {
       return each(alpha -> Double.POSITIVE_INFINITY);

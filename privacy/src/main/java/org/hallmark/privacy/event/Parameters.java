@@ -6,12 +6,17 @@ import java.util.TreeMap;
 
 /** The names under which events publish their numbers, and the checks that all events share. */
 final class Parameters {
+  static final String BUCKETS = "buckets";
   static final String COUNT = "count";
   static final String DELTA = "delta";
   static final String EPSILON = "epsilon";
+  static final String NOISE = "noise";
   static final String NOISE_MULTIPLIER = "noiseMultiplier";
+  static final String RHO = "rho";
   static final String SAMPLING_RATE = "samplingRate";
   static final String SCALE = "scale";
+  static final String SHIFT = "shift";
+  static final String WEIGHT = "weight";
 
   private Parameters() {}
 
@@ -32,6 +37,13 @@ final class Parameters {
   static void requireCount(long count) {
     if (count < 1 || count > 1L << 53) {
       throw new IllegalArgumentException("count must be in [1, 2^53]. Provided value: " + count);
+    }
+  }
+
+  static void requireRate(double samplingRate) {
+    if (!(samplingRate > 0 && samplingRate <= 1)) {
+      throw new IllegalArgumentException(
+          "samplingRate must be in (0, 1]. Provided value: " + samplingRate);
     }
   }
 

@@ -15,10 +15,7 @@ public record PoissonSampledGaussian(double samplingRate, double noiseMultiplier
   static final String ID = "poisson-sampled-gaussian";
 
   public PoissonSampledGaussian {
-    if (!(samplingRate > 0 && samplingRate <= 1)) {
-      throw new IllegalArgumentException(
-          "samplingRate must be in (0, 1]. Provided value: " + samplingRate);
-    }
+    Parameters.requireRate(samplingRate);
     Parameters.requirePositive(Parameters.NOISE_MULTIPLIER, noiseMultiplier);
     Parameters.requireCount(count);
   }

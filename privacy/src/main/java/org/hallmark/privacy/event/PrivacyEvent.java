@@ -13,13 +13,19 @@ import java.util.SortedMap;
  */
 public sealed interface PrivacyEvent
     permits Composed,
+        DiscreteGaussian,
         DiscreteLaplace,
         EpsilonDelta,
+        Exponential,
         Gaussian,
         Laplace,
+        MixtureOfGaussians,
         NonPrivate,
         PoissonSampledGaussian,
-        Withheld {
+        PoissonSampledLaplace,
+        RandomisedResponse,
+        Withheld,
+        Zcdp {
 
   /** The kebab-case id of the mechanism. */
   String mechanism();

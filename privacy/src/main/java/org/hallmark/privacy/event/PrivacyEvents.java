@@ -1,5 +1,7 @@
 package org.hallmark.privacy.event;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,25 +14,57 @@ import java.util.stream.Stream;
 public final class PrivacyEvents {
   private static final SortedMap<String, Function<Numbers, PrivacyEvent>> READERS =
       new TreeMap<>(
-          Map.of(
-              DiscreteLaplace.ID,
-              n -> new DiscreteLaplace(n.take(Parameters.SCALE), n.takeCount()),
-              EpsilonDelta.ID,
-              n ->
-                  new EpsilonDelta(
-                      n.take(Parameters.EPSILON), n.take(Parameters.DELTA), n.takeCount()),
-              Gaussian.ID,
-              n -> new Gaussian(n.take(Parameters.NOISE_MULTIPLIER), n.takeCount()),
-              Laplace.ID,
-              n -> new Laplace(n.take(Parameters.SCALE), n.takeCount()),
-              NonPrivate.ID,
-              n -> new NonPrivate(),
-              PoissonSampledGaussian.ID,
-              n ->
-                  new PoissonSampledGaussian(
-                      n.take(Parameters.SAMPLING_RATE),
-                      n.take(Parameters.NOISE_MULTIPLIER),
-                      n.takeCount())));
+          Map.ofEntries(
+              Map.entry(
+                  DiscreteGaussian.ID,
+                  n -> new DiscreteGaussian(n.take(Parameters.NOISE_MULTIPLIER), n.takeCount())),
+              Map.entry(
+                  DiscreteLaplace.ID,
+                  n -> new DiscreteLaplace(n.take(Parameters.SCALE), n.takeCount())),
+              Map.entry(
+                  EpsilonDelta.ID,
+                  n ->
+                      new EpsilonDelta(
+                          n.take(Parameters.EPSILON), n.take(Parameters.DELTA), n.takeCount())),
+              Map.entry(
+                  Exponential.ID,
+                  n -> new Exponential(n.take(Parameters.EPSILON), n.takeCount())),
+              Map.entry(
+                  Gaussian.ID,
+                  n -> new Gaussian(n.take(Parameters.NOISE_MULTIPLIER), n.takeCount())),
+              Map.entry(
+                  Laplace.ID, n -> new Laplace(n.take(Parameters.SCALE), n.takeCount())),
+              Map.entry(
+                  MixtureOfGaussians.ID,
+                  n ->
+                      new MixtureOfGaussians(
+                          n.take(Parameters.NOISE_MULTIPLIER),
+                          n.takeList(Parameters.SHIFT),
+                          n.takeList(Parameters.WEIGHT),
+                          n.takeCount())),
+              Map.entry(NonPrivate.ID, n -> new NonPrivate()),
+              Map.entry(
+                  PoissonSampledGaussian.ID,
+                  n ->
+                      new PoissonSampledGaussian(
+                          n.take(Parameters.SAMPLING_RATE),
+                          n.take(Parameters.NOISE_MULTIPLIER),
+                          n.takeCount())),
+              Map.entry(
+                  PoissonSampledLaplace.ID,
+                  n ->
+                      new PoissonSampledLaplace(
+                          n.take(Parameters.SAMPLING_RATE),
+                          n.take(Parameters.SCALE),
+                          n.takeCount())),
+              Map.entry(
+                  RandomisedResponse.ID,
+                  n ->
+                      new RandomisedResponse(
+                          n.take(Parameters.NOISE),
+                          n.takeInteger(Parameters.BUCKETS),
+                          n.takeCount())),
+              Map.entry(Zcdp.ID, n -> new Zcdp(n.take(Parameters.RHO), n.takeCount()))));
 
   private PrivacyEvents() {}
 
@@ -62,6 +96,13 @@ public final class PrivacyEvents {
     return events.stream().flatMap(e -> e instanceof Composed c ? parts(c.events()) : Stream.of(e));
   }
 
+  /** Every kind of look once, with how often it was taken in all. */
+  public static Map<PrivacyEvent, Long> tally(List<PrivacyEvent> events) {
+    Map<PrivacyEvent, Long> tally = new LinkedHashMap<>();
+    parts(events).forEach(e -> tally.merge(e.once(), e.count(), Math::addExact));
+    return tally;
+  }
+
   /** Numbers that are taken one by one, so that none is left unread. */
   private static final class Numbers {
     private final SortedMap<String, Double> left;
@@ -80,14 +121,25 @@ public final class PrivacyEvents {
     }
 
     long takeCount() {
-      Double count = left.remove(Parameters.COUNT);
-      if (count == null) {
-        return 1;
+      return left.containsKey(Parameters.COUNT) ? takeInteger(Parameters.COUNT) : 1;
+    }
+
+    long takeInteger(String name) {
+      double value = take(name);
+      if (value != StrictMath.rint(value)) {
+        throw new IllegalArgumentException(
+            name + " must be an integer. Provided value: " + value);
       }
-      if (count != StrictMath.rint(count)) {
-        throw new IllegalArgumentException("count must be an integer. Provided value: " + count);
+      return (long) value;
+    }
+
+    /** The numbers name0, name1, … */
+    List<Double> takeList(String name) {
+      List<Double> list = new ArrayList<>();
+      while (left.containsKey(name + list.size())) {
+        list.add(take(name + list.size()));
       }
-      return count.longValue();
+      return list;
     }
 
     void requireEmpty() {

@@ -31,19 +31,6 @@ final class AtomicLoss implements LossLaw {
     this.relativeError = relativeError;
   }
 
-  /** Loss ε with probability e^ε/(1+e^ε), otherwise −ε, and infinite with probability δ. */
-  static AtomicLoss randomisedResponse(double epsilon, double delta) {
-    double rest = 1 - delta;
-    double up = rest / (1 + StrictMath.exp(-epsilon));
-    double down = rest / (1 + StrictMath.exp(epsilon));
-    return new AtomicLoss(
-        delta,
-        epsilon == 0
-            ? List.of(new Atom(0, rest))
-            : List.of(new Atom(-epsilon, down), new Atom(epsilon, up)),
-        8 * Rounding.UNIT * (1 + epsilon));
-  }
-
   @Override
   public double infinite() {
     return infinite;
@@ -60,18 +47,30 @@ final class AtomicLoss implements LossLaw {
   }
 
   @Override
-  public double period() {
-    return most() - least();
+  public double atom() {
+    return Math.max(0, most());
   }
 
   @Override
   public double lowerCut(double mass) {
-    return least();
+    double below = 0;
+    int i = 0;
+    while (i < atoms.size() - 1 && below + atoms.get(i).p() <= mass) {
+      below += atoms.get(i).p();
+      i++;
+    }
+    return atoms.get(i).loss();
   }
 
   @Override
   public double upperCut(double mass) {
-    return most();
+    double above = 0;
+    int i = atoms.size() - 1;
+    while (i > 0 && above + atoms.get(i).p() <= mass) {
+      above += atoms.get(i).p();
+      i--;
+    }
+    return atoms.get(i).loss();
   }
 
   @Override

@@ -9,6 +9,11 @@ import org.hallmark.privacy.accounting.pld.ShiftedNoise.Mixture;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.DiscreteGaussian;
+import org.hallmark.privacy.event.Exponential;
+import org.hallmark.privacy.event.MixtureOfGaussians;
+import org.hallmark.privacy.event.PoissonSampledLaplace;
+import org.hallmark.privacy.event.RandomisedResponse;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.Laplace;
 import org.hallmark.privacy.event.NonPrivate;
@@ -46,7 +51,7 @@ final class DominatingPairs {
     List<Looks> directions = new ArrayList<>();
     for (Direction direction : Direction.values()) {
       DominatingPairs pairs = new DominatingPairs(accountant, adjacency, direction);
-      PrivacyEvents.parts(events).forEach(pairs::add);
+      PrivacyEvents.tally(events).forEach(pairs::add);
       directions.add(pairs.looks(safety));
       if (pairs.symmetric) {
         break;
@@ -65,24 +70,46 @@ final class DominatingPairs {
     return new Looks(List.copyOf(laws.keySet()), List.copyOf(laws.values()));
   }
 
-  private void add(PrivacyEvent event) {
+  private void add(PrivacyEvent event, long count) {
     double distance = adjacency == Adjacency.REPLACE_ONE ? 2 : 1;
     if (event instanceof Gaussian e) {
-      double shift = distance / e.noiseMultiplier();
-      squaredShift += e.count() * (shift * shift);
+      addGaussian(distance / e.noiseMultiplier(), count);
     } else if (event instanceof Laplace e) {
-      put(shift(new LaplaceNoise(e.scale() / distance)), e.count());
+      put(shift(new LaplaceNoise(e.scale() / distance)), count);
     } else if (event instanceof DiscreteLaplace e) {
-      put(AtomicLoss.randomisedResponse(e.epsilonEach().doubleValue() * distance, 0), e.count());
+      put(pure(e.epsilonEach().doubleValue() * distance, 0), count);
     } else if (event instanceof EpsilonDelta e) {
-      put(AtomicLoss.randomisedResponse(e.epsilon(), e.delta()), e.count());
+      put(pure(e.epsilon(), e.delta()), count);
+    } else if (event instanceof Exponential e) {
+      put(pure(e.epsilon(), 0), count);
+    } else if (event instanceof DiscreteGaussian e) {
+      put(AtomicLosses.discreteGaussian(e.noiseMultiplier(), (int) distance), count);
     } else if (event instanceof PoissonSampledGaussian e && e.samplingRate() == 1) {
-      add(new Gaussian(e.noiseMultiplier(), e.count()));
+      addGaussian(distance / e.noiseMultiplier(), count);
     } else if (event instanceof PoissonSampledGaussian e) {
-      put(sampled(new GaussianNoise(e.noiseMultiplier()), e.samplingRate()), e.count());
+      put(sampled(new GaussianNoise(e.noiseMultiplier()), Mixture.sampled(e.samplingRate())), count);
+    } else if (event instanceof PoissonSampledLaplace e && adjacency != Adjacency.REPLACE_ONE) {
+      put(sampled(new LaplaceNoise(e.scale()), Mixture.sampled(e.samplingRate())), count);
+    } else if (event instanceof MixtureOfGaussians e && adjacency != Adjacency.REPLACE_ONE) {
+      put(sampled(new GaussianNoise(e.noiseMultiplier()), Mixture.of(e)), count);
+    } else if (event instanceof RandomisedResponse e && adjacency != Adjacency.ADD_OR_REMOVE) {
+      symmetric &= adjacency == Adjacency.REPLACE_ONE;
+      put(
+          adjacency == Adjacency.REPLACE_ONE
+              ? AtomicLosses.replacedResponse(e)
+              : AtomicLosses.response(e, direction == Direction.WITH ? 1 : -1),
+          count);
     } else if (!(event instanceof Withheld || event instanceof NonPrivate)) {
       throw new UnsupportedEventException(accountant, event.mechanism(), adjacency);
     }
+  }
+
+  private void addGaussian(double shift, long count) {
+    squaredShift += count * (shift * shift);
+  }
+
+  private static LossLaw pure(double epsilon, double delta) {
+    return AtomicLosses.pure(epsilon, delta);
   }
 
   private void put(LossLaw law, long count) {
@@ -93,15 +120,15 @@ final class DominatingPairs {
     return new ShiftedNoise(noise, Mixture.single(1), Mixture.single(0));
   }
 
-  /** The unit joins with probability {@code rate}. */
-  private LossLaw sampled(Noise noise, double rate) {
+  /** What joins moves the output by the mixture's shifts. */
+  private LossLaw sampled(Noise noise, Mixture shifts) {
     if (adjacency == Adjacency.REPLACE_ONE) {
-      return new ShiftedNoise(noise, Mixture.sampled(rate, 1), Mixture.sampled(rate, -1));
+      return new ShiftedNoise(noise, shifts, shifts.mirrored());
     }
     symmetric = false;
-    // Mirrored, so that the loss still rises: P at 0 against Q at 0 and −1.
+    // Mirrored, so that the loss still rises: P at 0 against Q at 0 and below.
     return direction == Direction.WITH
-        ? new ShiftedNoise(noise, Mixture.sampled(rate, 1), Mixture.single(0))
-        : new ShiftedNoise(noise, Mixture.single(0), Mixture.sampled(rate, -1));
+        ? new ShiftedNoise(noise, shifts, Mixture.single(0))
+        : new ShiftedNoise(noise, Mixture.single(0), shifts.mirrored());
   }
 }

@@ -48,31 +48,31 @@ record Looks(List<LossLaw> laws, List<Long> counts) {
   }
 
   /**
-   * A step of at most {@code wanted} (of at least {@code least}, where need be) that divides the
-   * distances between the laws' atoms, as nearly as may be.
+   * A step of at most {@code wanted} (of at least {@code least}, where need be) that puts the
+   * laws' atoms on the grid, as nearly as may be.
    */
   double aligned(double wanted, double least) {
-    double period = 0;
+    double atom = 0;
     double heaviest = 0;
     for (int i = 0; i < laws.size(); i++) {
-      double weight = counts.get(i) * laws.get(i).period();
+      double weight = counts.get(i) * laws.get(i).atom();
       if (weight > heaviest) {
         heaviest = weight;
-        period = laws.get(i).period();
+        atom = laws.get(i).atom();
       }
     }
-    if (period < least) {
+    if (atom < least) {
       return wanted;
     }
-    long few = Math.max(1, (long) Math.ceil(period / wanted - 1e-9));
-    few = period / few < least ? Math.max(1, few - 1) : few;
-    double best = period / few;
+    long few = Math.max(1, (long) Math.ceil(atom / wanted - 1e-9));
+    few = atom / few < least ? Math.max(1, few - 1) : few;
+    double best = atom / few;
     double misfit = misfit(best);
-    for (long k = few + 1; k < few + 256 && period / k >= least && misfit > 1e-9; k++) {
-      double other = misfit(period / k);
+    for (long k = few + 1; k < few + 256 && atom / k >= least && misfit > 1e-9; k++) {
+      double other = misfit(atom / k);
       if (other < 0.5 * misfit) {
         misfit = other;
-        best = period / k;
+        best = atom / k;
       }
     }
     return best;
@@ -81,7 +81,7 @@ record Looks(List<LossLaw> laws, List<Long> counts) {
   private double misfit(double step) {
     double sum = 0;
     for (int i = 0; i < laws.size(); i++) {
-      double steps = laws.get(i).period() / step;
+      double steps = laws.get(i).atom() / step;
       sum += counts.get(i) * Math.abs(steps - StrictMath.rint(steps)) * step;
     }
     return sum;

@@ -14,8 +14,8 @@ interface LossLaw {
   /** The largest finite loss that may happen, +∞ where there is none. */
   double most();
 
-  /** The distance between the losses that carry most of the mass, 0 where there are none such. */
-  double period();
+  /** The largest loss, where much of the mass lies there and as far below 0; 0 where none does. */
+  double atom();
 
   /** A loss below which at most {@code mass} lies under P. */
   double lowerCut(double mass);

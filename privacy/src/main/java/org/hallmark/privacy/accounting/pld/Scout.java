@@ -23,6 +23,10 @@ final class Scout {
   private static final double MOST_TILT = 1e8;
   private static final int LEAST_LENGTH = 1 << 10;
   private static final int MOST_LENGTH = 1 << 21;
+
+  /** Up to here a finer grid costs next to nothing. */
+  private static final int CHEAP_LENGTH = 1 << 16;
+
   private static final int MOST_CELLS = 1 << 20;
 
   private final List<Sketch> sketches = new ArrayList<>();
@@ -102,7 +106,8 @@ final class Scout {
     double to = right.applyAsDouble(rightTilt);
     double width = (to - from) * 1.02;
     double least = Math.max(width / (MOST_LENGTH - 64), looks.span(cut) / MOST_CELLS);
-    double step = looks.aligned(Math.max(wanted, least), least);
+    double cheap = Math.max(width / CHEAP_LENGTH, looks.span(cut) / CHEAP_LENGTH);
+    double step = looks.aligned(Math.max(Math.min(wanted, cheap), least), least);
     int length = LEAST_LENGTH;
     while ((length - 16) * step < width) {
       length *= 2;

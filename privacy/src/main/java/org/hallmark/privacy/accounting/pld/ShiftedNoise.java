@@ -1,5 +1,8 @@
 package org.hallmark.privacy.accounting.pld;
 
+import java.util.Arrays;
+import org.hallmark.privacy.event.MixtureOfGaussians;
+
 /**
  * P and Q are mixtures of shifts of one log-concave noise, no shift of P below any of Q: the loss
  * rises with the output.
@@ -30,19 +33,30 @@ final class ShiftedNoise implements LossLaw {
       return new Mixture(new double[] {centre}, new double[] {1});
     }
 
-    /** {@code centre} with probability {@code rate}, otherwise 0. */
-    static Mixture sampled(double rate, double centre) {
+    /** 1 with probability {@code rate}, otherwise 0. */
+    static Mixture sampled(double rate) {
       return rate == 1
-          ? single(centre)
-          : new Mixture(new double[] {0, centre}, new double[] {1 - rate, rate});
+          ? single(1)
+          : new Mixture(new double[] {0, 1}, new double[] {1 - rate, rate});
+    }
+
+    static Mixture of(MixtureOfGaussians event) {
+      return new Mixture(
+          event.shifts().stream().mapToDouble(Double::doubleValue).toArray(),
+          event.weights().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** To the other side of 0. */
+    Mixture mirrored() {
+      return new Mixture(Arrays.stream(centres).map(c -> 0 - c).toArray(), weights);
     }
 
     double least() {
-      return java.util.Arrays.stream(centres).min().getAsDouble();
+      return Arrays.stream(centres).min().getAsDouble();
     }
 
     double most() {
-      return java.util.Arrays.stream(centres).max().getAsDouble();
+      return Arrays.stream(centres).max().getAsDouble();
     }
   }
 
@@ -74,9 +88,9 @@ final class ShiftedNoise implements LossLaw {
   }
 
   @Override
-  public double period() {
-    double period = most() - least();
-    return Double.isInfinite(period) ? 0 : period;
+  public double atom() {
+    double most = Math.max(0, most());
+    return Double.isInfinite(most) ? 0 : most;
   }
 
   @Override
