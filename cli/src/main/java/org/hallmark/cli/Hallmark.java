@@ -69,6 +69,8 @@ public final class Hallmark {
     line.addSubcommand(new VerifyCommand(world));
     line.addSubcommand(
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
+    line.addSubcommand(new AccountCommand(world));
+    line.addSubcommand(new CalibrateCommand(world));
     line.addSubcommand(new KeygenCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));

@@ -147,6 +147,9 @@ public final class RenyiAccountant implements Accountant {
     if (event instanceof EpsilonDelta e && e.delta() == 0) {
       return each(alpha -> RenyiDivergences.pure(alpha, e.epsilon()));
     }
+    if (event instanceof PoissonSampledGaussian e && e.samplingRate() == 0) {
+      return each(alpha -> 0);
+    }
     if (event instanceof PoissonSampledGaussian e && e.samplingRate() == 1) {
       return one(new Gaussian(e.noiseMultiplier(), 1), adjacency);
     }

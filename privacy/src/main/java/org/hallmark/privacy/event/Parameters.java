@@ -41,9 +41,9 @@ final class Parameters {
   }
 
   static void requireRate(double samplingRate) {
-    if (!(samplingRate > 0 && samplingRate <= 1)) {
+    if (!(samplingRate >= 0 && samplingRate <= 1)) {
       throw new IllegalArgumentException(
-          "samplingRate must be in (0, 1]. Provided value: " + samplingRate);
+          "samplingRate must be in [0, 1]. Provided value: " + samplingRate);
     }
   }
 

@@ -22,6 +22,12 @@ final class PrivacyEventsTest {
           new DiscreteLaplace(25, 1),
           new PoissonSampledGaussian(0.01, 1.2, 800),
           new EpsilonDelta(0.5, 1e-7, 2),
+          new PoissonSampledLaplace(0.1, 2, 3),
+          new DiscreteGaussian(3, 2),
+          new RandomisedResponse(0.3, 10, 2),
+          new Zcdp(0.1, 2),
+          new Exponential(0.5, 2),
+          MixtureOfGaussians.group(new PoissonSampledGaussian(0.01, 1.2, 800), 3),
           new NonPrivate());
 
   private static final List<PrivacyEvent> NOT_OF_NUMBERS =
@@ -66,6 +72,10 @@ final class PrivacyEventsTest {
     refused("gaussian", Map.of("noiseMultiplier", 1.0, "count", 1.5));
     refused("gaussian", Map.of("noiseMultiplier", 1.0, "count", 0.0));
     refused("poisson-sampled-gaussian", Map.of("noiseMultiplier", 1.0, "samplingRate", 1.1));
+    refused("randomised-response", Map.of("noise", 0.5, "buckets", 2.5));
+    refused("mixture-of-gaussians", Map.of("noiseMultiplier", 1.0, "shift0", 1.0));
+    refused(
+        "mixture-of-gaussians", Map.of("noiseMultiplier", 1.0, "shift0", 1.0, "weight0", 0.9));
     refused("epsilon-delta", Map.of("epsilon", -1.0, "delta", 0.0));
     refused("epsilon-delta", Map.of("epsilon", 1.0, "delta", 1.0));
   }

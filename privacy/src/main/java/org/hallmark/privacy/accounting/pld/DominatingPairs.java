@@ -84,6 +84,8 @@ final class DominatingPairs {
       put(pure(e.epsilon(), 0), count);
     } else if (event instanceof DiscreteGaussian e) {
       put(AtomicLosses.discreteGaussian(e.noiseMultiplier(), (int) distance), count);
+    } else if (neverJoins(event)) {
+      return;
     } else if (event instanceof PoissonSampledGaussian e && e.samplingRate() == 1) {
       addGaussian(distance / e.noiseMultiplier(), count);
     } else if (event instanceof PoissonSampledGaussian e) {
@@ -102,6 +104,11 @@ final class DominatingPairs {
     } else if (!(event instanceof Withheld || event instanceof NonPrivate)) {
       throw new UnsupportedEventException(accountant, event.mechanism(), adjacency);
     }
+  }
+
+  private static boolean neverJoins(PrivacyEvent event) {
+    return event instanceof PoissonSampledGaussian e && e.samplingRate() == 0
+        || event instanceof PoissonSampledLaplace l && l.samplingRate() == 0;
   }
 
   private void addGaussian(double shift, long count) {

@@ -1,0 +1,148 @@
+package org.hallmark.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.accounting.AccountingDocument;
+import org.hallmark.privacy.accounting.RenyiAccountant;
+import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Node;
+import org.hallmark.provenance.json.Words;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Bounds what a list of looks tells about one privacy unit; touches no data. */
+@Command(
+    name = "account",
+    description = "Bounds the privacy loss of looks that a file describes.",
+    mixinStandardHelpOptions = true)
+final class AccountCommand implements Callable<Integer> {
+  private final World world;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "JSON: {\"adjacency\", \"delta\", \"events\": [{\"mechanism\", …}]}, or a list of such.")
+  private Path file;
+
+  @ArgGroup private Target target = new Target();
+
+  /** What to answer for. */
+  private static final class Target {
+    @Option(
+        names = "--delta",
+        paramLabel = "D",
+        description = "Bound epsilon at this delta, whatever the file says.")
+    private Double delta;
+
+    @Option(
+        names = "--epsilon",
+        paramLabel = "E",
+        description = "Bound delta at this epsilon instead.")
+    private Double epsilon;
+  }
+
+  AccountCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    if (target.delta != null && !(target.delta >= 0 && target.delta < 1)) {
+      throw Refusal.usage("--delta must be in [0, 1). Found: " + target.delta);
+    }
+    if (target.epsilon != null && !(target.epsilon >= 0 && Double.isFinite(target.epsilon))) {
+      throw Refusal.usage("--epsilon must be finite and at least 0. Found: " + target.epsilon);
+    }
+    Node node = read();
+    List<Object> answers = new ArrayList<>();
+    for (AccountingDocument document : AccountingDocument.read(node)) {
+      answers.add(answer(document));
+    }
+    boolean list = node.kind() == Node.Kind.ARRAY;
+    world.out().println(CanonicalJson.text(list ? answers : answers.get(0)));
+    return ExitCode.DONE.status();
+  }
+
+  private Node read() throws java.io.IOException {
+    try {
+      return Documents.json(file.toString(), Files.readAllBytes(file));
+    } catch (MalformedDocumentException e) {
+      throw Refusal.usage(e.getMessage());
+    }
+  }
+
+  private SortedMap<String, Object> answer(AccountingDocument document) {
+    try {
+      return target.epsilon == null
+          ? epsilon(document, delta(document))
+          : delta(document, target.epsilon);
+    } catch (UnsupportedEventException e) {
+      throw Refusal.usage(e.getMessage());
+    }
+  }
+
+  private double delta(AccountingDocument document) {
+    OptionalDouble delta =
+        target.delta == null ? document.delta() : OptionalDouble.of(target.delta);
+    return delta.orElseThrow(
+        () -> Refusal.usage(file + " has no delta; add one, or give --delta or --epsilon"));
+  }
+
+  private static SortedMap<String, Object> epsilon(AccountingDocument document, double delta) {
+    SortedMap<String, Object> answer = common(document);
+    SortedMap<String, Double> bounds =
+        Accounting.bounds(document.events(), document.adjacency(), delta);
+    SortedMap<String, Object> written = new TreeMap<>();
+    bounds.forEach((method, bound) -> written.put(method, number(bound)));
+    double least = java.util.Collections.min(bounds.values());
+    double lower = Accounting.epsilonLower(document.events(), document.adjacency(), delta);
+    answer.put("delta", delta);
+    answer.put("epsilonUpper", number(least));
+    answer.put("epsilonLower", number(Math.min(lower, least)));
+    answer.put("bounds", written);
+    if (bounds.containsKey(RenyiAccountant.standard().id())) {
+      RenyiAccountant.Best best =
+          RenyiAccountant.standard().best(document.events(), document.adjacency(), delta);
+      answer.put("epsilonRenyi", number(best.epsilon()));
+      answer.put("renyiOrder", best.order());
+    }
+    return answer;
+  }
+
+  private static SortedMap<String, Object> delta(AccountingDocument document, double epsilon) {
+    SortedMap<String, Object> answer = common(document);
+    answer.put("epsilon", epsilon);
+    answer.put(
+        "deltaUpper", Accounting.deltaUpper(document.events(), document.adjacency(), epsilon));
+    answer.put(
+        "deltaLower", Accounting.deltaLower(document.events(), document.adjacency(), epsilon));
+    return answer;
+  }
+
+  private static SortedMap<String, Object> common(AccountingDocument document) {
+    SortedMap<String, Object> answer = new TreeMap<>();
+    answer.put("adjacency", Words.kebab(document.adjacency()));
+    answer.put("accountant", Accounting.ID);
+    return answer;
+  }
+
+  /** JSON has no infinity: it is written as a text, which common readers turn back into one. */
+  static Object number(double value) {
+    return Double.isInfinite(value) ? "Infinity" : (Object) value;
+  }
+}
