@@ -3,6 +3,9 @@ package org.hallmark.privacy.accounting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.DiscreteLaplace;
@@ -18,20 +21,20 @@ import org.hallmark.privacy.event.Withheld;
  * Basic composition (Dwork, Kenthapadi, McSherry, Mironov and Naor 2006): ε and δ add up.
  *
  * <p>Looks whose ε and δ are known add up in decimal arithmetic, so that a plan's shares make its
- * total to the digit. All other looks are taken together and bounded by another accountant at what
+ * total to the digit. All other looks are taken together and bounded by the best other method at what
  * is left of δ. It is the bound that a plan's split of ε refers to, and the tighter one where there
  * are few looks; it grows in proportion to their number, where others grow with its root.
  */
 public final class BasicComposition implements Accountant {
-  private static final BasicComposition STANDARD = new BasicComposition(RenyiAccountant.standard());
+  private static final BasicComposition STANDARD = new BasicComposition();
 
-  private final Accountant rest;
+  /** Methods for what has no ε of its own; the first alone where there is nothing to add to it. */
+  private static final List<Accountant> REST =
+      List.of(RenyiAccountant.standard(), ClosedForm.standard(), PldAccountant.standard());
 
-  private BasicComposition(Accountant rest) {
-    this.rest = rest;
-  }
+  private BasicComposition() {}
 
-  /** Basic composition with the Rényi accountant for what has no ε of its own. */
+  /** Basic composition with the best of the other methods for what has no ε of its own. */
   public static BasicComposition standard() {
     return STANDARD;
   }
@@ -51,7 +54,7 @@ public final class BasicComposition implements Accountant {
     if (sum.rest.isEmpty()) {
       return sum.epsilon.doubleValue();
     }
-    double more = rest.epsilonUpper(sum.rest, adjacency, restDelta);
+    double more = least(sum, method -> method.epsilonUpper(sum.rest, adjacency, restDelta));
     return Double.isInfinite(more) ? more : sum.epsilon.add(new BigDecimal(more)).doubleValue();
   }
 
@@ -62,8 +65,27 @@ public final class BasicComposition implements Accountant {
     if (sum.infinite || restEpsilon < 0) {
       return 1;
     }
-    double more = sum.rest.isEmpty() ? 0 : rest.deltaUpper(sum.rest, adjacency, restEpsilon);
+    double more = sum.rest.isEmpty()
+            ? 0
+            : least(sum, method -> method.deltaUpper(sum.rest, adjacency, restEpsilon));
     return Math.min(1, sum.delta.doubleValue() + more);
+  }
+
+  private static double least(Sum sum, ToDoubleFunction<Accountant> question) {
+    boolean alone = sum.epsilon.signum() == 0 && sum.delta.signum() == 0;
+    double least = Double.POSITIVE_INFINITY;
+    UnsupportedEventException refusal = null;
+    for (Accountant method : alone ? REST.subList(0, 1) : REST) {
+      try {
+        least = Math.min(least, question.applyAsDouble(method));
+      } catch (UnsupportedEventException e) {
+        refusal = e;
+      }
+    }
+    if (refusal != null && Double.isInfinite(least)) {
+      throw refusal;
+    }
+    return least;
   }
 
   /** What adds up, and what has no (ε, δ) of its own. */

@@ -91,7 +91,7 @@ final class PrivacyChecksTest {
   @Test
   void reaccount_honestStatement_passesAlsoAfterTheWire() throws Exception {
     assertTrue(statement.epsilonUpper() <= 3);
-    assertEquals(statement.bounds().get("renyi"), statement.epsilonUpper());
+    assertEquals(statement.bounds().get("privacy-loss-distribution"), statement.epsilonUpper());
     assertTrue(statement.bounds().get("basic-composition") <= 3);
     assertEquals(List.of(), codes(statement));
     PrivacyStatement read =
