@@ -71,6 +71,10 @@ class ArchitectureTest {
           new Door("org.apache.parquet.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),
           new Door("org.apache.hadoop.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),
           new Door("scala.", SPARK, "tables: Table, or a package named spark"),
+          new Door(
+              "org.jtransforms.",
+              "org\\.hallmark\\.privacy\\.accounting\\.pld",
+              "privacy.accounting.pld: Fourier"),
           new Door("picocli.", "org\\.hallmark\\.cli(\\..*)?", "cli"));
 
   private static List<Use> uses;

@@ -28,7 +28,7 @@ import org.hallmark.privacy.event.Withheld;
 public final class BasicComposition implements Accountant {
   private static final BasicComposition STANDARD = new BasicComposition();
 
-  /** Methods for what has no ε of its own; the first alone where there is nothing to add to it. */
+  /** Methods for what has no ε of its own. */
   private static final List<Accountant> REST =
       List.of(RenyiAccountant.standard(), ClosedForm.standard(), PldAccountant.standard());
 
@@ -54,7 +54,7 @@ public final class BasicComposition implements Accountant {
     if (sum.rest.isEmpty()) {
       return sum.epsilon.doubleValue();
     }
-    double more = least(sum, method -> method.epsilonUpper(sum.rest, adjacency, restDelta));
+    double more = least(method -> method.epsilonUpper(sum.rest, adjacency, restDelta));
     return Double.isInfinite(more) ? more : sum.epsilon.add(new BigDecimal(more)).doubleValue();
   }
 
@@ -67,15 +67,14 @@ public final class BasicComposition implements Accountant {
     }
     double more = sum.rest.isEmpty()
             ? 0
-            : least(sum, method -> method.deltaUpper(sum.rest, adjacency, restEpsilon));
+            : least(method -> method.deltaUpper(sum.rest, adjacency, restEpsilon));
     return Math.min(1, sum.delta.doubleValue() + more);
   }
 
-  private static double least(Sum sum, ToDoubleFunction<Accountant> question) {
-    boolean alone = sum.epsilon.signum() == 0 && sum.delta.signum() == 0;
+  private static double least(ToDoubleFunction<Accountant> question) {
     double least = Double.POSITIVE_INFINITY;
     UnsupportedEventException refusal = null;
-    for (Accountant method : alone ? REST.subList(0, 1) : REST) {
+    for (Accountant method : REST) {
       try {
         least = Math.min(least, question.applyAsDouble(method));
       } catch (UnsupportedEventException e) {

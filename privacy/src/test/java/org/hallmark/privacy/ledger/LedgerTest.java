@@ -151,8 +151,8 @@ final class LedgerTest {
       assertEquals(first, ledger.extract(CONTEXT));
       assertEquals(beginning, first.previousHead());
       assertEquals(first.head(), second.previousHead());
-      assertEquals(0.04, first.epsilonUpper());
-      assertEquals(0.08, second.epsilonUpper());
+      assertEquals(0.04, first.epsilonUpper(), 1e-4);
+      assertEquals(0.08, second.epsilonUpper(), 1e-4);
       assertThrows(
           IllegalStateException.class,
           () -> ledger.extract(Digest.of("three".getBytes(StandardCharsets.UTF_8))));
