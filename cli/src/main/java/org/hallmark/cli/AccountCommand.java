@@ -14,7 +14,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.accounting.AccountingDocument;
 import org.hallmark.privacy.accounting.RenyiAccountant;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;

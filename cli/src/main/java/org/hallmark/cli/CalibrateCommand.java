@@ -11,7 +11,7 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.accounting.Calibration;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;

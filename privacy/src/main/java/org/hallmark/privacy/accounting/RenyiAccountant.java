@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.hallmark.privacy.accounting.method.Accountant;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.DiscreteGaussian;

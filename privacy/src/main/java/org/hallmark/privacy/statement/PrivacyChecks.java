@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hallmark.privacy.accounting.Accounting;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.method.Accountant;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Composed;
 import org.hallmark.privacy.event.DiscreteGaussian;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.Laplace;

@@ -2,8 +2,8 @@ package org.hallmark.privacy.accounting.pld;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.hallmark.privacy.accounting.Accountant;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.Accountant;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PrivacyEvent;

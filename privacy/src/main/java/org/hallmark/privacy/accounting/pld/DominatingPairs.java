@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.accounting.pld.ShiftedNoise.Mixture;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;

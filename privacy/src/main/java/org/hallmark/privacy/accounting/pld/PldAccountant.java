@@ -1,7 +1,7 @@
 package org.hallmark.privacy.accounting.pld;
 
 import java.util.List;
-import org.hallmark.privacy.accounting.Accountant;
+import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PrivacyEvent;

@@ -1,4 +1,4 @@
-package org.hallmark.privacy.accounting;
+package org.hallmark.privacy.accounting.method;
 
 import org.hallmark.privacy.event.Adjacency;
 

@@ -1,0 +1,2 @@
+/** What every method of accounting promises. */
+package org.hallmark.privacy.accounting.method;
