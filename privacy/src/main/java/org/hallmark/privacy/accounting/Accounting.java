@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import org.hallmark.privacy.accounting.pld.ClosedForm;
-import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
+import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PrivacyEvent;
 

@@ -55,8 +55,7 @@ public record AccountingDocument(
   private static AccountingDocument one(Fields fields) {
     Adjacency adjacency = fields.choice("adjacency", Adjacency.class);
     OptionalDouble delta =
-        fields.optionalNumber(
-            "delta", new Bounds(0, Bounds.End.CLOSED, 1, Bounds.End.OPEN));
+        fields.optionalNumber("delta", new Bounds(0, Bounds.End.CLOSED, 1, Bounds.End.OPEN));
     List<PrivacyEvent> events = events(fields);
     fields.done();
     return new AccountingDocument(adjacency, delta, events);
@@ -102,9 +101,7 @@ public record AccountingDocument(
       }
     }
     try {
-      return readable
-          ? Optional.of(PrivacyEvents.of(mechanism, numbers))
-          : Optional.empty();
+      return readable ? Optional.of(PrivacyEvents.of(mechanism, numbers)) : Optional.empty();
     } catch (IllegalArgumentException e) {
       fields.mistakes().add(fields.node(), mechanism + ": " + e.getMessage());
       return Optional.empty();

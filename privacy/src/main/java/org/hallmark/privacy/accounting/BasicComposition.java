@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.hallmark.privacy.accounting.pld.ClosedForm;
-import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
+import org.hallmark.privacy.accounting.pld.ClosedForm;
+import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.DiscreteLaplace;
@@ -23,9 +23,9 @@ import org.hallmark.privacy.event.Withheld;
  * Basic composition (Dwork, Kenthapadi, McSherry, Mironov and Naor 2006): ε and δ add up.
  *
  * <p>Looks whose ε and δ are known add up in decimal arithmetic, so that a plan's shares make its
- * total to the digit. All other looks are taken together and bounded by the best other method at what
- * is left of δ. It is the bound that a plan's split of ε refers to, and the tighter one where there
- * are few looks; it grows in proportion to their number, where others grow with its root.
+ * total to the digit. All other looks are taken together and bounded by the best other method at
+ * what is left of δ. It is the bound that a plan's split of ε refers to, and the tighter one where
+ * there are few looks; it grows in proportion to their number, where others grow with its root.
  */
 public final class BasicComposition implements Accountant {
   private static final BasicComposition STANDARD = new BasicComposition();
@@ -67,7 +67,8 @@ public final class BasicComposition implements Accountant {
     if (sum.infinite || restEpsilon < 0) {
       return 1;
     }
-    double more = sum.rest.isEmpty()
+    double more =
+        sum.rest.isEmpty()
             ? 0
             : least(method -> method.deltaUpper(sum.rest, adjacency, restEpsilon));
     return Math.min(1, sum.delta.doubleValue() + more);

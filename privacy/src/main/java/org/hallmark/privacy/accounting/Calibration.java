@@ -52,8 +52,8 @@ public final class Calibration {
   }
 
   /**
-   * The least noise for looks of any kind, as {@link #noiseMultiplier}; empty if even {@value #MOST}
-   * is not enough.
+   * The least noise for looks of any kind, as {@link #noiseMultiplier}; empty if even {@value
+   * #MOST} is not enough.
    *
    * @param looks the looks with a given amount of noise, whose ε must fall as it rises
    */
@@ -105,18 +105,15 @@ public final class Calibration {
     if (turn % 4 == 3 || high - low < 8 || Double.isInfinite(atLow) || atHigh <= 0) {
       return (low + high) >>> 1;
     }
-    double share =
-        StrictMath.log(atLow / epsilon) / StrictMath.log(atLow / atHigh);
+    double share = StrictMath.log(atLow / epsilon) / StrictMath.log(atLow / atHigh);
     double guess =
-        StrictMath.exp(
-            StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)));
+        StrictMath.exp(StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)));
     long nudge = turn % 2 == 0 ? 2 : -2;
     return Math.max(low + 1, Math.min(high - 1, (long) guess + nudge));
   }
 
   private double spent(long parts) {
-    return Accounting.epsilonUpper(
-        List.copyOf(looks.apply(multiplier(parts))), adjacency, delta);
+    return Accounting.epsilonUpper(List.copyOf(looks.apply(multiplier(parts))), adjacency, delta);
   }
 
   private static long whole(double multiplier) {

@@ -7,19 +7,19 @@ import java.util.stream.IntStream;
 import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
-import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.DiscreteGaussian;
-import org.hallmark.privacy.event.Exponential;
-import org.hallmark.privacy.event.RandomisedResponse;
-import org.hallmark.privacy.event.Zcdp;
+import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.Exponential;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.Laplace;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.RandomisedResponse;
 import org.hallmark.privacy.event.Withheld;
+import org.hallmark.privacy.event.Zcdp;
 
 /**
  * Rényi differential privacy: divergences of fixed orders α add up over the looks, and the sum is

@@ -61,8 +61,8 @@ final class RenyiDivergences {
    * a bit with losses t and t − ε under Q, at the t that is worst.
    *
    * <p>With x = e^t the moment E_Q exp(αL) of a bit with E_Q exp(L) = 1 is the chord of y^α between
-   * x·e^(−ε) and x, taken at 1: concave in log x where it matters, so a golden section finds it. Its
-   * flat top makes the search's error second order; it is raised by 1e-9 relative.
+   * x·e^(−ε) and x, taken at 1: concave in log x where it matters, so a golden section finds it.
+   * Its flat top makes the search's error second order; it is raised by 1e-9 relative.
    */
   static double boundedRange(double alpha, double epsilon) {
     double low = 0;
@@ -83,8 +83,7 @@ final class RenyiDivergences {
   /** log of the moment of order α of a bit with losses t and t − ε. */
   private static double bit(double alpha, double epsilon, double t) {
     // Under Q the loss t has probability (1 − e^(t−ε))/(e^t − e^(t−ε)).
-    double up =
-        StrictMath.expm1(t - epsilon) / (StrictMath.exp(t) * StrictMath.expm1(-epsilon));
+    double up = StrictMath.expm1(t - epsilon) / (StrictMath.exp(t) * StrictMath.expm1(-epsilon));
     LogSum sum = new LogSum();
     sum.add(StrictMath.log(up) + alpha * t);
     sum.add(StrictMath.log1p(-up) + alpha * (t - epsilon));
@@ -92,8 +91,7 @@ final class RenyiDivergences {
   }
 
   /** The larger of the two directions, summed over the outputs. */
-  static double randomisedResponse(
-      double alpha, RandomisedResponse event, Adjacency adjacency) {
+  static double randomisedResponse(double alpha, RandomisedResponse event, Adjacency adjacency) {
     double k = event.buckets();
     double other = event.noise() / k;
     double same = 1 - event.noise() + other;

@@ -26,8 +26,7 @@ public record PoissonSampledLaplace(double samplingRate, double scale, long coun
 
   @Override
   public SortedMap<String, Double> parameters() {
-    return Parameters.of(
-        Parameters.SAMPLING_RATE, samplingRate, Parameters.SCALE, scale, count);
+    return Parameters.of(Parameters.SAMPLING_RATE, samplingRate, Parameters.SCALE, scale, count);
   }
 
   @Override

@@ -27,13 +27,11 @@ public final class PrivacyEvents {
                       new EpsilonDelta(
                           n.take(Parameters.EPSILON), n.take(Parameters.DELTA), n.takeCount())),
               Map.entry(
-                  Exponential.ID,
-                  n -> new Exponential(n.take(Parameters.EPSILON), n.takeCount())),
+                  Exponential.ID, n -> new Exponential(n.take(Parameters.EPSILON), n.takeCount())),
               Map.entry(
                   Gaussian.ID,
                   n -> new Gaussian(n.take(Parameters.NOISE_MULTIPLIER), n.takeCount())),
-              Map.entry(
-                  Laplace.ID, n -> new Laplace(n.take(Parameters.SCALE), n.takeCount())),
+              Map.entry(Laplace.ID, n -> new Laplace(n.take(Parameters.SCALE), n.takeCount())),
               Map.entry(
                   MixtureOfGaussians.ID,
                   n ->
@@ -127,8 +125,7 @@ public final class PrivacyEvents {
     long takeInteger(String name) {
       double value = take(name);
       if (value != StrictMath.rint(value)) {
-        throw new IllegalArgumentException(
-            name + " must be an integer. Provided value: " + value);
+        throw new IllegalArgumentException(name + " must be an integer. Provided value: " + value);
       }
       return (long) value;
     }

@@ -41,7 +41,8 @@ final class CalibrationPropertyTest {
 
   @Test
   void noiseMultiplier_publishedCalibrations_asOpacus() {
-    // opacus accountants_test.py get_noise_multiplier, PRV, eps 8, delta 1e-5, q 0.04: 1.34765625 at
+    // opacus accountants_test.py get_noise_multiplier, PRV, eps 8, delta 1e-5, q 0.04: 1.34765625
+    // at
     // 90 epochs (2250 steps), 1.2915 at 2000 steps; its grid is 0.01 eps wide.
     assertEquals(1.34765625, Calibration.noiseMultiplier(0.04, 2250, 8, 1e-5), 2e-3);
     assertEquals(1.2915, Calibration.noiseMultiplier(0.04, 2000, 8, 1e-5), 2e-3);
@@ -60,10 +61,7 @@ final class CalibrationPropertyTest {
     assertEquals(.073, 1 / discrete, 1e-3);
     double gaussian =
         Calibration.noise(
-                sigma -> List.of(new Gaussian(sigma, 1)),
-                Adjacency.ADD_OR_REMOVE,
-                1,
-                .78760074)
+                sigma -> List.of(new Gaussian(sigma, 1)), Adjacency.ADD_OR_REMOVE, 1, .78760074)
             .getAsDouble();
     assertEquals(1 / 3.0, gaussian, STEP);
   }

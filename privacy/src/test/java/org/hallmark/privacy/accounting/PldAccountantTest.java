@@ -178,14 +178,12 @@ final class PldAccountantTest {
     assertEquals(.28, pld.deltaUpper(events, ADD_OR_REMOVE, 3), 1e-9);
     assertEquals(.28, pld.deltaLower(events, ADD_OR_REMOVE, 3), 1e-9);
     // Kairouz, Oh and Viswanath 2015: (1, .001) thirty times, at .06 in all, is (22, .06)-private.
-    assertTrue(
-        pld.epsilonUpper(List.of(new EpsilonDelta(1, .001, 30)), ADD_OR_REMOVE, .06) <= 22);
+    assertTrue(pld.epsilonUpper(List.of(new EpsilonDelta(1, .001, 30)), ADD_OR_REMOVE, .06) <= 22);
   }
 
   @Test
   void discreteGaussian_largeSigma_asTheContinuousOne() {
-    double discrete =
-        pld.epsilonUpper(List.of(new DiscreteGaussian(20, 50)), ADD_OR_REMOVE, 1e-6);
+    double discrete = pld.epsilonUpper(List.of(new DiscreteGaussian(20, 50)), ADD_OR_REMOVE, 1e-6);
     double continuous =
         ClosedForm.standard().epsilonUpper(List.of(new Gaussian(20, 50)), ADD_OR_REMOVE, 1e-6);
     assertEquals(continuous, discrete, 1e-3);
@@ -201,8 +199,6 @@ final class PldAccountantTest {
       last = upper;
     }
     assertEquals(
-        0,
-        pld.epsilonUpper(
-            List.of(new PoissonSampledGaussian(0, 1, 1000)), ADD_OR_REMOVE, 1e-6));
+        0, pld.epsilonUpper(List.of(new PoissonSampledGaussian(0, 1, 1000)), ADD_OR_REMOVE, 1e-6));
   }
 }

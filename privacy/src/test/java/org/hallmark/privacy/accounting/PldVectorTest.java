@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Do both bounds of the privacy loss distribution agree with the world? Sources: {@code
- * vectors/SOURCE.txt}. The reference's own pessimistic value is its truth plus what its grid of 1e-4
- * adds, so 1e-3 above it is allowed (relative above 10) and anything below it down to the other
- * reference's lower bound.
+ * vectors/SOURCE.txt}. The reference's own pessimistic value is its truth plus what its grid of
+ * 1e-4 adds, so 1e-3 above it is allowed (relative above 10) and anything below it down to the
+ * other reference's lower bound.
  */
 final class PldVectorTest {
   private static final double ABOVE = 1e-3;

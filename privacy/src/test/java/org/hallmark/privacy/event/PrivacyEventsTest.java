@@ -74,8 +74,7 @@ final class PrivacyEventsTest {
     refused("poisson-sampled-gaussian", Map.of("noiseMultiplier", 1.0, "samplingRate", 1.1));
     refused("randomised-response", Map.of("noise", 0.5, "buckets", 2.5));
     refused("mixture-of-gaussians", Map.of("noiseMultiplier", 1.0, "shift0", 1.0));
-    refused(
-        "mixture-of-gaussians", Map.of("noiseMultiplier", 1.0, "shift0", 1.0, "weight0", 0.9));
+    refused("mixture-of-gaussians", Map.of("noiseMultiplier", 1.0, "shift0", 1.0, "weight0", 0.9));
     refused("epsilon-delta", Map.of("epsilon", -1.0, "delta", 0.0));
     refused("epsilon-delta", Map.of("epsilon", 1.0, "delta", 1.0));
   }

@@ -10,8 +10,8 @@ import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
 
 /**
- * One look, or Gaussian looks that add up to one: δ(ε) = P(L &gt; ε) − e^ε·Q(L &gt; ε), with nothing
- * discretised. For the Gaussian it is the analytic form of Balle and Wang 2018, for the
+ * One look, or Gaussian looks that add up to one: δ(ε) = P(L &gt; ε) − e^ε·Q(L &gt; ε), with
+ * nothing discretised. For the Gaussian it is the analytic form of Balle and Wang 2018, for the
  * Poisson-sampled one that of its mixtures.
  *
  * <p>What rounding may have done is added to, or taken from, the answer.
@@ -56,8 +56,7 @@ public final class ClosedForm implements Accountant {
     }
     List<Looks> directions = looks(events, adjacency, Safety.PESSIMISTIC);
     if (delta < LEAST_DELTA) {
-      return largest(
-          directions, law -> law.infinite() > 0 ? Double.POSITIVE_INFINITY : law.most());
+      return largest(directions, law -> law.infinite() > 0 ? Double.POSITIVE_INFINITY : law.most());
     }
     return largest(directions, law -> epsilon(law, delta)[1]);
   }

@@ -10,11 +10,11 @@ import java.util.List;
  *
  * <p>δ(ε) = e^(C − λε) · Σ_{x &gt; ε} g(x)·w(x − ε), w(y) = e^(−λy)(1 − e^(−y)),
  *
- * <p>with g the law of the tilted sum and C its cumulant. Near the saddle point the factor in front is
- * Chernoff's bound on δ, so that an error of 1e-10 in g is one relative to δ, however small δ. Bounded and
- * added to the upper answer, or subtracted from the lower one, are: the rounding of transforms and
- * powers (in the 2-norm, by Parseval, and Cauchy–Schwarz with w), what wraps around the window
- * (Chernoff's bounds at both ends), and the rounding of masses, exponents and sums.
+ * <p>with g the law of the tilted sum and C its cumulant. Near the saddle point the factor in front
+ * is Chernoff's bound on δ, so that an error of 1e-10 in g is one relative to δ, however small δ.
+ * Bounded and added to the upper answer, or subtracted from the lower one, are: the rounding of
+ * transforms and powers (in the 2-norm, by Parseval, and Cauchy–Schwarz with w), what wraps around
+ * the window (Chernoff's bounds at both ends), and the rounding of masses, exponents and sums.
  */
 final class Composition {
   private final List<Part> parts;
@@ -158,7 +158,8 @@ final class Composition {
         StrictMath.exp(-lambda * gap) * near[j] - StrictMath.exp(-(lambda + 1) * gap) * far[j];
     double most = mostWeight();
     double error = norm2Error * normOfWeight() + sumError + beyond * most;
-    // Above, what wraps around from below only adds; it is missing where the window begins too late.
+    // Above, what wraps around from below only adds; it is missing where the window begins too
+    // late.
     error += side < 0 || epsilon < first * step ? below * most : 0;
     double front =
         StrictMath.exp(logFront - lambda * epsilon + side * (logFrontError + readError(epsilon)));
@@ -177,7 +178,9 @@ final class Composition {
         : StrictMath.exp(lambda * StrictMath.log(lambda / (lambda + 1))) / (lambda + 1);
   }
 
-  /** 2-norm of w over the grid: the integral of its square over the step, and one term for the sum. */
+  /**
+   * 2-norm of w over the grid: the integral of its square over the step, and one term for the sum.
+   */
   private double normOfWeight() {
     double most = mostWeight();
     double integral = 1 / (lambda * (2 * lambda + 1) * (2 * lambda + 2));

@@ -7,19 +7,19 @@ import java.util.Map;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.accounting.pld.ShiftedNoise.Mixture;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.DiscreteGaussian;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
-import org.hallmark.privacy.event.DiscreteGaussian;
 import org.hallmark.privacy.event.Exponential;
-import org.hallmark.privacy.event.MixtureOfGaussians;
-import org.hallmark.privacy.event.PoissonSampledLaplace;
-import org.hallmark.privacy.event.RandomisedResponse;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.Laplace;
+import org.hallmark.privacy.event.MixtureOfGaussians;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.PoissonSampledLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.RandomisedResponse;
 import org.hallmark.privacy.event.Withheld;
 
 /** The pairs of output laws that dominate every pair of neighbours, by event. */
@@ -89,7 +89,9 @@ final class DominatingPairs {
     } else if (event instanceof PoissonSampledGaussian e && e.samplingRate() == 1) {
       addGaussian(distance / e.noiseMultiplier(), count);
     } else if (event instanceof PoissonSampledGaussian e) {
-      put(sampled(new GaussianNoise(e.noiseMultiplier()), Mixture.sampled(e.samplingRate())), count);
+      put(
+          sampled(new GaussianNoise(e.noiseMultiplier()), Mixture.sampled(e.samplingRate())),
+          count);
     } else if (event instanceof PoissonSampledLaplace e && adjacency != Adjacency.REPLACE_ONE) {
       put(sampled(new LaplaceNoise(e.scale()), Mixture.sampled(e.samplingRate())), count);
     } else if (event instanceof MixtureOfGaussians e && adjacency != Adjacency.REPLACE_ONE) {

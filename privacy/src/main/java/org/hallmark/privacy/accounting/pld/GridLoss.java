@@ -10,10 +10,9 @@ import org.hallmark.privacy.accounting.pld.LossLaw.Cells;
  * <ul>
  *   <li><i>pessimistic</i>: each cell's mass is spread to the cell's two ends with E s kept
  *       (connect-the-dots: Doroshenko, Ghazi, Kamath, Kumar and Manurangsi 2022), which raises f by
- *       Jensen's inequality; all mass below the grid is lifted to its first point, all above to
- *       +∞;
- *   <li><i>optimistic</i>: each cell around a grid point is merged at its mean of s, which lowers f;
- *       the merged loss differs from the grid point by O(step²), and goes to the last grid point
+ *       Jensen's inequality; all mass below the grid is lifted to its first point, all above to +∞;
+ *   <li><i>optimistic</i>: each cell around a grid point is merged at its mean of s, which lowers
+ *       f; the merged loss differs from the grid point by O(step²), and goes to the last grid point
  *       that is at most {@code slack} above it. All mass below the grid is dropped, all above
  *       merged.
  * </ul>
@@ -91,7 +90,11 @@ record GridLoss(
     }
     place(mass, first, step, masses.pAbove(), masses.qAbove(), slack);
     return new GridLoss(
-        step, first, mass, law.infinite(), 2 * masses.relativeError() + 8 * Rounding.UNIT,
+        step,
+        first,
+        mass,
+        law.infinite(),
+        2 * masses.relativeError() + 8 * Rounding.UNIT,
         slack + error);
   }
 

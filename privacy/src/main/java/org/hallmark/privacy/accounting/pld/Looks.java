@@ -41,15 +41,12 @@ record Looks(List<LossLaw> laws, List<Long> counts) {
 
   /** The widest range of the loss of one look, up to a mass of {@code cut} on each side. */
   double span(double cut) {
-    return laws.stream()
-        .mapToDouble(law -> law.upperCut(cut) - law.lowerCut(cut))
-        .max()
-        .orElse(0);
+    return laws.stream().mapToDouble(law -> law.upperCut(cut) - law.lowerCut(cut)).max().orElse(0);
   }
 
   /**
-   * A step of at most {@code wanted} (of at least {@code least}, where need be) that puts the
-   * laws' atoms on the grid, as nearly as may be.
+   * A step of at most {@code wanted} (of at least {@code least}, where need be) that puts the laws'
+   * atoms on the grid, as nearly as may be.
    */
   double aligned(double wanted, double least) {
     double atom = 0;

@@ -17,7 +17,10 @@ interface Noise {
   /** Mass between {@code from} and {@code to} (either may be infinite) of the noise around c. */
   double mass(double from, double to, double c);
 
-  /** Beyond this distance from its centre at most {@code mass} lies on a side, or the ratios of shifts no longer change. */
+  /**
+   * Beyond this distance from its centre at most {@code mass} lies on a side, or the ratios of
+   * shifts no longer change.
+   */
   double reach(double mass);
 
   /** Bound on the relative error of {@link #mass} within {@code distance} of the centre. */

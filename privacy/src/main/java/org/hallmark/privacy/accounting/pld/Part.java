@@ -17,7 +17,8 @@ record Part(GridLoss loss, long count) {
     for (int i = 0; i < mass.length; i++) {
       if (mass[i] > 0) {
         double exponent = lambda * at(i);
-        largest = exponent > largest ? Math.max(largest, exponent + StrictMath.log(mass[i])) : largest;
+        largest =
+            exponent > largest ? Math.max(largest, exponent + StrictMath.log(mass[i])) : largest;
       }
     }
     double sum = 0;

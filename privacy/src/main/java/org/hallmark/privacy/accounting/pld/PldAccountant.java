@@ -159,5 +159,4 @@ public final class PldAccountant implements Accountant {
   private static double delta(Scout scout) {
     return Math.min(1, Math.max(LEAST_DELTA, StrictMath.exp(scout.logDelta()) * 1e-3));
   }
-
 }

@@ -4,8 +4,8 @@ package org.hallmark.privacy.accounting.pld;
  * The product of integer powers of transforms, frequency by frequency.
  *
  * <p>A complex product errs by less than √5·u (Brent, Percival and Zimmermann 2007), so a power by
- * repeated squaring by less than {@value #PER_FACTOR}·u per factor. Powers whose squared magnitude is
- * below e^{@value #NEGLIGIBLE} are set to 0.
+ * repeated squaring by less than {@value #PER_FACTOR}·u per factor. Powers whose squared magnitude
+ * is below e^{@value #NEGLIGIBLE} are set to 0.
  */
 final class Powers {
   private static final double PER_FACTOR = 2.3;

@@ -266,7 +266,8 @@ final class ShiftedNoise implements LossLaw {
       x = guess > low && guess < high ? guess : x;
       for (int i = 0; i < MOST_STEPS; i++) {
         double residual = loss(x) - loss;
-        if (Math.abs(residual) <= 4 * Rounding.UNIT * (1 + Math.abs(loss)) || high <= Math.nextUp(low)) {
+        if (Math.abs(residual) <= 4 * Rounding.UNIT * (1 + Math.abs(loss))
+            || high <= Math.nextUp(low)) {
           return x;
         }
         if (residual > 0) {

@@ -10,4 +10,5 @@ package org.hallmark.privacy.accounting.pld;
  * @param rightTilt further tilt for Chernoff's bound on what lies beyond the last point
  * @param leftTilt less tilt for that on what lies below the first
  */
-record Window(double lambda, double step, long first, int length, double rightTilt, double leftTilt) {}
+record Window(
+    double lambda, double step, long first, int length, double rightTilt, double leftTilt) {}
