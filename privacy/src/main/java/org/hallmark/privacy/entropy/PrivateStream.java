@@ -20,21 +20,45 @@ public final class PrivateStream {
   private static final double TWO_TO_64 = 0x1p64;
 
   private final StreamLabel label;
-  private final Cipher cipher;
+  private final Octets octets;
   private final byte[] bytes = new byte[BUFFER];
   private final ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(0);
   private double spare = Double.NaN;
 
+  /** Where the octets of a stream come from. */
+  interface Octets {
+    /** The next {@code target.length} octets. */
+    void fill(byte[] target);
+  }
+
   PrivateStream(StreamLabel label, byte[] keyAndCounter, int keyLength) {
+    this(label, keyStream(keyAndCounter, keyLength));
+  }
+
+  /** A stream of other octets: tests hand in broken ones. */
+  PrivateStream(StreamLabel label, Octets octets) {
     this.label = label;
+    this.octets = octets;
+  }
+
+  private static Octets keyStream(byte[] keyAndCounter, int keyLength) {
     try {
-      cipher = Cipher.getInstance("AES/CTR/NoPadding");
+      Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
       cipher.init(
           Cipher.ENCRYPT_MODE,
           new SecretKeySpec(keyAndCounter, 0, keyLength, "AES"),
           new IvParameterSpec(Arrays.copyOfRange(keyAndCounter, keyLength, keyAndCounter.length)));
+      return target -> encryptZeros(cipher, target);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES in counter mode", e);
+    }
+  }
+
+  private static void encryptZeros(Cipher cipher, byte[] target) {
+    try {
+      cipher.update(ZEROS, 0, target.length, target);
+    } catch (ShortBufferException e) {
+      throw new IllegalStateException("counter mode gives as many octets as it takes", e);
     }
   }
 
@@ -130,11 +154,7 @@ public final class PrivateStream {
   }
 
   private void refill() {
-    try {
-      cipher.update(ZEROS, 0, BUFFER, bytes);
-    } catch (ShortBufferException e) {
-      throw new IllegalStateException("counter mode gives as many octets as it takes", e);
-    }
+    octets.fill(bytes);
     buffer.clear();
   }
 

@@ -19,11 +19,11 @@ public record DiscreteLaplaceSampler(Rational scale) {
     long a = scale.numerator();
     while (true) {
       long u = bits.nextBelow(a);
-      if (!bernoulliExp(u, a, bits)) {
+      if (!ExactCoins.bernoulliExp(u, a, bits)) {
         continue;
       }
       long v = 0;
-      while (bernoulliExp(1, 1, bits)) {
+      while (ExactCoins.bernoulliExp(1, 1, bits)) {
         v = Math.addExact(v, 1);
       }
       long magnitude = Math.addExact(u, Math.multiplyExact(a, v)) / scale.denominator();
@@ -35,17 +35,5 @@ public record DiscreteLaplaceSampler(Rational scale) {
         return -magnitude;
       }
     }
-  }
-
-  /**
-   * True with probability exp(−γ), γ = {@code above}/{@code below} in [0, 1]: the parity of the
-   * first k at which a coin of probability γ/k fails (algorithm 1 of the same paper).
-   */
-  static boolean bernoulliExp(long above, long below, PrivateStream bits) {
-    long k = 1;
-    while (bits.nextBelow(Math.multiplyExact(below, k)) < above) {
-      k++;
-    }
-    return (k & 1) == 1;
   }
 }
