@@ -15,12 +15,17 @@ import org.hallmark.privacy.entropy.PrivateStream;
  *
  * <p>The time of a draw depends on the draw; draw where nobody watches the clock.
  */
-public final class DiscreteGaussianSampler {
+public final class DiscreteGaussianSampler implements IntegerNoise {
   /** Below it, a denominator times any count of coins that will ever be thrown fits in a long. */
   private static final int DENOMINATOR_BITS = 56;
 
   /** A number below it has a square that fits in a long. */
   private static final long ROOT = 1L << 31;
+
+  /** Largest number of bits of σ. */
+  private static final int MOST_SIGMA_BITS = 52;
+
+  private static final double WIDE = 0x1p32;
 
   private final BigDecimal variance;
   private final DiscreteLaplaceSampler proposals;
@@ -28,9 +33,6 @@ public final class DiscreteGaussianSampler {
   private final BigInteger td;
   private final BigInteger denominator;
   private final long smallReach;
-
-  /** Largest ⌊σ⌋ that can be drawn. */
-  private static final int MOST_SIGMA_BITS = 52;
 
   private DiscreteGaussianSampler(BigDecimal variance) {
     this.variance = variance;
@@ -74,13 +76,42 @@ public final class DiscreteGaussianSampler {
     return variance;
   }
 
-  /** The next draw. */
+  @Override
   public long draw(PrivateStream bits) {
     long y = proposals.draw(bits);
     while (!keeps(Math.abs(y), bits)) {
       y = proposals.draw(bits);
     }
     return y;
+  }
+
+  /** Summed up where that is quick; else from P(|k| ≥ w) ≤ 2·exp(−w²/2σ²), which is wider. */
+  @Override
+  public long margin(double confidence) {
+    double twice = 2 * variance.doubleValue();
+    if (twice > WIDE) {
+      return (long) Math.ceil(StrictMath.sqrt(twice * StrictMath.log(2 / (1 - confidence))));
+    }
+    double wanted = confidence * total(twice);
+    double mass = 1;
+    long w = 0;
+    while (mass < wanted) {
+      w++;
+      mass += 2 * StrictMath.exp(-(double) w * w / twice);
+    }
+    return w;
+  }
+
+  /** Σ exp(−k²/2σ²) over all k: √(2πσ²) to within exp(−2π²σ²) of itself. */
+  private static double total(double twice) {
+    if (twice > 8) {
+      return StrictMath.sqrt(StrictMath.PI * twice);
+    }
+    double sum = 1;
+    for (int k = 1; k <= 40; k++) {
+      sum += 2 * StrictMath.exp(-(double) k * k / twice);
+    }
+    return sum;
   }
 
   private boolean keeps(long magnitude, PrivateStream bits) {

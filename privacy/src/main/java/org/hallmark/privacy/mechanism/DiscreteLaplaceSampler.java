@@ -12,9 +12,9 @@ import org.hallmark.privacy.entropy.PrivateStream;
  *
  * @param scale t
  */
-public record DiscreteLaplaceSampler(Rational scale) {
+public record DiscreteLaplaceSampler(Rational scale) implements IntegerNoise {
 
-  /** The next draw. */
+  @Override
   public long draw(PrivateStream bits) {
     long a = scale.numerator();
     while (true) {
@@ -35,5 +35,13 @@ public record DiscreteLaplaceSampler(Rational scale) {
         return -magnitude;
       }
     }
+  }
+
+  /** P(|k| > w) = 2·exp(−(w + 1)/t)/(1 + exp(−1/t)). */
+  @Override
+  public long margin(double confidence) {
+    double t = scale.toDouble();
+    double edge = StrictMath.log((1 - confidence) * (1 + StrictMath.exp(-1 / t)) / 2);
+    return (long) Math.max(0, Math.ceil(-t * edge - 1));
   }
 }

@@ -23,7 +23,7 @@ public record Rational(long numerator, long denominator) {
   }
 
   /** {@code numerator} divided by a decimal, exactly. */
-  public static Rational quotient(int numerator, BigDecimal denominator) {
+  public static Rational quotient(long numerator, BigDecimal denominator) {
     BigInteger above = BigInteger.valueOf(numerator);
     BigInteger below = denominator.unscaledValue();
     if (denominator.scale() > 0) {

@@ -1,7 +1,11 @@
 package org.hallmark.privacy.source;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hallmark.privacy.entropy.PrivateStream;
 import org.hallmark.privacy.event.DiscreteLaplace;
@@ -71,6 +75,19 @@ public final class ConfidentialTable {
         scale.toDouble(),
         counter.sensitivity(),
         charge.id());
+  }
+
+  /**
+   * Totals of what the units contribute, each bounded first. Nothing shows of them without a
+   * charge, so this costs nothing.
+   */
+  public BoundedTotals totals(ContributionColumns columns, Bounding bounding, UnitLottery lottery) {
+    Map<String, List<Contribution>> units = new HashMap<>();
+    double[][] cells = columns.names().stream().map(rows::column).toArray(double[][]::new);
+    columns
+        .reader(schema())
+        .read(cells, (unit, one) -> units.computeIfAbsent(unit, u -> new ArrayList<>()).add(one));
+    return BoundedTotals.of(units, new UnitBounding(bounding, columns.grid(), lottery));
   }
 
   /**

@@ -97,7 +97,8 @@ final class ConfidentialTableTest {
             .filter(method -> Modifier.isPublic(method.getModifiers()))
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(Set.of("of", "schema", "commitment", "count", "train", "toString"), methods);
+    assertEquals(
+        Set.of("of", "schema", "commitment", "count", "totals", "train", "toString"), methods);
     assertEquals(table(0).toString(), table(1, 0, 1).toString());
     assertFalse(Serializable.class.isAssignableFrom(ConfidentialTable.class));
     assertNotEquals(table(0), table(0));

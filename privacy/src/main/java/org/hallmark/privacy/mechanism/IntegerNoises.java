@@ -1,0 +1,25 @@
+package org.hallmark.privacy.mechanism;
+
+import java.util.Set;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.PrivacyEvent;
+
+/** The noise that an event pays for, scaled to what one privacy unit can change. */
+final class IntegerNoises {
+  private static final Set<String> EVENTS = Set.of("discrete-laplace");
+
+  private IntegerNoises() {}
+
+  static Set<String> events() {
+    return EVENTS;
+  }
+
+  static IntegerNoise of(PrivacyEvent event, Sensitivity sensitivity) {
+    if (event instanceof DiscreteLaplace laplace) {
+      Payments.requireLooks(laplace, 1);
+      return new DiscreteLaplaceSampler(Rational.quotient(sensitivity.l1(), laplace.epsilonEach()));
+    }
+    throw new IllegalArgumentException(
+        "event must be one of " + EVENTS + ". Provided value: " + event.mechanism());
+  }
+}
