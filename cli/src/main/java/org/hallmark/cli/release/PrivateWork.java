@@ -21,6 +21,8 @@ import org.hallmark.metrics.HistogramCounter;
 import org.hallmark.physics.LawCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.mechanism.HallmarkDiscrete;
+import org.hallmark.privacy.mechanism.Mechanisms;
 import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
@@ -130,11 +132,12 @@ final class PrivateWork {
     plan.observables().forEach(observable -> counters.add(new HistogramCounter(observable)));
     plan.laws().forEach(law -> counters.add(new LawCounter(law)));
     Progress progress = Progress.ofPrivateStage(world, "measure");
+    Mechanisms mechanisms = new HallmarkDiscrete(entropy);
     List<NoisyCounts> counts = new ArrayList<>();
     for (CellCounter counter : counters) {
       Charge charge =
           paid.stream().filter(c -> c.id().equals(counter.id())).findFirst().orElseThrow();
-      counts.add(table.count(charge, counter, entropy.stream("noise", charge.id(), counter.id())));
+      counts.add(table.count(charge, counter, mechanisms));
       progress.at(counts.size(), counters.size(), "look");
     }
     return counts;

@@ -1,19 +1,19 @@
 package org.hallmark.privacy.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.hallmark.privacy.entropy.PrivateStream;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
-import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
-import org.hallmark.privacy.mechanism.DiscreteLaplaceSampler;
+import org.hallmark.privacy.mechanism.ExactCells;
+import org.hallmark.privacy.mechanism.Mechanisms;
+import org.hallmark.privacy.mechanism.Payments;
 import org.hallmark.privacy.mechanism.Rational;
+import org.hallmark.privacy.mechanism.Sensitivity;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
@@ -51,29 +51,20 @@ public final class ConfidentialTable {
    * The cells with noise of scale {@link CellCounter#sensitivity()} / ε, ε being what the charge
    * paid.
    *
-   * @param noise opened for the event of the charge
    * @throws IllegalArgumentException if the charge did not pay for one histogram with discrete
-   *     Laplace noise, or the stream is another event's
+   *     Laplace noise
    * @throws IllegalStateException if the charge was used before
    */
-  public NoisyCounts count(Charge charge, CellCounter counter, PrivateStream noise) {
-    DiscreteLaplace event = paid(charge, DiscreteLaplace.class);
-    if (event.count() != 1) {
-      throw new IllegalArgumentException(
-          "charge must pay for one look. Provided value: " + event.count());
-    }
-    if (!noise.label().event().equals(charge.id())) {
-      throw new IllegalArgumentException(
-          "noise must be opened for event " + charge.id() + ". Provided value: " + noise.label());
-    }
+  public NoisyCounts count(Charge charge, CellCounter counter, Mechanisms mechanisms) {
+    DiscreteLaplace event = Payments.paid(charge, DiscreteLaplace.class);
+    Payments.requireLooks(event, 1);
     use(charge);
-    Rational scale = Rational.quotient(counter.sensitivity(), event.epsilonEach());
-    DiscreteLaplaceSampler sampler = new DiscreteLaplaceSampler(scale);
-    long[] cells = counter.count(rows);
+    int sensitivity = counter.sensitivity();
+    ExactCells cells = ExactCells.of(counter.count(rows), new Sensitivity(sensitivity, 1));
     return new NoisyCounts(
-        Arrays.stream(cells).map(cell -> cell + sampler.draw(noise)).boxed().toList(),
-        scale.toDouble(),
-        counter.sensitivity(),
+        mechanisms.histogram(charge, cells).value(),
+        Rational.quotient(sensitivity, event.epsilonEach()).toDouble(),
+        sensitivity,
         charge.id());
   }
 
@@ -97,17 +88,9 @@ public final class ConfidentialTable {
    * @throws IllegalStateException if the charge was used before
    */
   public <R> R train(Charge charge, PrivateTraining<R> training) {
-    paid(charge, PoissonSampledGaussian.class);
+    Payments.paid(charge, PoissonSampledGaussian.class);
     use(charge);
     return training.train(rows);
-  }
-
-  private static <E extends PrivacyEvent> E paid(Charge charge, Class<E> kind) {
-    if (!kind.isInstance(charge.event())) {
-      throw new IllegalArgumentException(
-          "charge must pay for " + kind.getSimpleName() + ". Provided value: " + charge.event());
-    }
-    return kind.cast(charge.event());
   }
 
   private void use(Charge charge) {

@@ -2,6 +2,7 @@ package org.hallmark.privacy.mechanism;
 
 import java.util.List;
 import org.hallmark.privacy.Streams;
+import org.hallmark.privacy.event.DiscreteGaussian;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
 
@@ -13,7 +14,7 @@ final class HallmarkDiscreteContractTest extends MechanismsContract {
 
   @Override
   protected List<PrivacyEvent> events() {
-    return List.of(DiscreteLaplace.ofEpsilon(0.3));
+    return List.of(DiscreteLaplace.ofEpsilon(0.3), new DiscreteGaussian(4.5, 1));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.hallmark.privacy.Charges;
 import org.hallmark.privacy.Streams;
 import org.hallmark.privacy.entropy.PrivateStream;
+import org.hallmark.privacy.event.DiscreteGaussian;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
 import org.hallmark.privacy.ledger.Charge;
@@ -30,6 +31,21 @@ final class HallmarkDiscreteTest {
     assertEquals(
         List.of(5 + noise.draw(twin), 6 + noise.draw(twin)),
         new HallmarkDiscrete(Streams.entropy()).histogram(charge, cells).value());
+  }
+
+  @Test
+  void histogram_discreteGaussian_paysForEveryCellOfAUnitAndStepsOfOne() {
+    Charge two = new Charges(folder).charge("two", new DiscreteGaussian(2.5, 2));
+    HallmarkDiscrete backend = new HallmarkDiscrete(Streams.entropy());
+    for (Sensitivity wrong : List.of(new Sensitivity(1, 1), new Sensitivity(2, 2))) {
+      ExactCells cells = ExactCells.of(new long[] {5, 6}, wrong);
+      assertThrows(IllegalArgumentException.class, () -> backend.histogram(two, cells));
+    }
+    PrivateStream twin = Streams.entropy().stream("noise", "two", "two");
+    DiscreteGaussianSampler noise = DiscreteGaussianSampler.of(new BigDecimal("6.25"));
+    assertEquals(
+        List.of(5 + noise.draw(twin), 6 + noise.draw(twin)),
+        backend.histogram(two, ExactCells.of(new long[] {5, 6}, new Sensitivity(2, 1))).value());
   }
 
   /** Neighbours differ in one key alone: what is told of the others is the same to the bit. */

@@ -27,6 +27,8 @@ import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.mechanism.DiscreteLaplaceSampler;
+import org.hallmark.privacy.mechanism.HallmarkDiscrete;
+import org.hallmark.privacy.mechanism.Mechanisms;
 import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.seed.Commitment;
@@ -48,8 +50,8 @@ final class ConfidentialTableTest {
   @Test
   void count_rows_hasTheNoiseOfItsStream() throws Exception {
     Charge charge = charge("colour", DiscreteLaplace.ofEpsilon(0.06));
-    NoisyCounts noisy = table(0, 1, 1).count(charge, new Colours(2), Streams.stream("colour"));
-    PrivateStream twin = Streams.stream("colour");
+    NoisyCounts noisy = table(0, 1, 1).count(charge, new Colours(2), backend());
+    PrivateStream twin = Streams.entropy().stream("noise", "colour", "colour");
     DiscreteLaplaceSampler sampler = new DiscreteLaplaceSampler(new Rational(100, 3));
     assertEquals(List.of(1 + sampler.draw(twin), 2 + sampler.draw(twin)), noisy.counts());
     assertEquals(100 / 3.0, noisy.scale());
@@ -60,7 +62,7 @@ final class ConfidentialTableTest {
   @Test
   void count_emptyTable_isPureNoise() throws Exception {
     Charge charge = charge("colour", DiscreteLaplace.ofEpsilon(0.06));
-    NoisyCounts noisy = table().count(charge, new Colours(1), Streams.stream("colour"));
+    NoisyCounts noisy = table().count(charge, new Colours(1), backend());
     assertEquals(2, noisy.counts().size());
   }
 
@@ -68,22 +70,16 @@ final class ConfidentialTableTest {
   void count_chargeUsedAgain_isRefused() throws Exception {
     Charge charge = charge("colour", DiscreteLaplace.ofEpsilon(0.06));
     ConfidentialTable table = table(0, 1);
-    table.count(charge, new Colours(1), Streams.stream("colour"));
-    assertThrows(
-        IllegalStateException.class,
-        () -> table.count(charge, new Colours(1), Streams.stream("colour")));
+    table.count(charge, new Colours(1), backend());
+    assertThrows(IllegalStateException.class, () -> table.count(charge, new Colours(1), backend()));
   }
 
   @Test
-  void count_chargeOfAnotherKindOrStreamOfAnotherEvent_isRefused() throws Exception {
+  void count_chargeOfAnotherKind_isRefused() throws Exception {
     Charge training = charge("training", new PoissonSampledGaussian(0.1, 5, 1));
     Charge counting = charge("colour", DiscreteLaplace.ofEpsilon(0.06));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> table(0).count(training, new Colours(1), Streams.stream("training")));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> table(0).count(counting, new Colours(1), Streams.stream("speed")));
+        IllegalArgumentException.class, () -> table(0).count(training, new Colours(1), backend()));
     assertThrows(
         IllegalArgumentException.class, () -> table(0).train(counting, rows -> rows.rows()));
     assertEquals("trained", table(0).train(training, rows -> "trained"));
@@ -111,6 +107,10 @@ final class ConfidentialTableTest {
     try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), budget)) {
       return ledger.charge(new ChargeRequest(id, "a test", 1, Streams.context(1).digest(), event));
     }
+  }
+
+  private static Mechanisms backend() {
+    return new HallmarkDiscrete(Streams.entropy());
   }
 
   private static ConfidentialTable table(double... colours) {

@@ -74,10 +74,12 @@ final class ConfidentialDatasetTest {
 
   /** Local mode gives a task up at its first failure unless told otherwise. */
   @BeforeAll
-  static void startSpark() {
+  static void startSpark(@TempDir Path home) {
     session =
         SparkSession.builder()
             .master("local[2,4]")
+            .config("spark.local.dir", home.toString())
+            .config("spark.sql.warehouse.dir", home.resolve("warehouse").toUri().toString())
             .config("spark.ui.enabled", "false")
             .config("spark.sql.shuffle.partitions", "3")
             .config("spark.driver.bindAddress", "127.0.0.1")
