@@ -53,8 +53,9 @@ class ArchitectureTest {
   private static final String SPARK =
       "org\\.hallmark\\.(tables(\\..*)?|(metrics|physics|generators|privacy|cli)\\.(.*\\.)?spark)";
 
-  /** Libraries of libraries: their doors are there to stay shut. */
-  private static final Set<String> SHUT = Set.of("org.yaml.", "org.apache.hadoop.");
+  /** Libraries of libraries, and that of a profile: their doors are there to stay shut. */
+  private static final Set<String> SHUT =
+      Set.of("org.yaml.", "org.apache.hadoop.", "com.google.privacy.");
 
   private static final List<Door> DOORS =
       List.of(
@@ -75,6 +76,10 @@ class ArchitectureTest {
               "org.jtransforms.",
               "org\\.hallmark\\.privacy\\.accounting\\.pld",
               "privacy.accounting.pld: Fourier"),
+          new Door(
+              "com.google.privacy.",
+              "org\\.hallmark\\.privacy\\.google",
+              "privacy.mechanism: Mechanisms"),
           new Door("picocli.", "org\\.hallmark\\.cli(\\..*)?", "cli"));
 
   private static List<Use> uses;

@@ -83,7 +83,7 @@ class StatisticalTestsTest {
         Files.find(
             Path.of(".."), 20, (path, attributes) -> path.toString().endsWith("Test.java"))) {
       return files
-          .filter(file -> file.toString().matches("\\.\\./[a-z-]+/src/test/java/.*"))
+          .filter(file -> file.toString().matches("\\.\\./[a-z-]+/src/(google-)?test/java/.*"))
           .filter(file -> !file.endsWith(STATISTICAL))
           .filter(file -> !file.endsWith("StatisticalTestsTest.java"))
           .toList();

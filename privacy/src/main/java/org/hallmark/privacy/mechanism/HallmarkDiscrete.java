@@ -9,7 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.entropy.PrivateStream;
+import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.Exponential;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
 
@@ -61,11 +63,13 @@ public final class HallmarkDiscrete implements Mechanisms {
   @Override
   public Released<List<BigDecimal>> quantiles(
       Charge charge, ExactCells cells, Grid grid, List<BigDecimal> shares) {
-    EpsilonDelta paid = Payments.pure(charge, shares.size());
+    Exponential paid = Payments.paid(charge, Exponential.class);
+    Payments.requireLooks(paid, shares.size());
+    BigDecimal epsilon = Decimals.of(paid.epsilon());
     Payments.requireCells(cells, grid.size());
     long records = cells.sensitivity().l1();
     List<QuantileChoice> choices =
-        shares.stream().map(p -> new QuantileChoice(p, paid.epsilonEach(), records)).toList();
+        shares.stream().map(p -> new QuantileChoice(p, epsilon, records)).toList();
     PrivateStream bits = entropy.stream(NOISE, charge.id(), charge.id());
     long[] exact = cells.open(charge);
     return released(

@@ -15,6 +15,8 @@ import org.hallmark.privacy.entropy.PrivateStream;
 import org.hallmark.privacy.event.DiscreteGaussian;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.EpsilonDelta;
+import org.hallmark.privacy.event.Exponential;
+import org.hallmark.privacy.event.Zcdp;
 import org.hallmark.privacy.ledger.Charge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,24 @@ final class HallmarkDiscreteTest {
     assertEquals(
         List.of(5 + noise.draw(twin), 6 + noise.draw(twin)),
         backend.histogram(two, ExactCells.of(new long[] {5, 6}, new Sensitivity(2, 1))).value());
+  }
+
+  @Test
+  void histogram_zcdp_hasTheVarianceOfTheEuclideanChange() {
+    Charge charge = new Charges(folder).charge("rho", new Zcdp(0.5, 1));
+    ExactCells cells = ExactCells.of(new long[] {5, 6}, new Sensitivity(2, 3));
+    PrivateStream twin = Streams.entropy().stream("noise", "rho", "rho");
+    DiscreteGaussianSampler noise = DiscreteGaussianSampler.of(BigDecimal.valueOf(18));
+    assertEquals(
+        List.of(5 + noise.draw(twin), 6 + noise.draw(twin)),
+        new HallmarkDiscrete(Streams.entropy()).histogram(charge, cells).value());
+  }
+
+  @Test
+  void zcdp_varianceThatIsNoDecimal_isRoundedUp() {
+    IntegerNoise noise = IntegerNoises.of(new Zcdp(0.3, 1), new Sensitivity(1, 1));
+    BigDecimal variance = ((DiscreteGaussianSampler) noise).variance();
+    assertEquals(new BigDecimal("1.66666666666667"), variance);
   }
 
   /** Neighbours differ in one key alone: what is told of the others is the same to the bit. */
@@ -81,7 +101,7 @@ final class HallmarkDiscreteTest {
 
   @Test
   void quantiles_shareOutOfRange_isRefused() {
-    Charge charge = new Charges(folder).charge("share", new EpsilonDelta(1, 0, 1));
+    Charge charge = new Charges(folder).charge("share", new Exponential(1, 1));
     ExactCells cells = ExactCells.of(new long[3], new Sensitivity(1, 1));
     Grid grid = new Grid(BigDecimal.ONE, 0, 2);
     for (String share : List.of("0", "1", "0.1234567891")) {

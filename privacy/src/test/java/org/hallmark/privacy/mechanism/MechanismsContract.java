@@ -39,6 +39,9 @@ public abstract class MechanismsContract {
   /** One event of each kind that the backend takes, for looks at one cell that changes by one. */
   protected abstract List<PrivacyEvent> events();
 
+  /** An event that pays for quantiles, each at this ε. */
+  protected abstract PrivacyEvent choices(double epsilon, int looks);
+
   /** An event that pays for next to no noise. */
   protected abstract PrivacyEvent generous();
 
@@ -165,7 +168,7 @@ public abstract class MechanismsContract {
       cells[i] = 100;
     }
     List<BigDecimal> shares = List.of(new BigDecimal("0.25"), new BigDecimal("0.5"));
-    Charge charge = charge("quantiles", new EpsilonDelta(GENEROUS, 0, shares.size()));
+    Charge charge = charge("quantiles", choices(GENEROUS, shares.size()));
     List<BigDecimal> values =
         backend().quantiles(charge, ExactCells.of(cells, ONE), GRID, shares).value();
     assertEquals(-12.5, values.get(0).doubleValue(), 1);
@@ -177,7 +180,7 @@ public abstract class MechanismsContract {
 
   @Test
   void quantiles_paidForOneOfTwoOrOfAnotherGrid_isRefused() {
-    Charge one = charge("one", new EpsilonDelta(GENEROUS, 0, 1));
+    Charge one = charge("one", choices(GENEROUS, 1));
     ExactCells cells = ExactCells.of(new long[GRID.size()], ONE);
     List<BigDecimal> two = List.of(new BigDecimal("0.1"), new BigDecimal("0.5"));
     assertThrows(IllegalArgumentException.class, () -> backend().quantiles(one, cells, GRID, two));
@@ -232,6 +235,6 @@ public abstract class MechanismsContract {
   }
 
   private Charge charge(String id, PrivacyEvent event) {
-    return new Charges(folder).charge(id + "-" + event.mechanism(), event);
+    return new Charges(folder).charge(id + "-" + Integer.toHexString(event.hashCode()), event);
   }
 }
