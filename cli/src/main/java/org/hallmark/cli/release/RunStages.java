@@ -22,6 +22,7 @@ import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.mechanism.HallmarkDiscrete;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
@@ -129,7 +130,10 @@ public final class RunStages {
 
   private PrivacyStatement statement() throws IOException, MalformedDocumentException {
     return Statements.of(
-        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, context.seal()));
+        plan.source(),
+        plan.privacy(),
+        new Charges(plan, state).charged(runs, context.seal()),
+        HallmarkDiscrete.REPLAY);
   }
 
   private LedgerExtract ledger() throws IOException, MalformedDocumentException {

@@ -23,6 +23,9 @@ public final class HallmarkDiscrete implements Mechanisms {
   /** {@link #id()}. */
   public static final String ID = "hallmark-discrete";
 
+  /** {@link #replay()}. */
+  public static final Replay REPLAY = Replay.FROM_ESCROW;
+
   private static final String NOISE = "noise";
 
   private final PrivateEntropy entropy;
@@ -39,7 +42,7 @@ public final class HallmarkDiscrete implements Mechanisms {
 
   @Override
   public Replay replay() {
-    return Replay.FROM_ESCROW;
+    return REPLAY;
   }
 
   @Override
@@ -101,6 +104,6 @@ public final class HallmarkDiscrete implements Mechanisms {
   }
 
   private <V> Released<V> released(Charge charge, V value) {
-    return new Released<>(value, charge.event(), List.of(charge.id()), ID, replay());
+    return new Released<>(value, charge.event(), List.of(charge.id()), ID, REPLAY);
   }
 }

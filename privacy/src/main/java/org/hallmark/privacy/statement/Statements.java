@@ -11,6 +11,7 @@ import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
 import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -34,6 +35,11 @@ public final class Statements {
       "Unaccounted looks before the plan: the settings of the plan were chosen by looking at these"
           + " same data without noise. That choice may tell something about a record, and ε does"
           + " not cover it.";
+
+  /** A backend that forgets its randomness drew the noise of the statistics. */
+  public static final String NOT_REPLAYABLE =
+      "Noise of statistics, not replayable: it was drawn by a library that forgets its randomness,"
+          + " so not even an auditor to whom the owner opens the escrow can draw it again.";
 
   private static final String COMPUTATIONAL =
       "The guarantee is computational: all private randomness is expanded from one 256-bit secret"
@@ -64,8 +70,10 @@ public final class Statements {
    * The statement of a release.
    *
    * @param charges every look of every run, in the order charged; the claim is about all of them
+   * @param noise whether the noise of the published statistics can be drawn again
    */
-  public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
+  public static PrivacyStatement of(
+      SourcePlan source, PrivacyPlan plan, List<Charge> charges, Replay noise) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
     SortedMap<String, Double> bounds =
         Accounting.bounds(events, plan.adjacency(), plan.total().delta());
@@ -83,8 +91,17 @@ public final class Statements {
         bounds,
         Accounting.ID,
         charges.stream().map(charge -> charged(charge, plan)).toList(),
-        openWeaknesses(events, plan.settingsChosenOn()),
+        openWeaknesses(events, plan.settingsChosenOn(), noise),
         trust(plan.settingsChosenOn()));
+  }
+
+  private static List<String> openWeaknesses(
+      List<PrivacyEvent> events, SettingsBasis settings, Replay noise) {
+    List<String> weaknesses = new ArrayList<>(openWeaknesses(events, settings));
+    if (noise == Replay.NEVER) {
+      weaknesses.add(NOT_REPLAYABLE);
+    }
+    return weaknesses;
   }
 
   /** What the claim leaves open for these looks and settings, each a sentence. */

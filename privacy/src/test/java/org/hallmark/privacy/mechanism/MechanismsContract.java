@@ -1,7 +1,6 @@
 package org.hallmark.privacy.mechanism;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -231,7 +230,6 @@ public abstract class MechanismsContract {
     List<Long> first = backend().histogram(charge, cells).value();
     List<Long> second = backend().histogram(charge, ExactCells.of(new long[1000], ONE)).value();
     assertEquals(backend().replay() == Replay.FROM_ESCROW, first.equals(second));
-    assertFalse(backend().replay().inWords().isBlank());
   }
 
   private Charge charge(String id, PrivacyEvent event) {

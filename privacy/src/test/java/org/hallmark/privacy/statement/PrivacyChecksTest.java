@@ -19,6 +19,7 @@ import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SettingsBasis;
@@ -63,6 +64,7 @@ final class PrivacyChecksTest {
           List.of());
 
   @TempDir private Path folder;
+  private List<Charge> paid;
   private PrivacyStatement statement;
 
   @BeforeEach
@@ -85,7 +87,16 @@ final class PrivacyChecksTest {
                     DiscreteLaplace.ofEpsilon(0.04))));
       }
     }
-    statement = Statements.of(SOURCE, PLAN, charges);
+    paid = List.copyOf(charges);
+    statement = Statements.of(SOURCE, PLAN, paid, Replay.FROM_ESCROW);
+  }
+
+  @Test
+  void statement_noiseThatIsForgotten_saysSoAndPasses() {
+    PrivacyStatement forgotten = Statements.of(SOURCE, PLAN, paid, Replay.NEVER);
+    assertTrue(forgotten.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
+    assertFalse(statement.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
+    assertEquals(List.of(), codes(forgotten));
   }
 
   @Test
