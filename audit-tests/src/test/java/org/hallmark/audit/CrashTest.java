@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.ledger.AdmissionRequest;
+import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
@@ -102,6 +104,8 @@ class CrashTest {
       state.secret();
       state.salt(ScratchCopy.LABEL);
       state.salt(Seal.SECRET);
+      state.salt(AdmissionRequest.SALT);
+      DatasetLedger.make(folder.resolve("ledger"));
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hallmark.cli.release.ReleaseCommand;
+import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
@@ -13,6 +14,8 @@ import org.hallmark.cli.verify.VerifyCommand;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.BudgetExceededException;
+import org.hallmark.privacy.ledger.DatasetBudgetException;
+import org.hallmark.privacy.ledger.LedgerFolderException;
 import org.hallmark.privacy.source.PublicSourceException;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.StateFolderException;
@@ -44,7 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "  hallmark plan check my-plan.yaml",
       "  hallmark release my-plan.yaml --repo my-release",
-      "  hallmark verify my-release --trust my-release.trust.yaml"
+      "  hallmark verify my-release --trust my-release.trust.yaml",
+      "  hallmark status"
     })
 public final class Hallmark {
   private Hallmark() {}
@@ -67,6 +71,7 @@ public final class Hallmark {
     CommandLine line = new CommandLine(new Hallmark());
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new VerifyCommand(world));
+    line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
     line.addSubcommand(new AccountCommand(world));
@@ -137,7 +142,10 @@ public final class Hallmark {
           || failure instanceof NumericModeException) {
         return new Complaint(ExitCode.USAGE, "hallmark: " + failure.getMessage());
       }
-      if (failure instanceof StateFolderException || failure instanceof BudgetTooSmallException) {
+      if (failure instanceof StateFolderException
+          || failure instanceof LedgerFolderException
+          || failure instanceof DatasetBudgetException
+          || failure instanceof BudgetTooSmallException) {
         return new Complaint(ExitCode.INCOMPLETE, "hallmark: " + failure.getMessage());
       }
       return ofFileSystem(failure);

@@ -27,6 +27,7 @@ public final class WarmUp {
     Hallmark.run(new Silent(), "--help");
     Hallmark.run(new Silent(), "release", "--help");
     Hallmark.run(new Silent(), "verify", "--help");
+    Hallmark.run(new Silent(), "status", "--help");
     Hallmark.run(new Silent(), "plan", "check", arguments[0]);
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (Path.of(entry).getFileName().toString().startsWith("hallmark-")) {

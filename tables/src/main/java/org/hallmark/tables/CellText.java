@@ -36,6 +36,17 @@ public final class CellText implements Serializable {
     return column.kind() == Kind.CATEGORY ? word(stripped) : number(stripped);
   }
 
+  /**
+   * One text for all texts that say the same, whatever column they stand in: the bits of a number,
+   * else the text without the blanks around it.
+   */
+  public static String canonical(String text) {
+    String stripped = text.strip();
+    return stripped.length() <= LONGEST && DECIMAL.matcher(stripped).matches()
+        ? "#" + Long.toHexString(Double.doubleToLongBits(Double.parseDouble(stripped) + 0.0))
+        : stripped;
+  }
+
   /** A number that is one already: itself, or {@link Table#BAD}. */
   public double parse(double number) {
     boolean whole = number == StrictMath.rint(number) && Math.abs(number) <= Column.LARGEST_INTEGER;

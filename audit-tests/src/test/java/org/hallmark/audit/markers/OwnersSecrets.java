@@ -22,6 +22,9 @@ import org.hallmark.provenance.json.Records;
 final class OwnersSecrets {
   private static final int STREAM_KEY = 48;
 
+  /** Octets at the end of the ledger's index, whose keyed digests are searched for. */
+  private static final int INDEXED = 64;
+
   private final Path state;
   private final Path release;
 
@@ -40,6 +43,12 @@ final class OwnersSecrets {
       }
     }
     markers.add(Marker.octets("signing key", signingKey()));
+    markers.add(Marker.octets("ledger key", Files.readAllBytes(state.resolve("ledger/key"))));
+    byte[] index = Files.readAllBytes(state.resolve("ledger/index/arterial-two-hours"));
+    for (int end = index.length; end > index.length - INDEXED; end -= Long.BYTES) {
+      markers.add(
+          Marker.octets("index at " + end, Arrays.copyOfRange(index, end - Long.BYTES, end)));
+    }
     markers.add(Marker.octets("extracted key", extracted()));
     for (String event : List.of("speed", "flow-ten-minutes", "vehicle-balance")) {
       markers.addAll(stream("noise", event, 0, event));

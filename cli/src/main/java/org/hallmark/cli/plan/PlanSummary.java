@@ -46,6 +46,19 @@ public final class PlanSummary {
             + plan.privacy().total().epsilon()
             + " at delta "
             + plan.privacy().total().delta(),
+        "  dataset      " + plan.dataset().id() + ", " + budget(plan),
         "  claims       " + plan.claims().size());
+  }
+
+  private static String budget(ReleasePlan plan) {
+    return plan.dataset()
+        .budget()
+        .map(
+            all ->
+                "of which all plans together may spend epsilon "
+                    + all.epsilon()
+                    + " at delta "
+                    + all.delta())
+        .orElse("whose budget is as registered, or the runs' if this plan is the first");
   }
 }

@@ -8,6 +8,7 @@ import org.hallmark.physics.Law;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.tables.Frame;
@@ -21,6 +22,7 @@ import org.hallmark.tables.Schema;
  * @param source section {@code source}
  * @param keys the public frame of keys
  * @param privacy section {@code privacy}
+ * @param dataset section {@code dataset}
  * @param generator section {@code generator}
  * @param observables section {@code observables}
  * @param laws section {@code laws}
@@ -33,6 +35,7 @@ public record ReleasePlan(
     SourcePlan source,
     Frame keys,
     PrivacyPlan privacy,
+    DatasetPlan dataset,
     GeneratorPlan generator,
     List<Observable> observables,
     List<Law> laws,

@@ -28,6 +28,7 @@ import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.provenance.json.Documents;
@@ -80,6 +81,7 @@ public final class ReleasePlans {
         folder.map(place -> LocalSettings.read(plan.object(SealedPlan.LOCAL), place));
     SourcePlan source = SourcePlan.read(plan.object("source"));
     PrivacyPlan privacy = PrivacyPlan.read(plan.object("privacy"), source);
+    DatasetPlan dataset = DatasetPlan.read(plan, frame.name(), privacy);
     if (Frame.problem(source.schema(), source.keys()).isPresent()) {
       mistakes.throwIfAny();
     }
@@ -108,6 +110,7 @@ public final class ReleasePlans {
         source,
         keys,
         privacy,
+        dataset,
         generator,
         observables,
         laws,

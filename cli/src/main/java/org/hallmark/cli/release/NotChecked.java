@@ -22,6 +22,9 @@ public final class NotChecked {
     }
     sentences.add("Runs in another clone of the repository that were never published.");
     sentences.add(
+        "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
+            + " was never begun anew or put back, is taken on trust.");
+    sentences.add(
         "Training and the noise of every number about the source: that needs the source and the"
             + " secret, which a trusted auditor may be given.");
     sentences.addAll(privacy.openWeaknesses());

@@ -64,9 +64,9 @@ final class PrivateWork {
 
   /** Where training runs, and where rows come from. */
   interface Rows {
-    ConfidentialTable open();
+    ConfidentialTable open() throws IOException, MalformedDocumentException;
 
-    <R> R inTask(Supplier<R> work);
+    <R> R inTask(Supplier<R> work) throws IOException, MalformedDocumentException;
   }
 
   /** What an earlier start finished, if it finished all. */
@@ -92,7 +92,7 @@ final class PrivateWork {
   }
 
   private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
-      throws IOException {
+      throws IOException, MalformedDocumentException {
     TorchEngine engine =
         TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
     Architecture architecture =

@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.release.ReleaseRequest.NoLedger;
 import org.hallmark.cli.release.ReleaseRequest.Unfinished;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.reports.html.Numbers;
@@ -55,6 +57,21 @@ public final class ReleaseCommand implements Callable<Integer> {
   private Path state;
 
   @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description =
+          "The owner's privacy ledger, over all plans. Default: as the plan says, else ledger in"
+              + " $$HALLMARK_HOME, else in $$XDG_STATE_HOME/hallmark.")
+  private Path ledger;
+
+  @Option(
+      names = "--new-ledger",
+      description =
+          "Begin a privacy ledger where there is none: only if nothing was ever released from your"
+              + " data.")
+  private boolean newLedger;
+
+  @Option(
       names = "--abandon",
       description = "Close a run that is still open; its charge stays, and a new run is opened.")
   private boolean abandon;
@@ -75,6 +92,8 @@ public final class ReleaseCommand implements Callable<Integer> {
                 repo,
                 Optional.ofNullable(key),
                 Optional.ofNullable(state),
+                Optional.ofNullable(ledger),
+                newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
                 abandon ? Unfinished.ABANDON : Unfinished.RESUME),
             world);
     if (json) {
@@ -127,9 +146,28 @@ public final class ReleaseCommand implements Callable<Integer> {
     lines.add("  data    " + summary.repo().resolve(ReleaseFiles.DATA));
     lines.add("  trust   " + summary.trust() + "  (give it to readers by another way)");
     lines.add("  state   " + summary.stateFolder() + "  (give it to nobody)");
+    lines.add("  ledger  " + summary.ledger() + "  (keep it for every further release)");
+    lines.add("");
+    lines.add("  " + spent(summary.dataset()));
     lines.add("");
     lines.add(
         "Verify it:  " + command + " verify " + summary.repo() + " --trust " + summary.trust());
     return lines;
+  }
+
+  private static String spent(DatasetExtract dataset) {
+    int plans = dataset.plansBefore() + 1;
+    return "Of the dataset "
+        + dataset.dataset()
+        + ", "
+        + (plans == 1 ? "this plan" : plans + " plans together")
+        + " may spend epsilon "
+        + Numbers.upper(dataset.epsilon())
+        + " of "
+        + Numbers.number(dataset.budgetEpsilon())
+        + ", delta "
+        + Numbers.number(dataset.delta())
+        + " of "
+        + Numbers.number(dataset.budgetDelta());
   }
 }

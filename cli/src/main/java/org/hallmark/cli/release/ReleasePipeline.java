@@ -36,6 +36,7 @@ public final class ReleasePipeline {
   private final Journal journal;
   private final Repository repository;
   private final RunBook book;
+  private final LedgerDesk desk;
 
   private ReleasePipeline(
       World world, ReleasePlan plan, ReleaseRequest request, Workplace place, OwnerState state)
@@ -52,6 +53,7 @@ public final class ReleasePipeline {
     journal.requireSigner(key.verifyingKey());
     this.repository = new Repository(plan, place, journal, key);
     this.book = new RunBook(world, plan, state, journal, repository);
+    this.desk = new LedgerDesk(world, plan, request, place);
   }
 
   /** Makes the release, or goes on with it, or finds that it is complete. */
@@ -64,6 +66,7 @@ public final class ReleasePipeline {
     }
     if (!Files.exists(place.state())) {
       requireBeginning(plan, place, world);
+      new LedgerDesk(world, plan, request, place).require();
     }
     try (OwnerState state = OwnerState.open(place.state())) {
       return new ReleasePipeline(world, plan, request, place, state).release();
@@ -93,12 +96,14 @@ public final class ReleasePipeline {
       return complete();
     }
     requireNumericMode(plan, world);
+    requireLedger();
     book.settle(request.unfinished());
     if (!journal.runs().isOpen()) {
       book.requireAnother();
     }
     try (SourceData source = new SourceData(world, plan, state, journal, book)) {
       if (!journal.hasSeal()) {
+        desk.admit(state, source.contents());
         seal(source.copy());
       }
       if (!journal.runs().isOpen()) {
@@ -106,7 +111,8 @@ public final class ReleasePipeline {
       }
       Context context = book.context();
       SortedMap<String, byte[]> artifacts =
-          new RunStages(world, plan, state, journal.runs(), context).artifacts(source);
+          new RunStages(world, plan, state, journal.runs(), context, desk.extract(state))
+              .artifacts(source);
       return publish(artifacts, context);
     }
   }
@@ -120,6 +126,14 @@ public final class ReleasePipeline {
           "the plan differs from the one that is sealed in "
               + place.repo()
               + ". A sealed plan cannot be changed: restore it, or give another --repo");
+    }
+  }
+
+  private void requireLedger() throws IOException, MalformedDocumentException {
+    if (journal.hasSeal()) {
+      desk.extract(state);
+    } else {
+      desk.require(state);
     }
   }
 

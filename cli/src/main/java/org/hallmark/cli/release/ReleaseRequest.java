@@ -10,10 +10,24 @@ import java.util.Optional;
  * @param repo where the repository is or will be
  * @param key the owner's signing key; without it one is made in the state folder
  * @param state the owner's state folder; without it the plan or the environment says
+ * @param ledger the owner's privacy ledger; without it the plan or the environment says
+ * @param noLedger what to do where there is no privacy ledger
  * @param unfinished what to do with a run that is still open
  */
 public record ReleaseRequest(
-    Path plan, Path repo, Optional<Path> key, Optional<Path> state, Unfinished unfinished) {
+    Path plan,
+    Path repo,
+    Optional<Path> key,
+    Optional<Path> state,
+    Optional<Path> ledger,
+    NoLedger noLedger,
+    Unfinished unfinished) {
+
+  /** What to do where there is no privacy ledger. */
+  public enum NoLedger {
+    REFUSE,
+    BEGIN
+  }
 
   /** What to do with a run that an earlier start left open. */
   public enum Unfinished {

@@ -3,7 +3,10 @@ package org.hallmark.cli.release;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.privacy.ledger.DatasetExtract;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
 
 /**
  * What a finished release tells its owner.
@@ -12,11 +15,20 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  * @param repo the repository
  * @param trust the trust file beside it
  * @param stateFolder the owner's state
+ * @param ledger the owner's privacy ledger
+ * @param dataset what the plans about these data may spend, up to this one
  * @param results what the run found out
  * @param state whether there was anything left to do
  */
 public record ReleaseSummary(
-    ReleasePlan plan, Path repo, Path trust, Path stateFolder, Results results, State state) {
+    ReleasePlan plan,
+    Path repo,
+    Path trust,
+    Path stateFolder,
+    Path ledger,
+    DatasetExtract dataset,
+    Results results,
+    State state) {
 
   /** Whether there was anything left to do. */
   public enum State {
@@ -28,6 +40,14 @@ public record ReleaseSummary(
       ReleasePlan plan, Workplace place, SortedMap<String, byte[]> files, State state)
       throws MalformedDocumentException {
     return new ReleaseSummary(
-        plan, place.repo(), place.trust(), place.state(), Results.read(files), state);
+        plan,
+        place.repo(),
+        place.trust(),
+        place.state(),
+        place.ledger(),
+        Records.read(ReleaseFiles.LEDGER, files.get(ReleaseFiles.LEDGER), PublishedLedger.class)
+            .dataset(),
+        Results.read(files),
+        state);
   }
 }

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.metrics.HistogramCounter;
@@ -20,11 +18,11 @@ import org.hallmark.physics.LawResult;
 import org.hallmark.physics.Laws;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.mechanism.HallmarkDiscrete;
-import org.hallmark.privacy.source.ConfidentialTable;
-import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Statements;
@@ -44,51 +42,43 @@ public final class RunStages {
   private final OwnerState state;
   private final RunLedger runs;
   private final Context context;
+  private final DatasetExtract dataset;
 
-  RunStages(World world, ReleasePlan plan, OwnerState state, RunLedger runs, Context context) {
+  RunStages(
+      World world,
+      ReleasePlan plan,
+      OwnerState state,
+      RunLedger runs,
+      Context context,
+      DatasetExtract dataset) {
     this.world = world;
     this.plan = plan;
     this.state = state;
     this.runs = runs;
     this.context = context;
+    this.dataset = dataset;
   }
 
   /** Every artifact that the run makes, by path. */
-  SortedMap<String, byte[]> artifacts(SourceData source)
+  SortedMap<String, byte[]> artifacts(PrivateWork.Rows rows)
       throws IOException, MalformedDocumentException {
-    PrivateResults taken = privateResults(source);
+    PrivateResults taken = privateResults(rows);
     SortedMap<String, byte[]> artifacts = new TreeMap<>(taken.generator().files());
     Table synthetic = generate(taken);
     SortedMap<String, byte[]> data = new TreeMap<>();
     data.put(ReleaseFiles.DATA, ParquetTables.bytes(synthetic));
     artifacts.putAll(data);
     artifacts.putAll(results(taken, synthetic).files());
-    artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(ledger()));
+    artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(PublishedLedger.of(looks(), dataset)));
     artifacts.putAll(Packaging.files(plan, context.open(), Assembly.entries(data)));
     return artifacts;
   }
 
-  private PrivateResults privateResults(SourceData source)
+  private PrivateResults privateResults(PrivateWork.Rows rows)
       throws IOException, MalformedDocumentException {
     PrivateWork work = new PrivateWork(world, plan, state, context);
     Optional<PrivateResults> kept = work.kept();
-    if (kept.isPresent()) {
-      return kept.get();
-    }
-    ScratchCopy copy = source.copy();
-    SparkRows spark = source.spark();
-    return work.of(
-        new PrivateWork.Rows() {
-          @Override
-          public ConfidentialTable open() {
-            return spark.read(plan.source(), copy);
-          }
-
-          @Override
-          public <R> R inTask(Supplier<R> work) {
-            return spark.inTask(work);
-          }
-        });
+    return kept.isPresent() ? kept.get() : work.of(rows);
   }
 
   private Table generate(PrivateResults taken) {
@@ -136,7 +126,7 @@ public final class RunStages {
         HallmarkDiscrete.REPLAY);
   }
 
-  private LedgerExtract ledger() throws IOException, MalformedDocumentException {
+  private LedgerExtract looks() throws IOException, MalformedDocumentException {
     try (Ledger ledger = state.ledger(plan.privacy().budget())) {
       return ledger.extract(context.entropy().digest());
     }

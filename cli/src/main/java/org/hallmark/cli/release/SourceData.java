@@ -2,6 +2,7 @@ package org.hallmark.cli.release;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.terminal.Progress;
@@ -9,12 +10,14 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.ledger.ContentDigests;
+import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /** The source's private copy and what reads it, each made when first needed, once. */
-final class SourceData implements AutoCloseable {
+final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final World world;
   private final ReleasePlan plan;
   private final OwnerState state;
@@ -31,7 +34,24 @@ final class SourceData implements AutoCloseable {
     this.book = book;
   }
 
-  SparkRows spark() throws IOException {
+  @Override
+  public ConfidentialTable open() throws IOException, MalformedDocumentException {
+    ScratchCopy fit = copy();
+    return spark().read(plan.source(), fit);
+  }
+
+  @Override
+  public <R> R inTask(Supplier<R> work) throws IOException {
+    return spark().inTask(work);
+  }
+
+  /** What the private index of a ledger is made of. */
+  ContentDigests contents() throws IOException, MalformedDocumentException {
+    ScratchCopy fit = copy();
+    return spark().contents(plan.source(), fit);
+  }
+
+  private SparkRows spark() throws IOException {
     if (spark.isEmpty()) {
       spark = Optional.of(SparkRows.in(state));
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hallmark.cli.plan.LocalSettings;
+import org.hallmark.cli.plan.LocalSettings.LedgerPlace;
 import org.hallmark.cli.plan.LocalSettings.StatePlace;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -20,8 +21,10 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  *
  * @param repo the repository
  * @param state the owner's state folder
+ * @param ledger the owner's privacy ledger
  */
-record Workplace(Path repo, Path state) {
+record Workplace(Path repo, Path state, Path ledger) {
+  private static final String LEDGER = "ledger";
 
   static Workplace of(ReleaseRequest request, LocalSettings local, String name, World world) {
     Path repo = request.repo().toAbsolutePath().normalize();
@@ -37,15 +40,34 @@ record Workplace(Path repo, Path state) {
                         ? repo.resolveSibling(repo.getFileName() + ".state")
                         : home(world).resolve(name));
     Path absolute = state.toAbsolutePath().normalize();
-    if (absolute.startsWith(repo)) {
-      throw Refusal.usage(
-          "the state folder "
-              + absolute
-              + " must not be inside the repository: it holds the secret");
-    }
+    Path ledger =
+        request
+            .ledger()
+            .orElseGet(
+                () ->
+                    local.ledger() == LedgerPlace.WITH_STATE
+                        ? absolute.resolve(LEDGER)
+                        : ledger(world))
+            .toAbsolutePath()
+            .normalize();
+    requireOutside(repo, absolute, "state folder");
+    requireOutside(repo, ledger, "privacy ledger");
     requireMakeable(repo, "--repo");
     requireMakeable(absolute, "--state");
-    return new Workplace(repo, absolute);
+    requireMakeable(ledger, "--ledger");
+    return new Workplace(repo, absolute, ledger);
+  }
+
+  /** The one ledger of an owner who does not say otherwise. */
+  static Path ledger(World world) {
+    return home(world).resolve(LEDGER);
+  }
+
+  private static void requireOutside(Path repo, Path folder, String what) {
+    if (folder.startsWith(repo)) {
+      throw Refusal.usage(
+          "the " + what + " " + folder + " must not be inside the repository: it is private");
+    }
   }
 
   private static Path home(World world) {

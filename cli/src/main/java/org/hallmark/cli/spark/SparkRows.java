@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.generators.spark.SparkTask;
+import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
@@ -30,6 +31,11 @@ public final class SparkRows implements AutoCloseable {
   /** Refuses a copy that its plan does not fit, before anything is sealed or charged. */
   public void require(SourcePlan source, ScratchCopy copy) {
     SourceCheck.require(session, source, copy);
+  }
+
+  /** What the private index of a ledger is made of. */
+  public ContentDigests contents(SourcePlan source, ScratchCopy copy) {
+    return ConfidentialReader.contents(session, source, copy);
   }
 
   /** The rows of the copy, behind the door of privacy. */

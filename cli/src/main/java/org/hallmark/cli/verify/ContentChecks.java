@@ -21,7 +21,7 @@ import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
-import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -187,7 +187,7 @@ final class ContentChecks {
       throws IOException, MalformedDocumentException {
     checks.addAll(
         new PrivacyPlanChecks(plan, results.privacy(), runs.last())
-            .all(read(ReleaseFiles.LEDGER, LedgerExtract.class)));
+            .all(read(ReleaseFiles.LEDGER, PublishedLedger.class)));
   }
 
   private void claims(ReleasePlan plan, Results results) {

@@ -6,7 +6,8 @@ import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
-import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.ledger.LedgerChecks;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.LookChecks;
 import org.hallmark.privacy.statement.PrivacyChecks;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -20,7 +21,7 @@ import org.hallmark.provenance.Finding;
 record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
   private static final String PLACE = ReleaseFiles.PRIVACY + "#/";
 
-  List<Check> all(LedgerExtract ledger) {
+  List<Check> all(PublishedLedger ledger) {
     List<Check> checks = new ArrayList<>(PrivacyChecks.reaccount(said, ReleaseFiles.PRIVACY));
     checks.add(looks());
     checks.add(terms());
@@ -64,26 +65,14 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
     Expectations.same("privacy-plan", PLACE + member, expected, found, findings);
   }
 
-  private Check ledger(LedgerExtract ledger) {
-    List<Finding> findings = new ArrayList<>();
-    String place = ReleaseFiles.LEDGER + "#/";
-    ledger("schema", LedgerExtract.SCHEMA, ledger.schema(), findings);
-    ledger("adjacency", said.adjacency(), ledger.adjacency(), findings);
-    ledger("delta", said.delta(), ledger.delta(), findings);
-    if (!(ledger.epsilonUpper() >= said.epsilonUpper())) {
-      findings.add(
-          new Finding(
-              "privacy-ledger",
-              place + "epsilonUpper",
-              "at least " + said.epsilonUpper(),
-              "" + ledger.epsilonUpper()));
-    }
-    return Check.of(
-        "privacy-ledger", "Does the owner's ledger hold at least what is claimed?", findings);
-  }
-
-  private static void ledger(String member, Object expected, Object found, List<Finding> findings) {
-    Expectations.same(
-        "privacy-ledger", ReleaseFiles.LEDGER + "#/" + member, expected, found, findings);
+  private Check ledger(PublishedLedger ledger) {
+    return LedgerChecks.check(
+        ledger,
+        new LedgerChecks.Terms(
+            plan.dataset().id(),
+            plan.dataset().budget(),
+            plan.privacy().budget(),
+            said.epsilonUpper()),
+        ReleaseFiles.LEDGER);
   }
 }

@@ -12,7 +12,8 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
- * The account of all looks at a source: a hash chain of JSON lines in the owner's state folder.
+ * The account of all looks that the runs of one plan take: a hash chain of JSON lines in the
+ * owner's state folder.
  *
  * <p>A look is recorded, and the disk has it, before the look is taken, so a crash can only leave a
  * look that was paid for and not taken. The same look of the same context is paid for once. It
@@ -22,10 +23,10 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  * <p>A ledger is for one process; the lock of the state folder sees to that.
  */
 public final class Ledger implements AutoCloseable {
-  private final LedgerFile file;
+  private final ChainFile<LedgerEntry> file;
   private final Budget budget;
 
-  private Ledger(LedgerFile file, Budget budget) {
+  private Ledger(ChainFile<LedgerEntry> file, Budget budget) {
     this.file = file;
     this.budget = budget;
   }
@@ -38,7 +39,7 @@ public final class Ledger implements AutoCloseable {
    */
   public static Ledger open(Path path, Budget budget)
       throws IOException, MalformedDocumentException {
-    LedgerFile file = LedgerFile.open(path);
+    ChainFile<LedgerEntry> file = ChainFile.open(path, LedgerEntry.FORM);
     Ledger ledger = new Ledger(file, budget);
     for (LedgerEntry entry : file.entries()) {
       if (entry.adjacency() != budget.adjacency()) {
@@ -116,7 +117,6 @@ public final class Ledger implements AutoCloseable {
       throw new IllegalStateException("the ledger has no look of context " + context);
     }
     return new LedgerExtract(
-        LedgerExtract.SCHEMA,
         previousHead(context),
         file.head(last),
         budget.adjacency(),

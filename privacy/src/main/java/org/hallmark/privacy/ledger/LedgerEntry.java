@@ -34,8 +34,11 @@ record LedgerEntry(
     SortedMap<String, Double> parameters,
     Adjacency adjacency,
     double delta,
-    double budget) {
+    double budget)
+    implements ChainLine {
   static final String SCHEMA = "hallmark-ledger-entry-v1";
+  static final ChainFile.Form<LedgerEntry> FORM =
+      new ChainFile.Form<>(LedgerEntry.class, SCHEMA, LedgerEntry::request);
 
   static LedgerEntry of(long sequence, Digest previous, ChargeRequest request, Budget budget) {
     return new LedgerEntry(

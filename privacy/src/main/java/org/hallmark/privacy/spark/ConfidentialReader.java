@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialTable;
@@ -17,6 +18,7 @@ import org.hallmark.tables.spark.BadCellsException;
 import org.hallmark.tables.spark.Cells;
 import org.hallmark.tables.spark.Format;
 import org.hallmark.tables.spark.MissingColumnsException;
+import org.hallmark.tables.spark.RecordDigests;
 import org.hallmark.tables.spark.SparkTables;
 
 /**
@@ -44,6 +46,19 @@ public final class ConfidentialReader {
   /** As above, of a copy that was made before. */
   public static ConfidentialTable read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
     return ConfidentialTable.of(inFrame(plan, rows(session, plan, copy)), copy.commitment());
+  }
+
+  /**
+   * The digests of all records of the copy's file, also of those that the plan does not select: the
+   * dataset is the file.
+   */
+  public static ContentDigests contents(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    try {
+      return ContentDigests.of(
+          RecordDigests.of(session, format(plan.format()), copy.file(), plan.schema().names()));
+    } catch (IOException | RuntimeException e) {
+      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
+    }
   }
 
   private static Table rows(SparkSession session, SourcePlan plan, ScratchCopy copy) {

@@ -33,6 +33,7 @@ import org.hallmark.provenance.seed.Commitment;
  * secret         32 octets from the operating system, made once
  * salts/LABEL    32 octets each, made once
  * ledger.jsonl   every look at the source
+ * ledger/        the ledger over all plans, where a plan keeps it here
  * runs/0001/     what a run needs to be resumed
  * work/          confidential scratch; emptied on open and on close
  * </pre>

@@ -30,29 +30,51 @@ final class SourceFile {
     return format == Format.CSV ? csv(session, file, schema) : parquet(session, file, schema);
   }
 
+  /** The names of all columns of a file. */
+  static List<String> names(SparkSession session, Format format, Path file) throws IOException {
+    return format == Format.CSV
+        ? CsvHeader.read(file)
+        : Arrays.asList(session.read().parquet(file.toAbsolutePath().toString()).columns());
+  }
+
+  /** All columns of a file, in its order. */
+  static Dataset<Row> texts(SparkSession session, Format format, Path file) throws IOException {
+    if (format == Format.CSV) {
+      return places(session, file, CsvHeader.read(file).size());
+    }
+    Dataset<Row> rows = session.read().parquet(file.toAbsolutePath().toString());
+    return rows.select(
+        Arrays.stream(rows.columns())
+            .map(name -> rows.col("`" + name.replace("`", "``") + "`").cast(DataTypes.StringType))
+            .toArray(Column[]::new));
+  }
+
   /** Columns go by place, so that no name in a header can mean anything to Spark. */
   private static Dataset<Row> csv(SparkSession session, Path file, Schema schema)
       throws IOException {
     List<String> header = CsvHeader.read(file);
     requireColumns(schema, header);
+    return places(session, file, header.size())
+        .select(
+            schema.names().stream()
+                .map(name -> functions.col(place(header.indexOf(name))).as(name))
+                .toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> places(SparkSession session, Path file, int columns) {
     StructType places = new StructType();
-    for (int i = 0; i < header.size(); i++) {
+    for (int i = 0; i < columns; i++) {
       places = places.add(place(i), DataTypes.StringType);
     }
-    Dataset<Row> rows =
-        session
-            .read()
-            .schema(places)
-            .option("header", true)
-            .option("quote", "\"")
-            .option("escape", "\"")
-            .option("encoding", "UTF-8")
-            .option("mode", "PERMISSIVE")
-            .csv(file.toAbsolutePath().toString());
-    return rows.select(
-        schema.names().stream()
-            .map(name -> functions.col(place(header.indexOf(name))).as(name))
-            .toArray(Column[]::new));
+    return session
+        .read()
+        .schema(places)
+        .option("header", true)
+        .option("quote", "\"")
+        .option("escape", "\"")
+        .option("encoding", "UTF-8")
+        .option("mode", "PERMISSIVE")
+        .csv(file.toAbsolutePath().toString());
   }
 
   private static Dataset<Row> parquet(SparkSession session, Path file, Schema schema) {

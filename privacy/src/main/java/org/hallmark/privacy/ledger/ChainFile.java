@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -18,53 +19,65 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 
 /**
- * The lines of a ledger on the disk, each forced there before anybody hears of it.
+ * The lines of a hash chain on the disk, each forced there before anybody hears of it.
  *
  * <p>A last line without its line break was never acknowledged, so nothing was looked at for it; it
  * is cut off. Any other damage is reported, never repaired.
  */
-final class LedgerFile implements AutoCloseable {
-  private static final Digest BEGINNING =
-      Digest.of(LedgerEntry.SCHEMA.getBytes(StandardCharsets.UTF_8));
-
+final class ChainFile<E extends ChainLine> implements AutoCloseable {
   private final FileChannel channel;
   private final String name;
-  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final Form<E> form;
+  private final List<E> entries = new ArrayList<>();
   private final List<Digest> digests = new ArrayList<>();
 
-  private LedgerFile(FileChannel channel, String name) {
+  private ChainFile(FileChannel channel, String name, Form<E> form) {
     this.channel = channel;
     this.name = name;
+    this.form = form;
   }
 
-  static LedgerFile open(Path file) throws IOException, MalformedDocumentException {
+  /**
+   * What the lines of a chain look like.
+   *
+   * @param type the record that a line holds
+   * @param schema its schema id, whose digest stands for the line before the first
+   * @param check throws an {@code IllegalArgumentException} for a line that no program writes
+   */
+  record Form<E>(Class<E> type, String schema, Consumer<E> check) {}
+
+  /** Opens a chain, or begins one. */
+  static <E extends ChainLine> ChainFile<E> open(Path file, Form<E> form)
+      throws IOException, MalformedDocumentException {
     FileChannel channel =
         FileChannel.open(
             file,
             Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    LedgerFile ledger = new LedgerFile(channel, file.getFileName().toString());
+    ChainFile<E> chain = new ChainFile<>(channel, file.getFileName().toString(), form);
     try {
       DurableFiles.sync(file.toAbsolutePath().getParent());
-      ledger.readAll();
+      chain.readAll();
     } catch (IOException | MalformedDocumentException e) {
       channel.close();
       throw e;
     }
-    return ledger;
+    return chain;
   }
 
-  List<LedgerEntry> entries() {
+  List<E> entries() {
     return List.copyOf(entries);
   }
 
   /** The digest of the first {@code count} lines' last, or of the beginning. */
   Digest head(int count) {
-    return count == 0 ? BEGINNING : digests.get(count - 1);
+    return count == 0
+        ? Digest.of(form.schema().getBytes(StandardCharsets.UTF_8))
+        : digests.get(count - 1);
   }
 
   /** Appends a line, and returns its digest when the disk has it. */
-  Digest append(LedgerEntry entry) throws IOException {
+  Digest append(E entry) throws IOException {
     byte[] line = CanonicalJson.bytes(entry);
     long end = channel.size();
     try {
@@ -113,15 +126,15 @@ final class LedgerFile implements AutoCloseable {
 
   private void add(byte[] line) throws MalformedDocumentException {
     String place = name + " line " + (entries.size() + 1);
-    LedgerEntry entry = Records.read(place, line, LedgerEntry.class);
-    require(place, "schema", LedgerEntry.SCHEMA, entry.schema());
+    E entry = Records.read(place, line, form.type());
+    require(place, "schema", form.schema(), entry.schema());
     require(place, "sequence", entries.size() + 1L, entry.sequence());
     require(place, "previous", head(entries.size()), entry.previous());
     try {
-      entry.request();
+      form.check().accept(entry);
     } catch (IllegalArgumentException e) {
       throw new MalformedDocumentException(
-          place, "", "a look that can be accounted for", e.getMessage());
+          place, "", "a line that can be accounted for", e.getMessage());
     }
     entries.add(entry);
     digests.add(Digest.of(line));

@@ -1,0 +1,258 @@
+package org.hallmark.privacy.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Do plans about the same data share one budget, whatever the plans call them? */
+final class DatasetLedgerTest {
+  private static final ContentDigests DATA = Contents.of(0, 500);
+  private static final ContentDigests OTHER_DATA = Contents.of(10_000, 10_500);
+
+  @TempDir private Path folder;
+  private Path place;
+
+  @BeforeEach
+  void make() throws Exception {
+    place = folder.resolve("ledger");
+    DatasetLedger.make(place);
+  }
+
+  @Test
+  void admit_plansOfOneDataset_addUpInDecimalsAndLinkUp() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      Digest beginning = ledger.head();
+      ledger.admit(plan("one", "traffic", 0.1, 1), DATA);
+      ledger.admit(plan("two", "traffic", 0.2, 1), Contents.of(0, 700));
+      DatasetExtract first = ledger.extract(account("one"));
+      DatasetExtract second = ledger.extract(account("two"));
+      assertEquals(beginning, first.previousHead());
+      assertEquals(first.head(), second.previousHead());
+      assertEquals(ledger.head(), second.head());
+      assertEquals(List.of(0, 1), List.of(first.plansBefore(), second.plansBefore()));
+      assertEquals(List.of(0.1, 0.3), List.of(first.epsilon(), second.epsilon()));
+      assertEquals(List.of(1e-6, 2e-6), List.of(first.delta(), second.delta()));
+      assertEquals(1, second.budgetEpsilon());
+    }
+  }
+
+  @Test
+  void admit_samePlanAgain_isAdmittedOnce() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 1, 1), DATA);
+      Digest head = ledger.head();
+      ledger.requireAffordable(plan("one", "traffic", 1, 1));
+      ledger.admit(plan("one", "traffic", 1, 1), DATA);
+      assertEquals(head, ledger.head());
+      assertTrue(ledger.admitted(account("one")));
+      assertFalse(ledger.admitted(account("two")));
+    }
+  }
+
+  @Test
+  void admit_samePlanWithOtherContents_countsForTheirDatasetsToo() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.6, 1), DATA);
+      ledger.admit(plan("two", "roads", 0.4, 1), OTHER_DATA);
+      Digest head = ledger.head();
+      ledger.admit(plan("two", "roads", 0.4, 1), DATA);
+      ledger.admit(plan("two", "roads", 0.4, 1), OTHER_DATA);
+      assertEquals(head, ledger.head());
+      assertEquals(1, ledger.accounts().get(0).epsilonSpent());
+      assertEquals(0.4, ledger.accounts().get(1).epsilonSpent());
+      ledger.admit(plan("three", "streets", 0.1, 1), Contents.of(20_000, 20_100));
+      assertThrows(
+          DatasetBudgetException.class, () -> ledger.admit(plan("three", "streets", 0.1, 1), DATA));
+      assertEquals(1, ledger.accounts().get(0).epsilonSpent());
+    }
+  }
+
+  @Test
+  void admit_budgetSpent_isRefusedByWhatPlansDeclareAndLeavesNoTrace() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.7, 1), DATA);
+      TreeMap<String, Digest> before = files();
+      DatasetBudgetException refusal =
+          assertThrows(
+              DatasetBudgetException.class,
+              () -> ledger.requireAffordable(plan("two", "traffic", 0.31, 1)));
+      assertTrue(refusal.getMessage().contains("epsilon 0.7 at delta 0.000001 is given"));
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.admit(plan("two", "traffic", 0.31, 1), OTHER_DATA));
+      assertEquals(before, files());
+      ledger.admit(plan("two", "traffic", 0.3, 1), DATA);
+    }
+  }
+
+  @Test
+  void admit_deltaSpent_isRefused() throws Exception {
+    Budget tight = new Budget(Adjacency.ADD_OR_REMOVE, 10, 1.5e-6);
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(request("one", "traffic", 1, Optional.of(tight)), DATA);
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.requireAffordable(request("two", "traffic", 1, Optional.of(tight))));
+    }
+  }
+
+  @Test
+  void admit_sameContentsUnderAnotherName_countForBothAndSayNothing() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.6, 1), DATA);
+      ledger.admit(plan("two", "roads", 0.3, 5), Contents.of(100, 2000));
+      ledger.requireAffordable(plan("three", "traffic", 0.4, 1));
+      TreeMap<String, Digest> before = files();
+      DatasetBudgetException refusal =
+          assertThrows(
+              DatasetBudgetException.class,
+              () -> ledger.admit(plan("three", "traffic", 0.4, 1), DATA));
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.admit(plan("four", "streets", 0.2, 5), Contents.of(0, 300)));
+      assertEquals(before, files());
+      for (String told : List.of("traffic", "roads", "0.")) {
+        assertFalse(refusal.getMessage().contains(told), refusal.getMessage());
+      }
+      ledger.admit(plan("three", "traffic", 0.1, 1), DATA);
+      List<DatasetAccount> accounts = ledger.accounts();
+      assertEquals(List.of("traffic", "roads"), accounts.stream().map(DatasetAccount::id).toList());
+      assertEquals(1.0, accounts.get(0).epsilonSpent());
+      assertEquals(0.0, accounts.get(0).epsilonLeft());
+      assertEquals("two", accounts.get(0).continued().get(0).name());
+      assertEquals(0.4, accounts.get(1).epsilonSpent());
+    }
+  }
+
+  /** What is published of a plan follows from what plans declare, whatever their contents. */
+  @Test
+  void extract_contentsThatContinueAnotherDatasetOrNot_isTheSame() throws Exception {
+    Path twin = folder.resolve("twin");
+    Files.createDirectory(twin, attributes());
+    for (String file : List.of("key", "format")) {
+      Files.copy(place.resolve(file), twin.resolve(file));
+    }
+    DatasetExtract continued = extractOfSecond(place, DATA);
+    assertEquals(continued, extractOfSecond(twin, OTHER_DATA));
+    assertEquals(0.2, continued.epsilon());
+    assertEquals(0.8, continued.ledgerEpsilon());
+  }
+
+  private static DatasetExtract extractOfSecond(Path place, ContentDigests contents)
+      throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.6, 1), DATA);
+      ledger.admit(plan("two", "roads", 0.2, 1), contents);
+      return ledger.extract(account("two"));
+    }
+  }
+
+  @Test
+  void admit_otherTermsThanRegistered_isRefused() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.5, 1), DATA);
+      DatasetBudgetException refusal =
+          assertThrows(
+              DatasetBudgetException.class,
+              () -> ledger.requireAffordable(plan("two", "traffic", 0.1, 9)));
+      assertTrue(refusal.getMessage().contains("epsilon 1 at delta 0.00001"));
+      ledger.requireAffordable(request("two", "traffic", 0.1, Optional.empty()));
+    }
+  }
+
+  @Test
+  void open_everyTornEnd_keepsWhatWasAdmitted() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "traffic", 0.1, 1), DATA);
+      ledger.admit(plan("two", "traffic", 0.1, 1), DATA);
+    }
+    Path chain = place.resolve("plans.jsonl");
+    byte[] whole = Files.readAllBytes(chain);
+    int first = new String(whole, StandardCharsets.UTF_8).indexOf('\n') + 1;
+    for (int length = first; length < whole.length; length += 7) {
+      Files.write(chain, Arrays.copyOf(whole, length));
+      try (DatasetLedger ledger = DatasetLedger.open(place)) {
+        assertTrue(ledger.admitted(account("one")));
+        assertFalse(ledger.admitted(account("two")));
+        ledger.admit(plan("two", "traffic", 0.1, 1), DATA);
+      }
+      assertEquals(-1, Arrays.mismatch(whole, Files.readAllBytes(chain)));
+    }
+    whole[10] ^= 1;
+    Files.write(chain, whole);
+    assertThrows(MalformedDocumentException.class, () -> DatasetLedger.open(place));
+  }
+
+  @Test
+  void folder_isForItsOwnerAlone() throws Exception {
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(place)));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-x---"));
+    assertThrows(LedgerFolderException.class, () -> DatasetLedger.open(place));
+    Path foreign = Files.createDirectory(folder.resolve("foreign"));
+    Files.writeString(foreign.resolve("mine.txt"), "mine");
+    assertFalse(DatasetLedger.exists(foreign));
+    assertThrows(LedgerFolderException.class, () -> DatasetLedger.make(foreign));
+    assertThrows(LedgerFolderException.class, () -> DatasetLedger.open(foreign));
+  }
+
+  @Test
+  void make_brokenOff_isMadeAgain() throws Exception {
+    Files.delete(place.resolve("format"));
+    assertFalse(DatasetLedger.exists(place));
+    DatasetLedger.make(place);
+    assertTrue(DatasetLedger.exists(place));
+  }
+
+  private TreeMap<String, Digest> files() throws Exception {
+    TreeMap<String, Digest> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(place)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        files.put(place.relativize(file).toString(), Digest.of(file));
+      }
+    }
+    return files;
+  }
+
+  private static FileAttribute<?> attributes() {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  }
+
+  private static AdmissionRequest plan(String name, String dataset, double epsilon, double all) {
+    return request(
+        name, dataset, epsilon, Optional.of(new Budget(Adjacency.ADD_OR_REMOVE, all, 1e-5)));
+  }
+
+  private static AdmissionRequest request(
+      String name, String dataset, double epsilon, Optional<Budget> stated) {
+    return new AdmissionRequest(
+        account(name),
+        dataset,
+        stated,
+        name,
+        Digest.of(name.getBytes(StandardCharsets.UTF_8)),
+        new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
+        "2026-01-01T00:00:00Z");
+  }
+
+  private static Digest account(String name) {
+    return AdmissionRequest.account(new byte[32], Digest.of(name.getBytes(StandardCharsets.UTF_8)));
+  }
+}
