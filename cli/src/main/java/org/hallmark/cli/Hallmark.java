@@ -11,6 +11,7 @@ import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.cli.verify.VerifyCommand;
+import org.hallmark.generators.InexactEngineException;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.BudgetExceededException;
@@ -139,7 +140,8 @@ public final class Hallmark {
       if (failure instanceof SourceFileException
           || failure instanceof MissingColumnsException
           || failure instanceof PublicSourceException
-          || failure instanceof NumericModeException) {
+          || failure instanceof NumericModeException
+          || failure instanceof InexactEngineException) {
         return new Complaint(ExitCode.USAGE, "hallmark: " + failure.getMessage());
       }
       if (failure instanceof StateFolderException

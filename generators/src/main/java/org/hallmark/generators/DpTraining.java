@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.PoissonSampler;
+import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 
 /**
@@ -45,7 +46,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     }
   }
 
-  private record Draw(int[] rows, float[] latent, float[] noise) {}
+  private record Draw(int[] rows, float[] latent, StepVector noise) {}
 
   /**
    * The weights after all steps. It goes on from the latest checkpoint if that is one of this
@@ -91,16 +92,15 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
       Drawing draws,
       ExecutorService drawing) {
     Adam adam = new Adam(learningRate, dpSgd.steps(), state.first(), state.second());
-    float[] sum = new float[layout.size()];
+    StepVector sum = dpSgd.zeros(layout.size());
+    float[] gradient = new float[layout.size()];
     CompletableFuture<Draw> next = ahead(draws, state.steps(), drawing);
     for (int step = state.steps(); step < dpSgd.steps(); step++) {
       Draw draw = next.join();
       next = ahead(draws, step + 1, drawing);
       gradients.sum(state.weights(), draw.rows(), draw.latent(), sum);
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] = (float) ((sum[i] + (double) draw.noise()[i]) / dpSgd.divisor());
-      }
-      adam.update(step, state.weights(), sum);
+      dpSgd.release(sum, draw.noise(), gradient);
+      adam.update(step, state.weights(), gradient);
       int done = step + 1;
       if (done % checkpointEvery == 0 || done == dpSgd.steps()) {
         TrainingState reached =
@@ -123,10 +123,9 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     int[] drawn = sampler.draw(step, rows);
     float[] normals = new float[drawn.length * latent];
     entropy.stream(REPARAMETRISATION, DpSgd.EVENT, step, "latent", 0).fillGaussian(normals, 1);
-    float[] noise = new float[layout.size()];
+    StepVector noise = dpSgd.zeros(layout.size());
     for (ParameterLayout.Slot slot : layout.slots()) {
-      float[] part = dpSgd.noise(entropy, step, slot.name(), slot.length());
-      System.arraycopy(part, 0, noise, slot.offset(), part.length);
+      dpSgd.noise(entropy, step, slot.name(), noise, slot.offset(), slot.length());
     }
     return new Draw(drawn, normals, noise);
   }

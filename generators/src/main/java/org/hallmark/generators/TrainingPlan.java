@@ -1,5 +1,7 @@
 package org.hallmark.generators;
 
+import org.hallmark.privacy.dpsgd.SumGrid;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 
@@ -11,6 +13,7 @@ import org.hallmark.provenance.json.Fields;
  * @param batch expected number of records in a step, and the public divisor
  * @param steps how many
  * @param clip largest norm of one record's gradient
+ * @param sums how gradients are added; exactly, where the plan does not say
  * @param checkpointEvery steps between two saved states
  */
 public record TrainingPlan(
@@ -19,6 +22,7 @@ public record TrainingPlan(
     int batch,
     int steps,
     double clip,
+    Sums sums,
     int checkpointEvery) {
   /** What turns noised gradients into steps. */
   public enum Optimiser {
@@ -40,7 +44,12 @@ public record TrainingPlan(
             (int) fields.integer("batch", 1, largest),
             steps,
             fields.number("clip", Bounds.positive()),
+            fields.choice("sums", Sums.EXACT),
             (int) fields.integer("checkpointEvery", 1, MOST_STEPS, steps));
+    boolean outside = plan.clip < SumGrid.LEAST_CLIP || plan.clip > SumGrid.LARGEST_CLIP;
+    if (fields.has("clip") && plan.clip > 0 && plan.sums == Sums.EXACT && outside) {
+      fields.mistake("clip", "must be from 2^-20 to 2^40 for exact sums");
+    }
     fields.done();
     return plan;
   }

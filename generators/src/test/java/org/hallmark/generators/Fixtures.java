@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.entropy.ReleaseSecret;
@@ -106,7 +107,7 @@ public final class Fixtures {
   public static DpSgd dpSgd() {
     TrainingPlan training = plan().training();
     double rate = training.batch() / (double) NOMINAL;
-    return new DpSgd(rate, training.clip(), 1.2, training.steps(), training.batch());
+    return new DpSgd(rate, training.clip(), 1.2, training.steps(), training.batch(), Sums.EXACT);
   }
 
   /** Where natives are unpacked, shared by all tests of a build. */

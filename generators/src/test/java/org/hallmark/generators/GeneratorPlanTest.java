@@ -40,6 +40,8 @@ class GeneratorPlanTest {
         "batch: 60 | batch: 601 | in [1, 600]",
         "steps: 20 | steps: 0 | in [1, 1000000]",
         "clip: 1.0 | clip: 0 | above 0",
+        "clip: 1.0 | clip: 1.0e-9 | 2^-20",
+        "clip: 1.0 | 'clip: 1.0, sums: double' | exact",
         "checkpointEvery: 7 | checkpointEvery: 0 | in [1, 1000000]",
         "optimiser: adam | optimiser: sgd | adam",
         "numericMode: avx2 | numericMode: avx | avx2",

@@ -16,7 +16,8 @@ public final class PlanSummary {
             plan.generator().training().clip(),
             plan.generator().training().steps(),
             plan.privacy().training(),
-            plan.privacy().delta());
+            plan.privacy().delta(),
+            plan.generator().training().sums());
     return List.of(
         plan.frame().name() + ": no mistakes",
         "  digest       " + plan.sealed().digest(),

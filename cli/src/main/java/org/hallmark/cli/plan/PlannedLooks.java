@@ -27,13 +27,14 @@ public final class PlannedLooks {
         plan.generator().training().clip(),
         plan.generator().training().steps(),
         plan.privacy().training(),
-        plan.privacy().delta());
+        plan.privacy().delta(),
+        plan.generator().training().sums());
   }
 
   /** Training, then every observable, then every law. */
   public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
     List<PlannedLook> looks = new ArrayList<>();
-    looks.add(new PlannedLook(DpSgd.EVENT, "training of the generator", training.event()));
+    looks.add(new PlannedLook(DpSgd.EVENT, training.purpose(), training.event()));
     for (Observable observable : plan.observables()) {
       looks.add(look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
     }

@@ -169,7 +169,8 @@ public final class ReleasePlans {
           training.clip(),
           training.steps(),
           privacy.training(),
-          privacy.delta());
+          privacy.delta(),
+          training.sums());
     } catch (BudgetTooSmallException e) {
       plan.object("privacy").mistake("training", e.getMessage());
     }

@@ -42,16 +42,10 @@ public record ConditionalVaeTraining(
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());
-    try (ProbedVae gradients =
-        new ProbedVae(engine, architecture.shape(), encoded, dpSgd.clip(), dpSgd.divisor())) {
-      float[] weights =
-          training.run(
-              entropy,
-              layout,
-              PublicWeights.initial(architecture.shape(), seed),
-              encoded.size(),
-              gradients,
-              around);
+    try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd)) {
+      float[] initial = PublicWeights.initial(architecture.shape(), seed);
+      gradients.requireExactness(initial);
+      float[] weights = training.run(entropy, layout, initial, encoded.size(), gradients, around);
       TrainingDivergedException.requireFinite(weights);
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }

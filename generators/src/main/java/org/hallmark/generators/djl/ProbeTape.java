@@ -8,6 +8,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.hallmark.generators.Layer;
 
 /**
@@ -24,28 +25,35 @@ import org.hallmark.generators.Layer;
  *
  * <p>A tape serves one micro-batch and belongs to its manager.
  */
-final class ProbeTape {
+final class ProbeTape implements VaeLoss.Dense {
   private record Use(Layer layer, NDArray input, NDArray probe) {}
 
-  /** What a layer's part of the clipped sum is. */
-  interface Sink {
-    void add(Layer layer, NDArray weight, NDArray bias);
-  }
+  /**
+   * What a layer's gradients are products of, a record in each row.
+   *
+   * @param input a
+   * @param delta δ
+   */
+  record Factors(Layer layer, NDArray input, NDArray delta) {}
 
   private final NDManager manager;
+  private final Map<String, NDArray> tensors;
   private final List<Use> uses = new ArrayList<>();
 
-  ProbeTape(NDManager manager) {
+  /** Over the tensors of the weights, by name. */
+  ProbeTape(NDManager manager, Map<String, NDArray> tensors) {
     this.manager = manager;
+    this.tensors = tensors;
   }
 
   /** {@code input} × weightᵀ + bias, with a probe in place of the bias. */
-  NDArray dense(Layer layer, NDArray input, NDArray weight, NDArray bias) {
+  @Override
+  public NDArray apply(Layer layer, NDArray input) {
     Shape shape = new Shape(input.getShape().get(0), layer.outputs());
-    NDArray probe = manager.zeros(shape).add(bias);
+    NDArray probe = manager.zeros(shape).addi(tensors.get(layer.bias()));
     probe.setRequiresGradient(true);
     uses.add(new Use(layer, input, probe));
-    return Linear.linear(input, weight, probe).singletonOrThrow();
+    return Linear.linear(input, tensors.get(layer.weight()), probe).singletonOrThrow();
   }
 
   /** One backward pass of the sum of the records' losses. */
@@ -54,62 +62,16 @@ final class ProbeTape {
     JniUtils.backward(total, (PtNDArray) total.onesLike(), false, false);
   }
 
-  /**
-   * Adds each layer's part of the clipped sum to {@code sink}.
-   *
-   * @param clip the bound C
-   * @param records the first so many rows are records, the rest is padding
-   */
-  void clippedSums(float clip, int records, Sink sink) {
-    List<NDArray> deltas = uses.stream().map(this::delta).toList();
-    List<NDArray> inputs = uses.stream().map(u -> u.input().stopGradient()).toList();
-    NDArray squares = manager.zeros(new Shape(deltas.get(0).getShape().get(0), 1));
-    for (int i = 0; i < uses.size(); i++) {
-      squares = squares.add(squared(deltas.get(i)).mul(squared(inputs.get(i)).add(1)));
-    }
-    float[] factors = factors(clip, records, squares.toFloatArray());
-    NDArray factor = manager.create(factors, squares.getShape()).duplicate();
-    NDArray kept = factor.gt(0);
-    NDArray zero = manager.zeros(new Shape(1, 1));
-    for (int i = 0; i < uses.size(); i++) {
-      NDArray delta = where(kept, deltas.get(i).mul(factor), zero);
-      NDArray input = where(kept, inputs.get(i), zero);
-      sink.add(uses.get(i).layer(), delta.transpose().matMul(input), delta.sum(new int[] {0}));
-    }
-  }
-
-  /**
-   * min(1, C / norm) of each record; zero for padding and where the norm is not finite. Rounded
-   * down, so that rounding the factor never lengthens a gradient.
-   */
-  static float[] factors(float clip, int records, float[] squaredNorms) {
-    float[] factors = new float[squaredNorms.length];
-    for (int i = 0; i < records; i++) {
-      double norm = Math.sqrt((double) squaredNorms[i]);
-      if (norm <= clip) {
-        factors[i] = 1;
-      } else if (norm < Double.POSITIVE_INFINITY) {
-        factors[i] = Math.nextDown((float) (clip / norm));
-      }
-    }
-    return factors;
+  /** The factors of every layer. */
+  List<Factors> factors() {
+    return uses.stream()
+        .map(u -> new Factors(u.layer(), u.input().stopGradient(), delta(u)))
+        .toList();
   }
 
   private NDArray delta(Use use) {
     NDArray delta = use.probe().getGradient();
     delta.attach(manager);
     return delta;
-  }
-
-  /**
-   * A multiplication by zero would keep what is not finite, and DJL's own {@code where} does not
-   * broadcast.
-   */
-  private static NDArray where(NDArray kept, NDArray values, NDArray zero) {
-    return JniUtils.where((PtNDArray) kept, (PtNDArray) values, (PtNDArray) zero);
-  }
-
-  private static NDArray squared(NDArray rows) {
-    return rows.square().sum(new int[] {1}, true);
   }
 }

@@ -22,6 +22,8 @@ import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.Tensor;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +101,7 @@ class ConditionalVaeTrainingTest {
   @Test
   void train_littleNoise_learnsTheTable() {
     Table rows = Fixtures.rows(600);
-    DpSgd gentle = new DpSgd(0.2, 1, 0.01, 150, 120);
+    DpSgd gentle = new DpSgd(0.2, 1, 0.01, 150, 120, Sums.EXACT);
     ConditionalVaeTraining base = Trainings.of(Checkpoints.NONE, Progress.SILENT);
     Table drawn =
         new ConditionalVaeTraining(
@@ -129,8 +131,9 @@ class ConditionalVaeTrainingTest {
     var rows = new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(100));
     var shape = Fixtures.architecture().shape();
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
-    float[] sum = new float[ParameterLayout.of(shape.layers()).size()];
-    try (ProbedVae vae = new ProbedVae(ENGINE, shape, rows, 1, 32)) {
+    StepVector sum = StepVector.zeros(Sums.EXACT, ParameterLayout.of(shape.layers()).size());
+    try (ProbedVae vae =
+        new ProbedVae(ENGINE, shape, rows, new DpSgd(1, 1, 1, 1, 32, Sums.EXACT))) {
       steps(vae, 200, weights, sum, shape.latent());
       long before = residentKilobytes();
       steps(vae, 500, weights, sum, shape.latent());
@@ -140,7 +143,7 @@ class ConditionalVaeTrainingTest {
     }
   }
 
-  private static void steps(ProbedVae vae, int steps, float[] weights, float[] sum, int latent) {
+  private static void steps(ProbedVae vae, int steps, float[] weights, StepVector sum, int latent) {
     int[] drawn = {1, 2, 3};
     for (int i = 0; i < steps; i++) {
       vae.sum(weights, drawn, new float[drawn.length * latent], sum);

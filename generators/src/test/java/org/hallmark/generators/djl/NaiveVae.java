@@ -74,7 +74,7 @@ final class NaiveVae {
   }
 
   private static double logVariance(double raw) {
-    return Math.max(-ProbedVae.LOG_VARIANCE_BOUND, Math.min(ProbedVae.LOG_VARIANCE_BOUND, raw));
+    return Math.max(-VaeLoss.LOG_VARIANCE_BOUND, Math.min(VaeLoss.LOG_VARIANCE_BOUND, raw));
   }
 
   private Pass forward(float[] weights, List<Layer> layers, double[] input, boolean rectifyLast) {

@@ -14,6 +14,9 @@ import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.VaeShape;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.Test;
 
 class ProbedVaeTest {
@@ -25,11 +28,18 @@ class ProbedVaeTest {
   private static final float[] WEIGHTS = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
 
   private static float[] sum(double clip, float[] weights, int[] rows, float[] noise) {
-    float[] sum = new float[LAYOUT.size()];
-    try (ProbedVae vae = new ProbedVae(ENGINE, SHAPE, ROWS, clip, 200)) {
+    return sum(Sums.FLOAT32, clip, weights, rows, noise);
+  }
+
+  private static float[] sum(Sums sums, double clip, float[] weights, int[] rows, float[] noise) {
+    DpSgd dpSgd = new DpSgd(1, clip, 1, 1, 200, sums);
+    StepVector sum = dpSgd.zeros(LAYOUT.size());
+    try (ProbedVae vae = new ProbedVae(ENGINE, SHAPE, ROWS, dpSgd)) {
       vae.sum(weights, rows, noise, sum);
     }
-    return sum;
+    float[] released = new float[LAYOUT.size()];
+    new DpSgd(1, clip, 1, 1, 1, sums).release(sum, dpSgd.zeros(LAYOUT.size()), released);
+    return released;
   }
 
   private static float[] noise(int rows) {
@@ -139,7 +149,7 @@ class ProbedVaeTest {
   @Test
   void factors_normsOfAllKinds_areTheClipOverTheNorm() {
     float[] squares = {0, 1, 4, Float.POSITIVE_INFINITY, Float.NaN, 9};
-    float[] factors = ProbeTape.factors(1, 5, squares);
+    float[] factors = Rows.factors(squares, 5, 1, 1);
     assertEquals(1, factors[0]);
     assertEquals(1, factors[1]);
     assertEquals(0.5, factors[2], 1e-7);

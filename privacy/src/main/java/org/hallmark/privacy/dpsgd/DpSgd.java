@@ -2,25 +2,33 @@ package org.hallmark.privacy.dpsgd;
 
 import org.hallmark.privacy.accounting.Calibration;
 import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.entropy.PrivateStream;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.mechanism.RoundedGaussian;
 
 /**
  * Differentially private stochastic gradient descent (Abadi et al. 2016), as one set of numbers
- * from which the coins, the noise, the divisor and the privacy event all come, so that they cannot
- * disagree.
+ * from which the coins, the clipping, the grid, the noise, the divisor and the privacy event all
+ * come, so that they cannot disagree.
  *
  * <p>A step: every record joins by its own coin; each gradient is clipped to norm {@code clip}, one
- * that is not finite counts as zero; the sum gets {@link #noise}; the result is divided by {@code
- * divisor}. An empty draw is a step of pure noise.
+ * that is not finite counts as zero; the sum gets noise; the result is divided by {@code divisor}.
+ * An empty draw is a step of pure noise.
  *
  * @param samplingRate probability that a record joins a step
  * @param clip largest L2 norm of one record's gradient
  * @param noiseMultiplier standard deviation of the noise, in units of {@code clip}
  * @param steps how many
  * @param divisor public constant that stands for the size of a batch
+ * @param sums how gradients are added and what noise they get
  */
 public record DpSgd(
-    double samplingRate, double clip, double noiseMultiplier, int steps, double divisor) {
+    double samplingRate,
+    double clip,
+    double noiseMultiplier,
+    int steps,
+    double divisor,
+    Sums sums) {
   /** Id of the privacy event of a training. */
   public static final String EVENT = "training";
 
@@ -38,6 +46,9 @@ public record DpSgd(
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1. Provided value: " + steps);
     }
+    if (sums == Sums.EXACT) {
+      new RoundedGaussian(noiseMultiplier * clip / SumGrid.of(clip).unit());
+    }
   }
 
   /**
@@ -48,19 +59,60 @@ public record DpSgd(
    * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if no noise is enough
    */
   public static DpSgd calibrated(
-      int batch, long nominalSize, double clip, int steps, double epsilon, double delta) {
+      int batch,
+      long nominalSize,
+      double clip,
+      int steps,
+      double epsilon,
+      double delta,
+      Sums sums) {
     if (batch < 1 || batch > nominalSize) {
       throw new IllegalArgumentException(
           "batch must be in [1, " + nominalSize + "]. Provided value: " + batch);
     }
     double samplingRate = batch / (double) nominalSize;
     double noiseMultiplier = Calibration.noiseMultiplier(samplingRate, steps, epsilon, delta);
-    return new DpSgd(samplingRate, clip, noiseMultiplier, steps, batch);
+    return new DpSgd(samplingRate, clip, noiseMultiplier, steps, batch, sums);
   }
 
-  /** What the training costs. */
+  /**
+   * What the training costs: the accounting of the continuous Gaussian mechanism on sums of
+   * sensitivity {@code clip}, sampled by coins of probability {@code samplingRate}.
+   *
+   * <p>With {@link Sums#EXACT} that accounting is exact for what is done. Fix everything but the
+   * coins and the noise of one step: the weights are a function of earlier outputs, and the numbers
+   * drawn for the reparametrisation are independent of the records and the same for a record
+   * whether another one is there or not. Then the sum S is an integer vector, each record that
+   * joins adds its own vector to it whatever the others are, and that vector has norm at most c,
+   * where c is {@code clip} in units of the grid, a power of two. Rounding S + N(0, σ²I) to
+   * integers is post-processing of the continuous mechanism, and S being an integer vector it is S
+   * + (N rounded), coordinates independent: {@link RoundedGaussian}. Its σ is {@code
+   * noiseMultiplier}·c up to a relative rounding of 2^-53; each vector's norm is in truth below
+   * c·(1 − 2^-24), as the clipping allows for rounding, so σ over the true bound is at least {@code
+   * noiseMultiplier}. A coin's probability is never above {@code samplingRate} ({@link
+   * PoissonSampler}), and the loss of a sampled mechanism grows with that probability. Scaling,
+   * division by a public constant, rounding to floats and the optimiser are post-processing; over
+   * the steps the mechanisms compose adaptively.
+   *
+   * <p>With {@link Sums#FLOAT32} it is the accounting of the ideal that the arithmetic comes near.
+   */
   public PoissonSampledGaussian event() {
     return new PoissonSampledGaussian(samplingRate, noiseMultiplier, steps);
+  }
+
+  /** What the training is for and how it adds, in words that a statement publishes. */
+  public String purpose() {
+    return purpose(sums);
+  }
+
+  /** The words for {@code sums}. */
+  public static String purpose(Sums sums) {
+    return "training of the generator, " + (sums == Sums.EXACT ? "exact sums" : "sums in float32");
+  }
+
+  /** The grid of exact sums. */
+  public SumGrid grid() {
+    return SumGrid.of(clip);
   }
 
   /** Standard deviation of the noise on each coordinate of a step's sum. */
@@ -73,17 +125,47 @@ public record DpSgd(
     return new PoissonSampler(samplingRate, steps, entropy);
   }
 
-  /** The noise for one tensor of one step's sum, drawn afresh. */
-  public float[] noise(PrivateEntropy entropy, int step, String tensor, int length) {
-    float[] noise = new float[length];
-    noise(entropy, step, tensor, noise);
-    return noise;
+  /** {@code size} zeros, to sum into. */
+  public StepVector zeros(int size) {
+    return StepVector.zeros(sums, size);
   }
 
-  /** As {@link #noise(PrivateEntropy, int, String, int)}, into {@code target}. */
-  public void noise(PrivateEntropy entropy, int step, String tensor, float[] target) {
+  /**
+   * Draws the noise for one tensor of one step's sum.
+   *
+   * @param target takes it from place {@code from} on, where it holds zeros
+   */
+  public void noise(
+      PrivateEntropy entropy, int step, String tensor, StepVector target, int from, int length) {
     requireStep(step, steps);
-    entropy.stream(NOISE, EVENT, step, tensor, 0).fillGaussian(target, noiseScale());
+    PrivateStream bits = entropy.stream(NOISE, EVENT, step, tensor, 0);
+    if (target instanceof StepVector.Exact exact) {
+      new RoundedGaussian(noiseScale() / grid().unit()).addTo(exact.values(), from, length, bits);
+    } else if (target instanceof StepVector.Float32 floats) {
+      for (int i = from; i < from + length; i++) {
+        floats.values()[i] = (float) (noiseScale() * bits.nextGaussian());
+      }
+    }
+  }
+
+  /**
+   * (sum + noise) / divisor: the first thing of a step that may be seen.
+   *
+   * @param into where it is written
+   */
+  public void release(StepVector sum, StepVector noise, float[] into) {
+    if (sum instanceof StepVector.Exact s && noise instanceof StepVector.Exact n) {
+      double factor = grid().unit() / divisor;
+      for (int i = 0; i < into.length; i++) {
+        into[i] = (float) ((s.values()[i] + n.values()[i]) * factor);
+      }
+    } else if (sum instanceof StepVector.Float32 s && noise instanceof StepVector.Float32 n) {
+      for (int i = 0; i < into.length; i++) {
+        into[i] = (float) ((s.values()[i] + (double) n.values()[i]) / divisor);
+      }
+    } else {
+      throw new IllegalArgumentException("sum and noise must be of one kind");
+    }
   }
 
   static void requireStep(int step, int steps) {

@@ -103,7 +103,11 @@ public final class PrivacyChecks {
 
   private Check weaknesses() {
     List<String> expected =
-        new ArrayList<>(Statements.openWeaknesses(events(), statement.settingsChosenOn()));
+        new ArrayList<>(
+            Statements.openWeaknesses(
+                events(),
+                Statements.sums(statement.charges().stream().map(ChargedEvent::purpose).toList()),
+                statement.settingsChosenOn()));
     expected.removeAll(statement.openWeaknesses());
     findings.clear();
     for (String missing : expected) {

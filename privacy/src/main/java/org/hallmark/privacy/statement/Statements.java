@@ -3,8 +3,11 @@ package org.hallmark.privacy.statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
@@ -30,6 +33,12 @@ public final class Statements {
           + " so rounding lets one record move a sum by slightly more than the clipping norm; the"
           + " accounting takes the clipping norm for the limit.";
 
+  /** What exact sums rest on. */
+  public static final String EXACT_ROWS =
+      "Exact sums, one assumption: what the engine computes of a record before the sums does not"
+          + " depend on the record's place or neighbours in a batch. Its arithmetic is made so, and"
+          + " it was tried on made-up records before the training; it is not proven.";
+
   /** The plan itself looked at the source. */
   public static final String SETTINGS_ON_SOURCE =
       "Unaccounted looks before the plan: the settings of the plan were chosen by looking at these"
@@ -41,6 +50,8 @@ public final class Statements {
       "Noise of statistics, not replayable: it was drawn by a library that forgets its randomness,"
           + " so not even an auditor to whom the owner opens the escrow can draw it again.";
 
+  private static final String EXACT_TRAINING = DpSgd.purpose(Sums.EXACT);
+  private static final String FLOAT_TRAINING = DpSgd.purpose(Sums.FLOAT32);
   private static final String COMPUTATIONAL =
       "The guarantee is computational: all private randomness is expanded from one 256-bit secret"
           + " by HKDF-SHA-256 and AES-256, and holds against whoever cannot break these.";
@@ -91,13 +102,17 @@ public final class Statements {
         bounds,
         Accounting.ID,
         charges.stream().map(charge -> charged(charge, plan)).toList(),
-        openWeaknesses(events, plan.settingsChosenOn(), noise),
+        openWeaknesses(
+            events,
+            sums(charges.stream().map(Charge::purpose).toList()),
+            plan.settingsChosenOn(),
+            noise),
         trust(plan.settingsChosenOn()));
   }
 
   private static List<String> openWeaknesses(
-      List<PrivacyEvent> events, SettingsBasis settings, Replay noise) {
-    List<String> weaknesses = new ArrayList<>(openWeaknesses(events, settings));
+      List<PrivacyEvent> events, Sums sums, SettingsBasis settings, Replay noise) {
+    List<String> weaknesses = new ArrayList<>(openWeaknesses(events, sums, settings));
     if (noise == Replay.NEVER) {
       weaknesses.add(NOT_REPLAYABLE);
     }
@@ -105,18 +120,27 @@ public final class Statements {
   }
 
   /** What the claim leaves open for these looks and settings, each a sentence. */
-  public static List<String> openWeaknesses(List<PrivacyEvent> events, SettingsBasis settings) {
+  public static List<String> openWeaknesses(
+      List<PrivacyEvent> events, Sums sums, SettingsBasis settings) {
     List<String> weaknesses = new ArrayList<>();
     if (settings == SettingsBasis.THIS_SOURCE) {
       weaknesses.add(SETTINGS_ON_SOURCE);
     }
     if (PrivacyEvents.parts(events).anyMatch(Statements::isFloat)) {
-      weaknesses.add(FLOAT_NOISE);
-      weaknesses.add(FLOAT_SUMS);
+      weaknesses.addAll(
+          sums == Sums.EXACT ? List.of(EXACT_ROWS) : List.of(FLOAT_NOISE, FLOAT_SUMS));
     }
     weaknesses.add(COMPUTATIONAL);
     weaknesses.add(NO_AUDIT);
     return List.copyOf(weaknesses);
+  }
+
+  /** How trainings with these purposes add: exactly only where all say so. */
+  static Sums sums(List<String> purposes) {
+    List<String> trainings =
+        purposes.stream().filter(Set.of(EXACT_TRAINING, FLOAT_TRAINING)::contains).toList();
+    boolean exact = !trainings.isEmpty() && trainings.stream().allMatch(EXACT_TRAINING::equals);
+    return exact ? Sums.EXACT : Sums.FLOAT32;
   }
 
   /** What rests on trust, each a sentence or two. */

@@ -76,7 +76,7 @@ final class PoissonSamplerStatisticalTest {
 
   /** The draws of all steps, where every {@code alike}-th record does what the one before does. */
   static Tally tally(int alike) {
-    PoissonSampler sampler = new DpSgd(RATE, 1, 1, STEPS, 1).sampler(Streams.entropy());
+    PoissonSampler sampler = new DpSgd(RATE, 1, 1, STEPS, 1, Sums.EXACT).sampler(Streams.entropy());
     Tally tally = new Tally();
     for (int step = 0; step < STEPS; step++) {
       boolean[] joined = new boolean[ROWS];

@@ -14,8 +14,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.privacy.Streams;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
@@ -70,12 +73,13 @@ final class PrivacyChecksTest {
   @BeforeEach
   void release() throws Exception {
     Digest context = Streams.context(1).digest();
-    DpSgd training = DpSgd.calibrated(1024, 70_000, 1, 800, PLAN.training(), PLAN.delta());
+    DpSgd training =
+        DpSgd.calibrated(1024, 70_000, 1, 800, PLAN.training(), PLAN.delta(), Sums.FLOAT32);
     List<Charge> charges = new ArrayList<>();
     try (Ledger ledger = Ledger.open(folder.resolve("ledger.jsonl"), PLAN.budget())) {
       charges.add(
           ledger.charge(
-              new ChargeRequest(DpSgd.EVENT, "the generator", 1, context, training.event())));
+              new ChargeRequest(DpSgd.EVENT, training.purpose(), 1, context, training.event())));
       for (int i = 0; i < 15; i++) {
         charges.add(
             ledger.charge(
@@ -210,7 +214,8 @@ final class PrivacyChecksTest {
   void statement_settingsChosenElsewhere_restsOnTrustInstead() {
     for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
       assertFalse(
-          Statements.openWeaknesses(List.of(), elsewhere).contains(Statements.SETTINGS_ON_SOURCE));
+          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere)
+              .contains(Statements.SETTINGS_ON_SOURCE));
       assertEquals(
           Statements.trust(SettingsBasis.THIS_SOURCE).size() + 1,
           Statements.trust(elsewhere).size());
@@ -247,5 +252,24 @@ final class PrivacyChecksTest {
         .flatMap(check -> check.findings().stream())
         .map(Finding::code)
         .toList();
+  }
+
+  @Test
+  void openWeaknesses_exactSums_namesWhatTheyRestOnInstead() {
+    List<PrivacyEvent> events = List.of(new PoissonSampledGaussian(0.1, 1, 1));
+    List<String> weaknesses =
+        Statements.openWeaknesses(events, Sums.EXACT, SettingsBasis.THIS_SOURCE);
+    assertTrue(weaknesses.contains(Statements.EXACT_ROWS));
+    assertFalse(weaknesses.contains(Statements.FLOAT_SUMS));
+    assertFalse(weaknesses.contains(Statements.FLOAT_NOISE));
+  }
+
+  @Test
+  void sums_ofPurposes_areExactOnlyWhereEveryTrainingSaysSo() {
+    String exact = DpSgd.purpose(Sums.EXACT);
+    String floats = DpSgd.purpose(Sums.FLOAT32);
+    assertEquals(Sums.EXACT, Statements.sums(List.of(exact, "histogram", exact)));
+    assertEquals(Sums.FLOAT32, Statements.sums(List.of(exact, floats)));
+    assertEquals(Sums.FLOAT32, Statements.sums(List.of("training of something")));
   }
 }

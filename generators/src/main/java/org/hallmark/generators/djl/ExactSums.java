@@ -1,0 +1,141 @@
+package org.hallmark.generators.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hallmark.generators.Layer;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.SumGrid;
+
+/**
+ * Clipped sums as integers on a {@link SumGrid}.
+ *
+ * <p>Of each record and layer, with input a and gradient δ at the output, let q = round(a·2^ka).
+ * The norm is N² = Σ |δ|²(|q|²·4^−ka + 1) over the layers, and d = trunc(f·2^kd·δ) with f = min(1,
+ * B/N). The record's gradient is then the integer vector of all products d q and, for the bias,
+ * d·2^ka, in units of 2^−(ka+kd).
+ *
+ * <p><b>Its norm is below the clipping norm C.</b> q and δ are exact in single precision; N² is
+ * computed from them in single precision, u = 2^-24. A sum of n terms that are not negative has a
+ * relative error of at most (n − 1)u in any order, so that the computed N² lies within η = (widest
+ * input + widest output + layers + {@value #OTHER_ROUNDINGS})·u of the true one, but for squares
+ * that underflow: those are of entries of δ below 2^-63, which give d = 0 as kd is at most 39, so
+ * that without them the bound still holds for all that counts. With B = C(1 − 4η) therefore f·N ≤
+ * C(1 − 4η)/(1 − η) &lt; C(1 − 2η). The factor is rounded down, the product with δ has a relative
+ * error of u ≤ η/16, and cutting towards zero only shortens d. So Σ |d|²(|q|² + 4^ka) &lt;
+ * (C·2^(ka+kd))² holds in whole numbers.
+ *
+ * <p><b>The sum is exact.</b> No product exceeds the norm, which is below 2^31 in units of the
+ * grid. Double precision therefore holds every product and every partial sum of up to {@value
+ * SumGrid#EXACT_RECORDS} records exactly, in whatever order and with or without fused operations;
+ * before there are more, the sums move into integers of 64 bits.
+ *
+ * <p>What a record adds depends on its own row alone if a row's activations do not depend on its
+ * place and neighbours; {@link RowIndependence} is asked before a training begins.
+ */
+final class ExactSums implements ClippedSums {
+  static final int OTHER_ROUNDINGS = 16;
+
+  private static final double UNIT_ROUNDOFF = 0x1p-24;
+
+  private final NDManager manager;
+  private final ParameterLayout layout;
+  private final SumGrid grid;
+  private final double bound;
+  private final Map<String, NDArray> sums = new HashMap<>();
+  private final long[] flushed;
+  private int unflushed;
+
+  ExactSums(NDManager manager, List<Layer> layers, ParameterLayout layout, double clip) {
+    this.manager = manager;
+    this.layout = layout;
+    this.grid = SumGrid.of(clip);
+    this.bound = clip * (1 - 4 * roundings(layers) * UNIT_ROUNDOFF);
+    this.flushed = new long[layout.size()];
+    clear();
+  }
+
+  private static int roundings(List<Layer> layers) {
+    int inputs = layers.stream().mapToInt(Layer::inputs).max().orElse(1);
+    int outputs = layers.stream().mapToInt(Layer::outputs).max().orElse(1);
+    return inputs + outputs + layers.size() + OTHER_ROUNDINGS;
+  }
+
+  /**
+   * The integers of one layer.
+   *
+   * @param inputs q, a record in each row
+   * @param deltas d, a record in each row
+   */
+  record Integers(Layer layer, NDArray inputs, NDArray deltas) {}
+
+  @Override
+  public void add(List<ProbeTape.Factors> factors, int records) {
+    if (unflushed + records > SumGrid.EXACT_RECORDS) {
+      flush();
+    }
+    unflushed += records;
+    for (Integers i : integers(factors, records)) {
+      sums.get(i.layer().weight()).addi(i.deltas().transpose().matMul(i.inputs()));
+      sums.get(i.layer().bias()).addi(i.deltas().sum(new int[] {0}));
+    }
+  }
+
+  /** The integers of every layer. */
+  List<Integers> integers(List<ProbeTape.Factors> factors, int records) {
+    float toGrid = Math.scalb(1f, grid.inputBits());
+    float squareOfUnit = 1 / (toGrid * toGrid);
+    NDArray[] inputs = new NDArray[factors.size()];
+    NDArray squares = null;
+    for (int l = 0; l < inputs.length; l++) {
+      inputs[l] = factors.get(l).input().mul(toGrid).round();
+      NDArray size = Rows.squares(inputs[l]).muli(squareOfUnit);
+      NDArray own = Rows.squares(factors.get(l).delta()).muli(size.addi(1));
+      squares = squares == null ? own : squares.addi(own);
+    }
+    Rows.Scale scale = Rows.scale(squares, records, bound, Math.scalb(1.0, grid.deltaBits()));
+    Integers[] integers = new Integers[inputs.length];
+    for (int l = 0; l < inputs.length; l++) {
+      // The conversion to integers cuts towards zero, several times faster than trunc.
+      NDArray delta = scale.applied(factors.get(l).delta()).toType(DataType.INT32, false);
+      NDArray input = scale.kept(inputs[l]);
+      integers[l] =
+          new Integers(
+              factors.get(l).layer(),
+              input.toType(DataType.FLOAT64, false),
+              delta.toType(DataType.FLOAT64, false));
+    }
+    return Arrays.asList(integers);
+  }
+
+  @Override
+  public void read(StepVector into) {
+    flush();
+    System.arraycopy(flushed, 0, ((StepVector.Exact) into).values(), 0, flushed.length);
+  }
+
+  private void flush() {
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      double[] values = sums.get(slot.name()).toDoubleArray();
+      // A bias has an input of one, which is 2^ka on the grid.
+      long unit = slot.shape().size() == 1 ? 1L << grid.inputBits() : 1;
+      for (int i = 0; i < values.length; i++) {
+        flushed[slot.offset() + i] += (long) values[i] * unit;
+      }
+    }
+    clear();
+  }
+
+  private void clear() {
+    sums.values().forEach(NDArray::close);
+    layout
+        .slots()
+        .forEach(s -> sums.put(s.name(), manager.zeros(ProbedVae.shapeOf(s), DataType.FLOAT64)));
+    unflushed = 0;
+  }
+}

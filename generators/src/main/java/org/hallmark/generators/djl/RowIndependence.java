@@ -1,0 +1,78 @@
+package org.hallmark.generators.djl;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.InexactEngineException;
+import org.hallmark.generators.VaeShape;
+
+/**
+ * The trial on which exact sums rest: what the engine computes of a record must not depend, in any
+ * bit, on where in the micro-batch the record lies. One made-up record is put into every place;
+ * every row of every layer's inputs and gradients must then be the same.
+ *
+ * <p>Vectorised kernels may treat the last rows of a matrix, or the last numbers of a vector, in
+ * another way than the rest, and another way may round differently; a micro-batch of a round size
+ * gives them no cause. What lies in the other rows cannot matter: no operation of the model adds
+ * across rows before the sums.
+ *
+ * <p>The trial looks at nothing private, so that its failure tells nothing.
+ */
+final class RowIndependence {
+  private static final int TRIALS = 3;
+
+  private RowIndependence() {}
+
+  /** Passes if the engine treats all rows alike, with these weights and rows in a micro-batch. */
+  static void require(ProbedVae vae, VaeShape shape, float[] weights, int microBatch) {
+    for (int trial = 0; trial < TRIALS; trial++) {
+      vae.eachFactors(
+          weights,
+          madeUp(shape, trial),
+          new int[microBatch],
+          latent(shape, trial, microBatch),
+          (factors, records) -> factors.forEach(RowIndependence::requireAlike));
+    }
+  }
+
+  private static void requireAlike(ProbeTape.Factors factors) {
+    requireAlike(factors.input().toFloatArray(), factors.layer().inputs());
+    requireAlike(factors.delta().toFloatArray(), factors.layer().outputs());
+  }
+
+  static void requireAlike(float[] rows, int width) {
+    for (int from = width; from < rows.length; from += width) {
+      if (Arrays.mismatch(rows, 0, width, rows, from, from + width) >= 0) {
+        throw new InexactEngineException();
+      }
+    }
+  }
+
+  private static EncodedRows madeUp(VaeShape shape, int trial) {
+    float[] conditions = new float[shape.conditions()];
+    for (int i = 0; i < conditions.length; i++) {
+      conditions[i] = ((7 * i + 3 * trial) % 11) / 11f;
+    }
+    int guides = shape.guides().size() * (shape.codes().size() - 1);
+    return new EncodedRows(
+        new float[][] {conditions},
+        new int[][] {codes(shape.codes(), shape.codes().size(), trial)},
+        new int[][] {codes(shape.guides(), guides, trial)});
+  }
+
+  private static int[] codes(List<Integer> widths, int count, int trial) {
+    int[] codes = new int[count];
+    for (int i = 0; i < count; i++) {
+      codes[i] = (5 * i + trial) % widths.get(i % widths.size());
+    }
+    return codes;
+  }
+
+  private static float[] latent(VaeShape shape, int trial, int rows) {
+    float[] latent = new float[rows * shape.latent()];
+    for (int i = 0; i < latent.length; i++) {
+      latent[i] = ((i % shape.latent() * 13 + trial) % 17 - 8) / 5f;
+    }
+    return latent;
+  }
+}

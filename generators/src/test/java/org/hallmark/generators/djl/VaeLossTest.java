@@ -1,0 +1,80 @@
+package org.hallmark.generators.djl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RowEncoder;
+import org.hallmark.generators.VaeShape;
+import org.junit.jupiter.api.Test;
+
+class VaeLossTest {
+  private static final VaeShape SHAPE = Fixtures.architecture().shape();
+  private static final int ROWS = 32;
+
+  @Test
+  void backward_afterACollectionOfGarbage_readsNoFreedMemory() throws Exception {
+    List<float[]> expected = deltas(() -> {});
+    for (int i = 0; i < 10; i++) {
+      List<float[]> found = deltas(VaeLossTest::reuseFreedMemory);
+      for (int layer = 0; layer < expected.size(); layer++) {
+        assertArrayEquals(expected.get(layer), found.get(layer));
+      }
+    }
+  }
+
+  /** Direct memory that only Java objects held is freed, and given out again with other content. */
+  private static void reuseFreedMemory() throws InterruptedException {
+    System.gc();
+    Thread.sleep(20);
+    for (int i = 0; i < 2000; i++) {
+      ByteBuffer.allocateDirect(4).putInt(0, 0x7e967699);
+    }
+  }
+
+  private interface Between {
+    void run() throws InterruptedException;
+  }
+
+  private static List<float[]> deltas(Between forwardAndBackward) throws InterruptedException {
+    EncodedRows rows =
+        new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(ROWS));
+    StagedRows staged = new StagedRows(SHAPE, rows, ROWS);
+    int[] drawn = java.util.stream.IntStream.range(0, ROWS).toArray();
+    float[] noise = new float[ROWS * SHAPE.latent()];
+    java.util.Arrays.fill(noise, 0.7f);
+    TorchEngine engine = Trainings.ENGINE;
+    boolean recorded = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    try (NDManager manager = engine.newManager()) {
+      ProbeTape tape = new ProbeTape(manager, tensors(manager));
+      NDArray losses = new VaeLoss(SHAPE).of(tape, staged.batch(manager, drawn, 0, ROWS, noise));
+      forwardAndBackward.run();
+      tape.backward(losses);
+      return tape.factors().stream().map(f -> f.delta().toFloatArray()).toList();
+    } finally {
+      JniUtils.setGradMode(recorded);
+    }
+  }
+
+  private static Map<String, NDArray> tensors(NDManager manager) {
+    float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
+    ParameterLayout layout = ParameterLayout.of(SHAPE.layers());
+    StagingBuffer parameters = new StagingBuffer(weights.length);
+    parameters.floats().put(0, weights);
+    Map<String, NDArray> tensors = new HashMap<>();
+    for (ParameterLayout.Slot slot : layout.slots()) {
+      tensors.put(slot.name(), parameters.array(manager, slot.offset(), ProbedVae.shapeOf(slot)));
+    }
+    return tensors;
+  }
+}
