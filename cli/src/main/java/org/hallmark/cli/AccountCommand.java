@@ -1,8 +1,11 @@
 package org.hallmark.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -19,6 +22,7 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
+import org.hallmark.provenance.json.Position;
 import org.hallmark.provenance.json.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,13 +35,19 @@ import picocli.CommandLine.Parameters;
     description = "Bounds the privacy loss of looks that a file describes.",
     mixinStandardHelpOptions = true)
 final class AccountCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  /** What no method has an answer for. */
+  private static final Node NONE = Node.nothing("", new Position("answer", 1, 1));
+
   private final World world;
 
   @Parameters(
       paramLabel = "FILE",
       description =
-          "JSON: {\"adjacency\", \"delta\", \"events\": [{\"mechanism\", …}]}, or a list of such.")
-  private Path file;
+          "JSON: {\"adjacency\", \"delta\", \"events\": [{\"mechanism\", …}]}, or a list of such;"
+              + " - for standard input.")
+  private String file;
 
   @ArgGroup private Target target = new Target();
 
@@ -78,9 +88,11 @@ final class AccountCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  private Node read() throws java.io.IOException {
-    try {
-      return Documents.json(file.toString(), Files.readAllBytes(file));
+  private Node read() throws IOException {
+    boolean given = file.equals(STANDARD_INPUT);
+    try (InputStream in = given ? world.in() : Files.newInputStream(Path.of(file))) {
+      return Documents.json(
+          given ? "standard input" : file, in.readNBytes(Documents.MAX_JSON_SIZE + 1));
     } catch (MalformedDocumentException e) {
       throw Refusal.usage(e.getMessage());
     }
@@ -92,7 +104,7 @@ final class AccountCommand implements Callable<Integer> {
           ? epsilon(document, delta(document))
           : delta(document, target.epsilon);
     } catch (UnsupportedEventException e) {
-      throw Refusal.usage(e.getMessage());
+      throw Refusal.usage("no method bounds these events together: " + e.getMessage());
     }
   }
 
@@ -107,30 +119,40 @@ final class AccountCommand implements Callable<Integer> {
     SortedMap<String, Object> answer = common(document);
     SortedMap<String, Double> bounds =
         Accounting.bounds(document.events(), document.adjacency(), delta);
-    SortedMap<String, Object> written = new TreeMap<>();
-    bounds.forEach((method, bound) -> written.put(method, number(bound)));
-    double least = java.util.Collections.min(bounds.values());
+    double least = Collections.min(bounds.values());
     double lower = Accounting.epsilonLower(document.events(), document.adjacency(), delta);
     answer.put("delta", delta);
     answer.put("epsilonUpper", number(least));
     answer.put("epsilonLower", number(Math.min(lower, least)));
-    answer.put("bounds", written);
+    answer.put("bounds", numbers(bounds));
+    answer.put("epsilonRenyi", NONE);
+    answer.put("renyiOrder", NONE);
     if (bounds.containsKey(RenyiAccountant.standard().id())) {
       RenyiAccountant.Best best =
           RenyiAccountant.standard().best(document.events(), document.adjacency(), delta);
       answer.put("epsilonRenyi", number(best.epsilon()));
-      answer.put("renyiOrder", best.order());
+      answer.put("renyiOrder", Double.isInfinite(best.epsilon()) ? NONE : (Object) best.order());
     }
     return answer;
   }
 
+  private static SortedMap<String, Object> numbers(SortedMap<String, Double> bounds) {
+    SortedMap<String, Object> written = new TreeMap<>();
+    bounds.forEach((method, bound) -> written.put(method, number(bound)));
+    return written;
+  }
+
   private static SortedMap<String, Object> delta(AccountingDocument document, double epsilon) {
+    SortedMap<String, Double> bounds =
+        Accounting.deltaBounds(document.events(), document.adjacency(), epsilon);
+    double least = Collections.min(bounds.values());
+    double lower = Accounting.deltaLower(document.events(), document.adjacency(), epsilon);
     SortedMap<String, Object> answer = common(document);
     answer.put("epsilon", epsilon);
-    answer.put(
-        "deltaUpper", Accounting.deltaUpper(document.events(), document.adjacency(), epsilon));
-    answer.put(
-        "deltaLower", Accounting.deltaLower(document.events(), document.adjacency(), epsilon));
+    answer.put("delta", least);
+    answer.put("deltaUpper", least);
+    answer.put("deltaLower", Math.min(lower, least));
+    answer.put("bounds", numbers(bounds));
     return answer;
   }
 

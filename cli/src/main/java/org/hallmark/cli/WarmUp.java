@@ -22,13 +22,17 @@ public final class WarmUp {
 
   private WarmUp() {}
 
-  /** Shows the help of every command and checks the plan that is the one argument. */
+  /**
+   * Shows the help of every command, checks the plan that is the first argument, and accounts for
+   * the looks that are the second.
+   */
   public static void main(String[] arguments) throws IOException {
     Hallmark.run(new Silent(), "--help");
     Hallmark.run(new Silent(), "release", "--help");
     Hallmark.run(new Silent(), "verify", "--help");
     Hallmark.run(new Silent(), "status", "--help");
     Hallmark.run(new Silent(), "plan", "check", arguments[0]);
+    Hallmark.run(new Silent(), "account", arguments[1]);
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       if (Path.of(entry).getFileName().toString().startsWith("hallmark-")) {
         load(entry);

@@ -1,6 +1,8 @@
 package org.hallmark.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,11 +24,21 @@ public record Recorded(int status, String out, String err) {
     return run(Map.of(), arguments);
   }
 
+  /** Runs a command in a world with no environment variables and this standard input. */
+  public static Recorded runWith(String input, String... arguments) {
+    return run(Map.of(), input, arguments);
+  }
+
   /** Runs a command in a world with these environment variables alone. */
   public static Recorded run(Map<String, String> variables, String... arguments) {
+    return run(variables, "", arguments);
+  }
+
+  private static Recorded run(Map<String, String> variables, String input, String... arguments) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Hallmark.run(new RecordingWorld(variables, stream(out), stream(err)), arguments);
+    int status = Hallmark.run(new RecordingWorld(variables, in, stream(out), stream(err)), arguments);
     return new Recorded(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -35,7 +47,8 @@ public record Recorded(int status, String out, String err) {
     return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 
-  private record RecordingWorld(Map<String, String> variables, PrintStream out, PrintStream err)
+  private record RecordingWorld(
+      Map<String, String> variables, InputStream in, PrintStream out, PrintStream err)
       implements World {
     @Override
     public Instant now() {

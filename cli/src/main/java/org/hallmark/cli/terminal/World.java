@@ -1,7 +1,10 @@
 package org.hallmark.cli.terminal;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +18,11 @@ public interface World {
 
   /** An environment variable that is set and not empty. */
   Optional<String> variable(String name);
+
+  /** What the command is given, where it is told to read it there. */
+  default InputStream in() {
+    return InputStream.nullInputStream();
+  }
 
   /** Where answers go. */
   PrintStream out();
@@ -48,6 +56,12 @@ public interface World {
       @Override
       public Optional<String> variable(String name) {
         return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
+      }
+
+      @Override
+      public InputStream in() {
+        // Buffered, since a bare one asks for its position, which a pipe does not have.
+        return new BufferedInputStream(new FileInputStream(FileDescriptor.in));
       }
 
       @Override

@@ -55,10 +55,19 @@ public final class Accounting {
         answers(method -> method.epsilonLower(events, adjacency, delta)).values());
   }
 
-  /** The least upper bound on δ at {@code epsilon}. */
+  /**
+   * The upper bound on δ at {@code epsilon} by every method that has one, by the method's id.
+   *
+   * @throws UnsupportedEventException if no method understands the events
+   */
+  public static SortedMap<String, Double> deltaBounds(
+      List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
+    return answers(method -> method.deltaUpper(events, adjacency, epsilon));
+  }
+
+  /** The least of {@link #deltaBounds}. */
   public static double deltaUpper(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
-    return Collections.min(
-        answers(method -> method.deltaUpper(events, adjacency, epsilon)).values());
+    return Collections.min(deltaBounds(events, adjacency, epsilon).values());
   }
 
   /** The largest lower bound on δ at {@code epsilon}; 0 where no method has one. */

@@ -1,6 +1,7 @@
 package org.hallmark.privacy.accounting.method;
 
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.provenance.json.Words;
 
 /** An accountant has no rigorous answer for an event under an adjacency. */
 public final class UnsupportedEventException extends RuntimeException {
@@ -11,7 +12,7 @@ public final class UnsupportedEventException extends RuntimeException {
   private final Adjacency adjacency;
 
   public UnsupportedEventException(String accountant, String mechanism, Adjacency adjacency) {
-    super(accountant + " has no rigorous bound for " + mechanism + " under " + adjacency);
+    super(accountant + " has no rigorous bound for " + mechanism + " under " + Words.kebab(adjacency));
     this.accountant = accountant;
     this.mechanism = mechanism;
     this.adjacency = adjacency;
