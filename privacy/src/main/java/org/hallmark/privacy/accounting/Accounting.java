@@ -35,13 +35,13 @@ public final class Accounting {
   }
 
   /**
-   * The upper bound on ε at {@code delta} by every method that has one, by the method's id.
+   * The upper bound on ε at {@code delta} by every method that has one of its own, by its id.
    *
    * @throws UnsupportedEventException if no method understands the events
    */
   public static SortedMap<String, Double> bounds(
       List<PrivacyEvent> events, Adjacency adjacency, double delta) {
-    return answers(method -> method.epsilonUpper(events, adjacency, delta));
+    return answers(events, adjacency, method -> method.epsilonUpper(events, adjacency, delta));
   }
 
   /** The least of {@link #bounds}. */
@@ -52,7 +52,7 @@ public final class Accounting {
   /** The largest lower bound on ε at {@code delta} that a method has; 0 where none has one. */
   public static double epsilonLower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
     return Collections.max(
-        answers(method -> method.epsilonLower(events, adjacency, delta)).values());
+        answers(events, adjacency, method -> method.epsilonLower(events, adjacency, delta)).values());
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Accounting {
    */
   public static SortedMap<String, Double> deltaBounds(
       List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
-    return answers(method -> method.deltaUpper(events, adjacency, epsilon));
+    return answers(events, adjacency, method -> method.deltaUpper(events, adjacency, epsilon));
   }
 
   /** The least of {@link #deltaBounds}. */
@@ -73,13 +73,21 @@ public final class Accounting {
   /** The largest lower bound on δ at {@code epsilon}; 0 where no method has one. */
   public static double deltaLower(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
     return Collections.max(
-        answers(method -> method.deltaLower(events, adjacency, epsilon)).values());
+        answers(events, adjacency, method -> method.deltaLower(events, adjacency, epsilon)).values());
   }
 
-  private static SortedMap<String, Double> answers(ToDoubleFunction<Accountant> question) {
+  /** Basic composition only where it would not just say again what another method says. */
+  private static List<Accountant> methods(List<PrivacyEvent> events, Adjacency adjacency) {
+    return BasicComposition.adds(events, adjacency)
+        ? CATALOGUE
+        : CATALOGUE.stream().filter(m -> !(m instanceof BasicComposition)).toList();
+  }
+
+  private static SortedMap<String, Double> answers(
+      List<PrivacyEvent> events, Adjacency adjacency, ToDoubleFunction<Accountant> question) {
     SortedMap<String, Double> answers = new TreeMap<>();
     UnsupportedEventException refusal = null;
-    for (Accountant accountant : CATALOGUE) {
+    for (Accountant accountant : methods(events, adjacency)) {
       try {
         answers.put(accountant.id(), question.applyAsDouble(accountant));
       } catch (UnsupportedEventException e) {

@@ -3,6 +3,7 @@ package org.hallmark.privacy.accounting;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
@@ -70,10 +71,10 @@ public final class Calibration {
   }
 
   private OptionalDouble search() {
-    long enough = whole(LEAST);
-    long tooLittle = enough - 1;
+    long enough = startingPoint();
+    long tooLittle = enough;
     double atEnough = spent(enough);
-    double atTooLittle = Double.POSITIVE_INFINITY;
+    double atTooLittle = atEnough;
     while (atEnough > epsilon) {
       tooLittle = enough;
       atTooLittle = atEnough;
@@ -82,6 +83,14 @@ public final class Calibration {
         return OptionalDouble.empty();
       }
       atEnough = spent(enough);
+    }
+    for (double share = 0.96; tooLittle == enough || atTooLittle <= epsilon; share *= share) {
+      if (tooLittle < enough) {
+        enough = tooLittle;
+        atEnough = atTooLittle;
+      }
+      tooLittle = Math.max(whole(LEAST) - 1, (long) (enough * share) - 1);
+      atTooLittle = tooLittle < whole(LEAST) ? Double.POSITIVE_INFINITY : spent(tooLittle);
     }
     for (int i = 0; enough - tooLittle > 1; i++) {
       long next = next(tooLittle, atTooLittle, enough, atEnough, i);
@@ -95,6 +104,36 @@ public final class Calibration {
       }
     }
     return OptionalDouble.of(multiplier(enough));
+  }
+
+  /**
+   * What is enough by the Rényi bound alone, which takes no time and lies some per cent above the
+   * least; the least noise of all where it has no answer.
+   */
+  private long startingPoint() {
+    long low = whole(LEAST);
+    long high = whole(MOST);
+    try {
+      if (renyi(high) > epsilon) {
+        return low;
+      }
+      while (low < high) {
+        long middle = (low + high) >>> 1;
+        if (renyi(middle) <= epsilon) {
+          high = middle;
+        } else {
+          low = middle + 1;
+        }
+      }
+      return low;
+    } catch (UnsupportedEventException e) {
+      return low;
+    }
+  }
+
+  private double renyi(long parts) {
+    return RenyiAccountant.standard()
+        .epsilonUpper(List.copyOf(looks.apply(multiplier(parts))), adjacency, delta);
   }
 
   /**
