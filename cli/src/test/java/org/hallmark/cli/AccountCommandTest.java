@@ -22,8 +22,7 @@ class AccountCommandTest {
         .formatted(adjacency, delta, String.join(",", events));
   }
 
-  private static Node answer(String document, String... options)
-      throws MalformedDocumentException {
+  private static Node answer(String document, String... options) throws MalformedDocumentException {
     String[] words = new String[options.length + 2];
     words[0] = "account";
     words[1] = "-";
@@ -106,8 +105,7 @@ class AccountCommandTest {
 
   @Test
   void account_nonPrivate_isInfinityInWords() throws Exception {
-    Node answer =
-        answer(document("zero-out", "1e-6", GAUSSIAN, "{\"mechanism\":\"non-private\"}"));
+    Node answer = answer(document("zero-out", "1e-6", GAUSSIAN, "{\"mechanism\":\"non-private\"}"));
     for (String member : List.of("epsilonLower", "epsilonUpper", "epsilonRenyi")) {
       assertEquals("Infinity", answer.member(member).orElseThrow().text());
     }
@@ -184,8 +182,7 @@ class AccountCommandTest {
         "{\"mechanism\":\"poisson-sampled-gaussian\",\"samplingRate\":0.01,\"count\":100,"
             + "\"noiseMultiplier\":%s}";
     double kept =
-        number(
-            answer(document("add-or-remove", "1e-6", looks.formatted(noise))), "epsilonUpper");
+        number(answer(document("add-or-remove", "1e-6", looks.formatted(noise))), "epsilonUpper");
     double less =
         number(
             answer(document("add-or-remove", "1e-6", looks.formatted(noise - 1e-4))),

@@ -38,7 +38,8 @@ public record Recorded(int status, String out, String err) {
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Hallmark.run(new RecordingWorld(variables, in, stream(out), stream(err)), arguments);
+    int status =
+        Hallmark.run(new RecordingWorld(variables, in, stream(out), stream(err)), arguments);
     return new Recorded(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -52,7 +52,8 @@ public final class Accounting {
   /** The largest lower bound on ε at {@code delta} that a method has; 0 where none has one. */
   public static double epsilonLower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
     return Collections.max(
-        answers(events, adjacency, method -> method.epsilonLower(events, adjacency, delta)).values());
+        answers(events, adjacency, method -> method.epsilonLower(events, adjacency, delta))
+            .values());
   }
 
   /**
@@ -73,7 +74,8 @@ public final class Accounting {
   /** The largest lower bound on δ at {@code epsilon}; 0 where no method has one. */
   public static double deltaLower(List<PrivacyEvent> events, Adjacency adjacency, double epsilon) {
     return Collections.max(
-        answers(events, adjacency, method -> method.deltaLower(events, adjacency, epsilon)).values());
+        answers(events, adjacency, method -> method.deltaLower(events, adjacency, epsilon))
+            .values());
   }
 
   /** Basic composition only where it would not just say again what another method says. */

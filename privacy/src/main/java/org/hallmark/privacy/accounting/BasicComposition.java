@@ -49,10 +49,7 @@ public final class BasicComposition implements Accountant {
   /** Has a look an ε of its own? If not, this method's bounds are the least of the others. */
   static boolean adds(List<PrivacyEvent> events, Adjacency adjacency) {
     Sum sum = Sum.of(events, adjacency);
-    return sum.rest.isEmpty()
-        || sum.infinite
-        || sum.epsilon.signum() > 0
-        || sum.delta.signum() > 0;
+    return sum.rest.isEmpty() || sum.infinite || sum.epsilon.signum() > 0 || sum.delta.signum() > 0;
   }
 
   @Override

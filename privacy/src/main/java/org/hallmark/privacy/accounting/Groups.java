@@ -30,8 +30,7 @@ public final class Groups {
    *
    * @throws UnsupportedEventException for a look of which that is not known
    */
-  public static List<PrivacyEvent> of(
-      List<PrivacyEvent> events, Adjacency adjacency, int size) {
+  public static List<PrivacyEvent> of(List<PrivacyEvent> events, Adjacency adjacency, int size) {
     if (size < 1) {
       throw new IllegalArgumentException("size must be at least 1. Provided value: " + size);
     }
@@ -58,8 +57,7 @@ public final class Groups {
     } else if (event instanceof Laplace e) {
       return new Laplace(shared(e.scale(), size), e.count());
     } else if (event instanceof DiscreteLaplace e) {
-      return new EpsilonDelta(
-          up(e.epsilonEach().multiply(BigDecimal.valueOf(size))), 0, e.count());
+      return new EpsilonDelta(up(e.epsilonEach().multiply(BigDecimal.valueOf(size))), 0, e.count());
     } else if (event instanceof DiscreteGaussian e) {
       double each = size / e.noiseMultiplier();
       return new Zcdp(Math.nextUp(Math.nextUp(each * each / 2)), e.count());

@@ -12,7 +12,8 @@ import org.hallmark.privacy.event.PrivacyEvents;
  * What an adversary can gain from looks: their δ at many ε, and what follows from these points
  * alone, so that whoever has the points can check it without accounting again.
  *
- * @param disclosed the probability with which some look discloses everything: δ never falls below it
+ * @param disclosed the probability with which some look discloses everything: δ never falls below
+ *     it
  * @param points upper bounds on δ, by rising ε
  */
 public record TradeOff(double disclosed, List<Point> points) {

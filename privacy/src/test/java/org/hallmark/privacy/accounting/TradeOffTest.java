@@ -110,11 +110,9 @@ class TradeOffTest {
   void groups_lookOfUnknownGroup_isRefused() {
     List<PrivacyEvent> events = List.of(new PoissonSampledLaplace(.1, 1, 1));
     assertEquals(events, Groups.of(events, ADD_OR_REMOVE, 1));
-    assertThrows(
-        UnsupportedEventException.class, () -> Groups.of(events, ADD_OR_REMOVE, 2));
+    assertThrows(UnsupportedEventException.class, () -> Groups.of(events, ADD_OR_REMOVE, 2));
     assertThrows(
         UnsupportedEventException.class,
-        () ->
-            Groups.of(List.of(new PoissonSampledGaussian(.1, 1, 1)), Adjacency.REPLACE_ONE, 2));
+        () -> Groups.of(List.of(new PoissonSampledGaussian(.1, 1, 1)), Adjacency.REPLACE_ONE, 2));
   }
 }

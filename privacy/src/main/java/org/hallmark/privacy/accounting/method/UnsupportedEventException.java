@@ -12,7 +12,12 @@ public final class UnsupportedEventException extends RuntimeException {
   private final Adjacency adjacency;
 
   public UnsupportedEventException(String accountant, String mechanism, Adjacency adjacency) {
-    super(accountant + " has no rigorous bound for " + mechanism + " under " + Words.kebab(adjacency));
+    super(
+        accountant
+            + " has no rigorous bound for "
+            + mechanism
+            + " under "
+            + Words.kebab(adjacency));
     this.accountant = accountant;
     this.mechanism = mechanism;
     this.adjacency = adjacency;
