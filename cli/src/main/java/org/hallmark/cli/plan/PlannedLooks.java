@@ -31,6 +31,22 @@ public final class PlannedLooks {
         plan.generator().training().sums());
   }
 
+  /**
+   * As {@link #training(ReleasePlan)}, sooner where {@code claimed} is the noise multiplier that
+   * the plan gives.
+   */
+  public static DpSgd training(ReleasePlan plan, double claimed) {
+    return DpSgd.calibrated(
+        plan.generator().training().batch(),
+        plan.source().nominalSize(),
+        plan.generator().training().clip(),
+        plan.generator().training().steps(),
+        plan.privacy().training(),
+        plan.privacy().delta(),
+        plan.generator().training().sums(),
+        claimed);
+  }
+
   /** Training, then every observable, then every law. */
   public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
     List<PlannedLook> looks = new ArrayList<>();

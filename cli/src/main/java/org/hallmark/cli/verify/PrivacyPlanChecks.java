@@ -2,10 +2,12 @@ package org.hallmark.cli.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.ledger.LedgerChecks;
 import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.LookChecks;
@@ -32,7 +34,10 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
   private Check looks() {
     try {
       return LookChecks.check(
-          said, PlannedLooks.of(plan, PlannedLooks.training(plan)), runs, ReleaseFiles.PRIVACY);
+          said,
+          PlannedLooks.of(plan, PlannedLooks.training(plan, claimedNoise())),
+          runs,
+          ReleaseFiles.PRIVACY);
     } catch (BudgetTooSmallException e) {
       return Check.of(
           "privacy-looks",
@@ -44,6 +49,16 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
                   "a budget that some noise keeps",
                   e.getMessage())));
     }
+  }
+
+  /** What the statement says of the training; not a number where it says nothing. */
+  private double claimedNoise() {
+    return said.charges().stream()
+        .filter(charge -> charge.id().equals(DpSgd.EVENT))
+        .map(charge -> charge.parameters().get("noiseMultiplier"))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(Double.NaN);
   }
 
   private Check terms() {

@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.accounting.pld.ClosedForm;
-import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PrivacyEvent;
 
@@ -25,7 +24,7 @@ public final class Accounting {
           RenyiAccountant.standard(),
           BasicComposition.standard(),
           ClosedForm.standard(),
-          PldAccountant.standard());
+          Remembered.LOSS_DISTRIBUTIONS);
 
   private Accounting() {}
 

@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 import org.hallmark.privacy.accounting.method.Accountant;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.accounting.pld.ClosedForm;
-import org.hallmark.privacy.accounting.pld.PldAccountant;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.event.DiscreteLaplace;
@@ -32,7 +31,7 @@ public final class BasicComposition implements Accountant {
 
   /** Methods for what has no ε of its own. */
   private static final List<Accountant> REST =
-      List.of(RenyiAccountant.standard(), ClosedForm.standard(), PldAccountant.standard());
+      List.of(RenyiAccountant.standard(), ClosedForm.standard(), Remembered.LOSS_DISTRIBUTIONS);
 
   private BasicComposition() {}
 

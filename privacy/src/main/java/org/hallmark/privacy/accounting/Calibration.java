@@ -53,6 +53,26 @@ public final class Calibration {
   }
 
   /**
+   * Whether {@code claimed} is what {@link #noiseMultiplier} gives: it keeps ε, and the next
+   * smaller one does not. That takes two accounts instead of a search.
+   */
+  public static boolean isLeast(
+      double claimed, double samplingRate, long steps, double epsilon, double delta) {
+    Calibration calibration =
+        new Calibration(
+            noise -> List.of(new PoissonSampledGaussian(samplingRate, noise, steps)),
+            Adjacency.ADD_OR_REMOVE,
+            epsilon,
+            delta);
+    long parts = whole(claimed);
+    return parts >= whole(LEAST)
+        && parts <= 2 * whole(MOST)
+        && multiplier(parts) == claimed
+        && calibration.spent(parts) <= epsilon
+        && (parts == whole(LEAST) || calibration.spent(parts - 1) > epsilon);
+  }
+
+  /**
    * The least noise for looks of any kind, as {@link #noiseMultiplier}; empty if even {@value
    * #MOST} is not enough.
    *

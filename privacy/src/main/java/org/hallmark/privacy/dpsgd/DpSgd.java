@@ -66,13 +66,36 @@ public record DpSgd(
       double epsilon,
       double delta,
       Sums sums) {
+    double rate = samplingRate(batch, nominalSize);
+    double noiseMultiplier = Calibration.noiseMultiplier(rate, steps, epsilon, delta);
+    return new DpSgd(rate, clip, noiseMultiplier, steps, batch, sums);
+  }
+
+  /**
+   * As {@link #calibrated(int, long, double, int, double, double, Sums)}, sooner where {@code
+   * claimed} is the noise multiplier that it finds; no other one is believed.
+   */
+  public static DpSgd calibrated(
+      int batch,
+      long nominalSize,
+      double clip,
+      int steps,
+      double epsilon,
+      double delta,
+      Sums sums,
+      double claimed) {
+    double rate = samplingRate(batch, nominalSize);
+    return Calibration.isLeast(claimed, rate, steps, epsilon, delta)
+        ? new DpSgd(rate, clip, claimed, steps, batch, sums)
+        : calibrated(batch, nominalSize, clip, steps, epsilon, delta, sums);
+  }
+
+  private static double samplingRate(int batch, long nominalSize) {
     if (batch < 1 || batch > nominalSize) {
       throw new IllegalArgumentException(
           "batch must be in [1, " + nominalSize + "]. Provided value: " + batch);
     }
-    double samplingRate = batch / (double) nominalSize;
-    double noiseMultiplier = Calibration.noiseMultiplier(samplingRate, steps, epsilon, delta);
-    return new DpSgd(samplingRate, clip, noiseMultiplier, steps, batch, sums);
+    return batch / (double) nominalSize;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.hallmark.privacy.accounting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,9 @@ final class CalibrationPropertyTest {
           for (double delta : new double[] {1e-6}) {
             double sigma = Calibration.noiseMultiplier(rate, steps, epsilon, delta);
             assertTrue(epsilon(rate, sigma, steps, delta) <= epsilon);
+            assertTrue(Calibration.isLeast(sigma, rate, steps, epsilon, delta));
+            assertFalse(Calibration.isLeast(sigma + STEP, rate, steps, epsilon, delta));
+            assertFalse(Calibration.isLeast(sigma - STEP, rate, steps, epsilon, delta));
             if (sigma == Calibration.LEAST) {
               least++;
             } else {
@@ -40,10 +44,16 @@ final class CalibrationPropertyTest {
   }
 
   @Test
+  void isLeast_noNumberOrOffTheGrid_isFalse() {
+    for (double claimed : new double[] {Double.NaN, 0, -1, 1.00005, Double.POSITIVE_INFINITY}) {
+      assertFalse(Calibration.isLeast(claimed, 0.01, 100, 1, 1e-6), "" + claimed);
+    }
+  }
+
+  @Test
   void noiseMultiplier_publishedCalibrations_asOpacus() {
     // opacus accountants_test.py get_noise_multiplier, PRV, eps 8, delta 1e-5, q 0.04: 1.34765625
-    // at
-    // 90 epochs (2250 steps), 1.2915 at 2000 steps; its grid is 0.01 eps wide.
+    // at 90 epochs (2250 steps), 1.2915 at 2000 steps; its grid is 0.01 eps wide.
     assertEquals(1.34765625, Calibration.noiseMultiplier(0.04, 2250, 8, 1e-5), 2e-3);
     assertEquals(1.2915, Calibration.noiseMultiplier(0.04, 2000, 8, 1e-5), 2e-3);
   }
