@@ -10,6 +10,25 @@ record Part(GridLoss loss, long count) {
   /** Terms with a smaller exponent are left out of sums and tables: they would underflow. */
   private static final double LEAST_EXPONENT = -700;
 
+  private static final int SKETCHED = 4000;
+
+  /** A stand-in with few atoms. */
+  Sketch sketch() {
+    double[] mass = loss.mass();
+    int each = 1 + mass.length / SKETCHED;
+    int atoms = (mass.length + each - 1) / each;
+    double[] losses = new double[atoms];
+    double[] masses = new double[atoms];
+    for (int i = 0; i < mass.length; i++) {
+      masses[i / each] += mass[i];
+      losses[i / each] += mass[i] * at(i);
+    }
+    for (int i = 0; i < atoms; i++) {
+      losses[i] = masses[i] > 0 ? losses[i] / masses[i] : at(i * each);
+    }
+    return new Sketch(losses, masses);
+  }
+
   /** log of the sum of mass·exp(λ·loss), up to rounding. */
   double cumulant(double lambda) {
     double[] mass = loss.mass();

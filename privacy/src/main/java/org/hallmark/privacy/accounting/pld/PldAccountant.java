@@ -23,6 +23,16 @@ public final class PldAccountant implements Accountant {
 
   private static final int FINER = 6;
 
+  /** Where rounding moves the upper bound by more, relative, large losses are split off. */
+  private static final double SHARP = 1e-3;
+
+  private static final int SPLIT_CELLS = 1 << 19;
+
+  /** A larger cut, since a grid over all of the tail would be too coarse for the bulk. */
+  private static final double SPLIT_CUT = 1e6;
+
+  private static final int FINER_BEFORE_SPLIT = 2;
+
   private static final PldAccountant STANDARD = new PldAccountant();
 
   private PldAccountant() {}
@@ -111,7 +121,20 @@ public final class PldAccountant implements Accountant {
     Scout scout = Scout.forDelta(looks, delta);
     Window window = scout.window(scout.pessimisticStep(floor));
     List<Part> parts = looks.pessimistic(window.step(), scout.cut());
-    return Math.min(most, new Composition(parts, window).epsilonUpper(delta));
+    Composition whole = new Composition(parts, window);
+    double upper = Math.min(most, whole.epsilonUpper(delta));
+    boolean coarse = window.step() > 0.5 * scout.deviation();
+    if (parts.size() > 1 || upper <= floor || !coarse && isSharp(whole, delta, upper)) {
+      return upper;
+    }
+    double cut = looks.cut(delta) * SPLIT_CUT;
+    double step = Math.min(looks.span(cut) / SPLIT_CELLS, window.step());
+    return Split.of(looks.pessimistic(step, cut).get(0), delta, 2).epsilonUpper(delta, upper);
+  }
+
+  /** Have errors little to say beside the grid? */
+  private static boolean isSharp(Composition whole, double delta, double upper) {
+    return Double.isFinite(upper) && whole.epsilonLower(delta, upper) >= upper * (1 - SHARP);
   }
 
   private static double epsilonLower(Looks looks, double delta, double floor) {
@@ -122,7 +145,8 @@ public final class PldAccountant implements Accountant {
     double upper = epsilonUpper(looks, delta, floor);
     double step = scout.optimisticStep();
     double best = 0;
-    for (int i = 0; i <= FINER && best < upper * (1 - NEAR) && upper > floor; i++) {
+    int finer = looks.laws().size() == 1 ? FINER_BEFORE_SPLIT : FINER;
+    for (int i = 0; i <= finer && best < upper * (1 - NEAR) && upper > floor; i++) {
       Window window = scout.window(step);
       List<Part> parts = looks.optimistic(window.step(), scout.cut(), scout.lambda());
       best = Math.max(best, new Composition(parts, window).epsilonLower(delta, upper));
@@ -130,6 +154,14 @@ public final class PldAccountant implements Accountant {
         break;
       }
       step /= 2;
+    }
+    if (looks.laws().size() == 1 && best < upper * (1 - NEAR) && upper > floor) {
+      double cut = looks.cut(delta) * SPLIT_CUT;
+      double cells = Math.min(looks.span(cut) / SPLIT_CELLS, step);
+      Part fine = looks.optimistic(cells, cut, scout.lambda()).get(0);
+      for (int hits = 2; hits <= 4 && best < upper * (1 - NEAR); hits += 2) {
+        best = Split.of(fine, delta, hits).epsilonLower(delta, best, upper);
+      }
     }
     return best;
   }

@@ -1,6 +1,5 @@
 package org.hallmark.privacy.accounting.pld;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
@@ -29,16 +28,34 @@ final class Scout {
 
   private static final int MOST_CELLS = 1 << 20;
 
-  private final List<Sketch> sketches = new ArrayList<>();
+  private final List<Sketch> sketches;
+  private final List<Long> counts;
   private final Looks looks;
   private final double cut;
   private final double lambda;
   private final double epsilon;
 
   private Scout(Looks looks, double cut, double epsilon, double logDelta) {
+    this(
+        looks.laws().stream().map(law -> law.sketch(cut)).toList(),
+        looks.counts(),
+        looks,
+        cut,
+        epsilon,
+        logDelta);
+  }
+
+  private Scout(
+      List<Sketch> sketches,
+      List<Long> counts,
+      Looks looks,
+      double cut,
+      double epsilon,
+      double logDelta) {
+    this.sketches = sketches;
+    this.counts = counts;
     this.looks = looks;
     this.cut = cut;
-    looks.laws().forEach(law -> sketches.add(law.sketch(cut)));
     this.lambda =
         Double.isNaN(epsilon)
             ? leastAt(l -> epsilonAt(l, logDelta))
@@ -56,12 +73,26 @@ final class Scout {
     return new Scout(looks, looks.cut(deltaNear), epsilon, 0);
   }
 
+  /** The window for parts that are on their grid already, near the ε at a given δ. */
+  static Window window(List<Part> parts, double logDelta) {
+    List<Sketch> sketches = parts.stream().map(Part::sketch).toList();
+    List<Long> counts = parts.stream().map(Part::count).toList();
+    Scout scout =
+        new Scout(sketches, counts, new Looks(List.of(), List.of()), 0, Double.NaN, logDelta);
+    return scout.window(parts.get(0).loss().step(), 0);
+  }
+
   /** log δ at the ε scouted for, about. */
   double logDelta() {
     return cumulant(lambda)
         - lambda * epsilon
         + lambda * StrictMath.log(lambda / (lambda + 1))
         - StrictMath.log(lambda + 1);
+  }
+
+  /** The least standard deviation of a loss. */
+  double deviation() {
+    return sketches.stream().mapToDouble(sketch -> sketch.deviation(0)).min().orElse(0);
   }
 
   /** What each look may lose beyond the grid. */
@@ -88,7 +119,7 @@ final class Scout {
   double optimisticStep() {
     double curvature = 0;
     for (int i = 0; i < sketches.size(); i++) {
-      curvature += looks.counts().get(i) / Math.max(1e-12, sketches.get(i).deviation(lambda));
+      curvature += counts.get(i) / Math.max(1e-12, sketches.get(i).deviation(lambda));
     }
     double bias = MERGE * Math.max(epsilon, 1 / lambda);
     double step = Math.min(pessimisticStep(0), StrictMath.sqrt(4 * bias / curvature));
@@ -97,6 +128,15 @@ final class Scout {
 
   /** A window with this step, or the finest that is allowed. */
   Window window(double wanted) {
+    return window(wanted, looks.span(cut));
+  }
+
+  /**
+   * A window.
+   *
+   * @param span the widest range of a law that is yet to be put on the grid, 0 if none
+   */
+  private Window window(double wanted, double span) {
     double here = cumulant(lambda);
     DoubleUnaryOperator right = t -> (cumulant(lambda + t) - here + OUTSIDE) / t;
     DoubleUnaryOperator left = t -> (cumulant(lambda - t) - here + OUTSIDE) / t;
@@ -105,21 +145,25 @@ final class Scout {
     double from = -left.applyAsDouble(leftTilt);
     double to = right.applyAsDouble(rightTilt);
     double width = (to - from) * 1.02;
-    double least = Math.max(width / (MOST_LENGTH - 64), looks.span(cut) / MOST_CELLS);
-    double cheap = Math.max(width / CHEAP_LENGTH, looks.span(cut) / CHEAP_LENGTH);
-    double step = looks.aligned(Math.max(Math.min(wanted, cheap), least), least);
+    double step = span == 0 ? wanted : step(wanted, width, span);
     int length = LEAST_LENGTH;
-    while ((length - 16) * step < width) {
+    while ((length - 16) * step < width && length < MOST_LENGTH) {
       length *= 2;
     }
     long first = (long) Math.floor((from + to) / 2 / step) - length / 2;
     return new Window(lambda, step, first, length, rightTilt, leftTilt);
   }
 
+  private double step(double wanted, double width, double span) {
+    double least = Math.max(width / (MOST_LENGTH - 64), span / MOST_CELLS);
+    double cheap = Math.max(width / CHEAP_LENGTH, span / CHEAP_LENGTH);
+    return looks.aligned(Math.max(Math.min(wanted, cheap), least), least);
+  }
+
   private double cumulant(double l) {
     double sum = 0;
     for (int i = 0; i < sketches.size(); i++) {
-      sum += looks.counts().get(i) * sketches.get(i).cumulant(l);
+      sum += counts.get(i) * sketches.get(i).cumulant(l);
     }
     return sum;
   }
