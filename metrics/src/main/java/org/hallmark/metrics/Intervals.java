@@ -1,5 +1,7 @@
 package org.hallmark.metrics;
 
+import org.hallmark.privacy.probability.Beta;
+
 /** Confidence bounds with {@link StrictMath}: the same bits on every JVM. */
 public final class Intervals {
   /** The level of every interval that is published. */

@@ -3,6 +3,7 @@ package org.hallmark.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.hallmark.privacy.probability.Beta;
 import org.hallmark.provenance.json.Node;
 import org.junit.jupiter.api.Test;
 

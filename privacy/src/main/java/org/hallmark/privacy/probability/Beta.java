@@ -1,4 +1,4 @@
-package org.hallmark.metrics;
+package org.hallmark.privacy.probability;
 
 /**
  * The beta distribution for shapes of at least 1, with {@link StrictMath}.
@@ -8,7 +8,7 @@ package org.hallmark.metrics;
  * probabilities</i>): differences of large logarithms of Γ would lose nine digits at a million
  * trials.
  */
-final class Beta {
+public final class Beta {
   private static final double TINY = 1e-300;
   private static final int MOST_TERMS = 100_000;
   private static final double LN_SQRT_2PI = 0.91893853320467274178;
@@ -16,7 +16,7 @@ final class Beta {
   private Beta() {}
 
   /** I_x(a, b). */
-  static double cumulative(double x, double a, double b) {
+  public static double cumulative(double x, double a, double b) {
     if (x <= 0) {
       return 0;
     }
@@ -29,7 +29,7 @@ final class Beta {
   }
 
   /** The x with I_x(a, b) = probability, by bisection down to neighbouring doubles. */
-  static double quantile(double probability, double a, double b) {
+  public static double quantile(double probability, double a, double b) {
     double low = 0;
     double high = 1;
     for (double middle = 0.5; middle > low && middle < high; middle = low + (high - low) / 2) {
@@ -42,8 +42,28 @@ final class Beta {
     return high;
   }
 
+  /** The x with 1 − I_x(a, b) = probability, which may be too small to be told from 0 beside 1. */
+  static double upperQuantile(double probability, double a, double b) {
+    double low = 0;
+    double high = 1;
+    for (double middle = 0.5; middle > low && middle < high; middle = low + (high - low) / 2) {
+      if (upper(middle, a, b) > probability) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  private static double upper(double x, double a, double b) {
+    return x <= (a + 1) / (a + b + 2)
+        ? 1 - density(x, a, b) * fraction(x, a, b) / a
+        : density(x, a, b) * fraction(1 - x, b, a) / b;
+  }
+
   /** x^a (1−x)^b / B(a, b) = ab/(a+b) · P(Bin(a+b, x) = a). */
-  private static double density(double x, double a, double b) {
+  static double density(double x, double a, double b) {
     double n = a + b;
     double exponent =
         stirlingError(n)
