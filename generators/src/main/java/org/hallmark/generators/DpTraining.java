@@ -38,8 +38,13 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     }
   }
 
-  /** Where steps are told and states are kept. */
-  public record Surroundings(Checkpoints checkpoints, Progress progress) {
+  /** Where steps are told, states are kept and what is released is seen. */
+  public record Surroundings(Checkpoints checkpoints, Progress progress, Released released) {
+    /** Nobody sees the single steps. */
+    public Surroundings(Checkpoints checkpoints, Progress progress) {
+      this(checkpoints, progress, Released.UNSEEN);
+    }
+
     /** Keeps and tells nothing. */
     public static Surroundings none() {
       return new Surroundings(Checkpoints.NONE, Progress.SILENT);
@@ -100,6 +105,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
       next = ahead(draws, step + 1, drawing);
       gradients.sum(state.weights(), draw.rows(), draw.latent(), sum);
       dpSgd.release(sum, draw.noise(), gradient);
+      around.released().step(gradient);
       adam.update(step, state.weights(), gradient);
       int done = step + 1;
       if (done % checkpointEvery == 0 || done == dpSgd.steps()) {
