@@ -4,6 +4,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import org.hallmark.cli.audit.AuditPrivacyCommand;
 import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
@@ -39,7 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done; verify: verified at the requested tier",
-      "1:the answer is no; verify: refuted",
+      "1:the answer is no; verify, audit-privacy: refuted",
       "2:the command line, the plan or the table is wrong; verify: no trace of a release",
       "3:refused or incomplete: a budget is spent, a run is open, something was not brought",
       "4:internal error"
@@ -77,6 +78,7 @@ public final class Hallmark {
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
     line.addSubcommand(new AccountCommand(world));
     line.addSubcommand(new CalibrateCommand(world));
+    line.addSubcommand(new AuditPrivacyCommand(world));
     line.addSubcommand(new KeygenCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));

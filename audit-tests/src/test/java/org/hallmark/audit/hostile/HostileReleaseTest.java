@@ -271,6 +271,24 @@ class HostileReleaseTest {
   }
 
   @Test
+  void otherPackaging_otherMetadata_isVerifiedAndSaysWhatWasNotMadeAgain() throws Exception {
+    byte[] readme = "# Told in other words\n".getBytes(StandardCharsets.UTF_8);
+    Forger forger = owner().version("packaging", "hallmark-packaging-v9");
+    Path other = forger.put("README.md", readme).write(folder.resolve("other"));
+    Answer answer = verify(other, "seal");
+    assertEquals(0, answer.status(), answer.text());
+    assertTrue(answer.text().contains("hallmark-packaging-v9 wrote them"), answer.text());
+  }
+
+  @Test
+  void otherProgram_samePackaging_isMadeAgainWithItsVersion() throws Exception {
+    requireRefuted(
+        "metadata-differs",
+        owner().version("hallmark", "9.0.0").write(folder.resolve("forged")),
+        "seal");
+  }
+
+  @Test
   void renderer_notNamed_isRefuted() throws Exception {
     Path forged = owner().withoutVersion("renderer").write(folder.resolve("forged"));
     requireRefuted("version-missing", forged, "seal");

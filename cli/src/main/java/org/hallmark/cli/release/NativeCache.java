@@ -6,10 +6,11 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.files.DurableFiles;
 
 /** Where PyTorch's native libraries are unpacked, once for all runs of this user. */
-final class NativeCache {
+public final class NativeCache {
   private NativeCache() {}
 
-  static Path folder(World world) throws IOException {
+  /** Made where it is not there. */
+  public static Path folder(World world) throws IOException {
     Path cache =
         world
             .variable("XDG_CACHE_HOME")

@@ -31,6 +31,7 @@ public final class Origins {
     versions.put("generator", Architecture.CONDITIONAL_VAE);
     versions.put("hallmark", Version.OF_HALLMARK);
     versions.put("law-check", Laws.CHECK);
+    versions.put("packaging", Packaging.VERSION);
     versions.put("renderer", Renderer.VERSION);
     versions.put("root", RootDigest.SCHEME);
     versions.put("table-writer", ParquetTables.VERSION);

@@ -13,6 +13,12 @@ import org.hallmark.provenance.json.CanonicalJson;
  * attributes. Of a confidential source they carry its title alone.
  */
 public final class Packaging {
+  /**
+   * Id and version of these files and of what attestations say beside their subjects: the same id
+   * gives the same bytes.
+   */
+  public static final String VERSION = "hallmark-packaging-v1";
+
   static final String SYNTHETIC =
       "This dataset is synthetic: a generative model drew every row. No row is a record of the source.";
 
@@ -21,16 +27,22 @@ public final class Packaging {
 
   private Packaging() {}
 
-  /** Every metadata file by path, given the data files already made. */
+  /**
+   * Every metadata file by path.
+   *
+   * @param data the data files already made
+   * @param hallmark the version of the program that made them
+   */
   public static SortedMap<String, byte[]> files(
-      ReleasePlan plan, RunOpen open, SortedMap<String, FileEntry> data) {
+      ReleasePlan plan, RunOpen open, SortedMap<String, FileEntry> data, String hallmark) {
     String date = open.openedAt().substring(0, Math.min(DATE, open.openedAt().length()));
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(".gitattributes", utf8("* -text\n"));
     files.put("README.md", utf8(readme(plan)));
     files.put("CITATION.cff", utf8(citation(plan, date)));
     files.put("croissant.json", CanonicalJson.bytes(Croissant.of(plan, date, data)));
-    files.put("ro-crate-metadata.json", CanonicalJson.bytes(RoCrate.of(plan, date, data)));
+    files.put(
+        "ro-crate-metadata.json", CanonicalJson.bytes(RoCrate.of(plan, date, data, hallmark)));
     return files;
   }
 

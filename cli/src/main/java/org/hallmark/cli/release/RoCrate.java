@@ -29,11 +29,12 @@ final class RoCrate {
     this.data = data;
   }
 
-  static Map<String, Object> of(ReleasePlan plan, String date, SortedMap<String, FileEntry> data) {
+  static Map<String, Object> of(
+      ReleasePlan plan, String date, SortedMap<String, FileEntry> data, String hallmark) {
     RoCrate crate = new RoCrate(plan, data);
     crate.root(date);
     crate.contexts();
-    crate.run();
+    crate.run(hallmark);
     crate.files();
     return Map.of("@context", SPECIFICATION + "/context", "@graph", crate.graph);
   }
@@ -76,11 +77,8 @@ final class RoCrate {
     }
   }
 
-  private void run() {
-    add(
-        PROGRAM,
-        "SoftwareApplication",
-        Map.of("name", "Hallmark", "softwareVersion", Version.OF_HALLMARK));
+  private void run(String hallmark) {
+    add(PROGRAM, "SoftwareApplication", Map.of("name", "Hallmark", "softwareVersion", hallmark));
     add(
         RUN,
         "CreateAction",

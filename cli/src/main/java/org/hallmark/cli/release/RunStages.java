@@ -70,7 +70,8 @@ public final class RunStages {
     artifacts.putAll(data);
     artifacts.putAll(results(taken, synthetic).files());
     artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(PublishedLedger.of(looks(), dataset)));
-    artifacts.putAll(Packaging.files(plan, context.open(), Assembly.entries(data)));
+    artifacts.putAll(
+        Packaging.files(plan, context.open(), Assembly.entries(data), Version.OF_HALLMARK));
     return artifacts;
   }
 

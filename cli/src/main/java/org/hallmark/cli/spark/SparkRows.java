@@ -9,8 +9,10 @@ import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.spark.ConfidentialReader;
+import org.hallmark.privacy.spark.PublicReader;
 import org.hallmark.privacy.spark.SourceCheck;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.tables.Table;
 import org.hallmark.tables.spark.LocalSpark;
 
 /**
@@ -41,6 +43,11 @@ public final class SparkRows implements AutoCloseable {
   /** The rows of the copy, behind the door of privacy. */
   public ConfidentialTable read(SourcePlan source, ScratchCopy copy) {
     return ConfidentialReader.read(session, source, copy);
+  }
+
+  /** The rows of the copy of a public source, for anybody. */
+  public Table readPublic(SourcePlan source, ScratchCopy copy) {
+    return PublicReader.read(session, source, copy);
   }
 
   /** What {@code work} gives inside a Spark task. */

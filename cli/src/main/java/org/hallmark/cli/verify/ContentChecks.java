@@ -85,10 +85,7 @@ final class ContentChecks {
     privacy(plan, results, runs);
     claims(plan, results);
     checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
-    if (runs.last() > 0) {
-      metadata(plan, runs);
-    }
-    checks.add(signatures.predicates(results));
+    packaging(plan, results, runs);
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
       Context context = new Context(seal, plan.frame().freshness(), runs.open(runs.last()));
       PublishedDataChecks data =
@@ -203,21 +200,29 @@ final class ContentChecks {
         Check.of("claims", "Are the registered claims judged as the results say?", findings));
   }
 
-  private void metadata(ReleasePlan plan, RunLedger runs) throws MalformedDocumentException {
-    if (!versions.same(Versions.HALLMARK)) {
+  private void packaging(ReleasePlan plan, Results results, RunLedger runs)
+      throws MalformedDocumentException {
+    if (!versions.same(Versions.PACKAGING)) {
       notChecked.add(
-          "The metadata for other tools and what the attestations say beside their subjects: Hallmark "
-              + versions.of(Versions.HALLMARK)
-              + " wrote them.");
+          "The metadata for other tools and what the attestations say beside their subjects: "
+              + versions.of(Versions.PACKAGING)
+              + " wrote them, which this program does not have.");
       return;
     }
+    checks.add(signatures.predicates(results));
+    if (runs.last() > 0) {
+      metadata(plan, runs);
+    }
+  }
+
+  private void metadata(ReleasePlan plan, RunLedger runs) throws MalformedDocumentException {
     SortedMap<String, FileEntry> data = new TreeMap<>();
     contents.entry(ReleaseFiles.DATA).ifPresent(entry -> data.put(entry.path(), entry));
     if (data.isEmpty()) {
       return;
     }
     List<Finding> findings = new ArrayList<>();
-    Packaging.files(plan, runs.open(runs.last()), data)
+    Packaging.files(plan, runs.open(runs.last()), data, versions.of(Versions.HALLMARK))
         .forEach(
             (path, bytes) ->
                 Expectations.same(

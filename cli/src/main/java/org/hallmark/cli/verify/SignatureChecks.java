@@ -69,20 +69,18 @@ final class SignatureChecks {
   /** What the opened attestations claim, held against manifest and results. */
   Check predicates(Results results) {
     List<Finding> findings = new ArrayList<>();
-    if (new Versions(manifest.versions()).same(Versions.HALLMARK)) {
-      Assembly.predicates(manifest, results)
-          .forEach(
-              (path, expected) -> {
-                if (statements.containsKey(path)) {
-                  Expectations.same(
-                      "attestation-predicate",
-                      path,
-                      CanonicalJson.text(expected),
-                      CanonicalJson.text(statements.get(path).predicate()),
-                      findings);
-                }
-              });
-    }
+    Assembly.predicates(manifest, results)
+        .forEach(
+            (path, expected) -> {
+              if (statements.containsKey(path)) {
+                Expectations.same(
+                    "attestation-predicate",
+                    path,
+                    CanonicalJson.text(expected),
+                    CanonicalJson.text(statements.get(path).predicate()),
+                    findings);
+              }
+            });
     return Check.of(
         "attestations-say", "Do the attestations say what manifest and results say?", findings);
   }

@@ -19,6 +19,7 @@ record Versions(SortedMap<String, String> named) {
   static final String GENERATOR = "generator";
   static final String HALLMARK = "hallmark";
   static final String LAW_CHECK = "law-check";
+  static final String PACKAGING = "packaging";
   static final String RENDERER = "renderer";
   static final String TABLE_WRITER = "table-writer";
 

@@ -45,7 +45,12 @@ public final class ConfidentialReader {
 
   /** As above, of a copy that was made before. */
   public static ConfidentialTable read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    return ConfidentialTable.of(inFrame(plan, rows(session, plan, copy)), copy.commitment());
+    return ConfidentialTable.of(inFrame(session, plan, copy), copy.commitment());
+  }
+
+  /** The rows of the plan's frame. */
+  static Table inFrame(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    return inFrame(plan, rows(session, plan, copy));
   }
 
   /**

@@ -1,0 +1,128 @@
+package org.hallmark.cli.audit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hallmark.cli.plan.PlannedLooks;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.release.NativeCache;
+import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.djl.CanaryAudit;
+import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.audit.AuditBound;
+import org.hallmark.privacy.audit.CanaryScores;
+import org.hallmark.privacy.audit.Guesses;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.entropy.EntropyContext;
+import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.json.Words;
+import org.hallmark.provenance.seed.Commitment;
+import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.provenance.seed.SeedContext;
+import org.hallmark.tables.Table;
+
+/**
+ * One audit: a training as the plan has it, with canaries, on rows that need no protection. Secret
+ * and scratch live in a folder of its own, which is gone afterwards; nothing is charged.
+ *
+ * @param data what is trained on; the source must be public
+ */
+record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double significance) {
+  static final String SIMULATED = "simulated";
+
+  private static final String LABEL = "audit";
+  private static final int RUN = 1;
+
+  /** What a training is audited on. */
+  enum Data {
+    SIMULATED,
+    SOURCE
+  }
+
+  AuditReport report() throws IOException {
+    DpSgd training = PlannedLooks.training(plan);
+    TorchEngine engine =
+        TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
+    Path folder = Files.createTempDirectory("hallmark-audit");
+    try (OwnerState state = OwnerState.open(folder.resolve("state"))) {
+      Commitment commitment = Commitment.open(LABEL, state.salt(LABEL)).close();
+      Table rows = rows(state, commitment);
+      return report(training, rows, attack(engine, training, rows, state, commitment));
+    } finally {
+      DurableFiles.deleteTree(folder);
+    }
+  }
+
+  private Table rows(OwnerState state, Commitment commitment) throws IOException {
+    if (data == Data.SIMULATED) {
+      return SimulatedTwin.of(plan.source(), seed(commitment, "twin"));
+    }
+    Progress.announce(world, "read", "source data");
+    try (ScratchCopy copy = ScratchCopy.of(plan.local().orElseThrow().source(), state);
+        SparkRows spark = SparkRows.in(state)) {
+      return spark.readPublic(plan.source(), copy);
+    }
+  }
+
+  private CanaryScores attack(
+      TorchEngine engine, DpSgd training, Table rows, OwnerState state, Commitment commitment)
+      throws IOException {
+    Digest digest = plan.sealed().digest();
+    String mode = Words.kebab(plan.generator().numericMode());
+    EntropyContext context = new EntropyContext(digest, commitment, LABEL, RUN, digest, mode);
+    Progress progress = Progress.ofPublicStage(world, LABEL);
+    return new CanaryAudit(
+            engine,
+            Architecture.of(plan.generator(), plan.schema(), plan.source().keys()),
+            plan.generator().training(),
+            training,
+            canaries)
+        .run(
+            rows,
+            PrivateEntropy.of(state.secret(), context),
+            seed(commitment, "initialise"),
+            (done, all) -> progress.at(done, all, "step"));
+  }
+
+  private PublicSeed seed(Commitment commitment, String label) {
+    return PublicSeed.derive(
+        new SeedContext(plan.sealed().digest(), commitment, LABEL, RUN), label);
+  }
+
+  private AuditReport report(DpSgd training, Table rows, CanaryScores scores) {
+    double delta = plan.privacy().delta();
+    double claimed =
+        Accounting.epsilonUpper(List.of(training.event()), plan.privacy().adjacency(), delta);
+    List<Guesses> guesses = scores.guesses();
+    List<AuditBound> bounds = AuditBound.all(guesses, significance, delta);
+    AuditBound deciding = bounds.get(0);
+    return new AuditReport(
+        plan.frame().name(),
+        plan.sealed().digest().toString(),
+        Words.kebab(data),
+        rows.rows(),
+        canaries,
+        IntStream.range(0, canaries).filter(i -> scores.in()[i]).count(),
+        AuditReport.GRADIENT,
+        delta,
+        significance,
+        claimed,
+        deciding.method(),
+        deciding.epsilonLower(),
+        deciding.ceiling(),
+        deciding.epsilonLower() > claimed,
+        guesses,
+        bounds,
+        AuditReport.NOT_COVERED);
+  }
+}

@@ -1,0 +1,28 @@
+package org.hallmark.privacy.spark;
+
+import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.tables.Table;
+
+/** Reads a source that everybody may see. */
+public final class PublicReader {
+  private PublicReader() {}
+
+  /**
+   * The rows of the plan's frame.
+   *
+   * @throws IllegalArgumentException if the plan says that the source is confidential
+   * @throws org.hallmark.privacy.source.PublicSourceException if a cell or the number of rows is
+   *     not as the plan says
+   */
+  public static Table read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    if (plan.confidentiality() != Confidentiality.PUBLIC) {
+      throw new IllegalArgumentException(
+          "source must be public. Provided value: " + plan.confidentiality());
+    }
+    SourceCheck.require(session, plan, copy);
+    return ConfidentialReader.inFrame(session, plan, copy);
+  }
+}
