@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.reports.html.DataTable;
@@ -25,7 +26,7 @@ import org.hallmark.reports.html.Numbers;
 import org.hallmark.reports.plot.BarList;
 
 /** The privacy claim: in words, in bounds, look by look, and what it leaves open. */
-record PrivacySection(PrivacyStatement privacy) {
+record PrivacySection(PrivacyStatement privacy, Disclosure disclosure) {
 
   Element render() {
     List<Markup> parts = new ArrayList<>();
@@ -33,19 +34,20 @@ record PrivacySection(PrivacyStatement privacy) {
     PrivacyWords.severalRuns(privacy).ifPresent(runs -> parts.add(div("prose", p(runs))));
     parts.add(div("pair", div("stack", bounds(), open()), div("stack", spending(), trust())));
     parts.add(charges());
+    parts.add(new DisclosureTable(disclosure).render());
     return section("privacy", "Privacy", parts);
   }
 
   private Element words() {
-    return div(
-        "prose",
-        p(text(PrivacyWords.guarantee(privacy))),
-        p(Element.of("strong", "The unit. "), outside(privacy.unitInWords())),
-        p(Element.of("strong", "What it does not protect. "), outside(privacy.notProtected())),
+    List<Markup> prose = new ArrayList<>();
+    disclosure.inPlainWords().forEach(paragraph -> prose.add(p(outside(paragraph))));
+    prose.add(
         p(
             Element.of("strong", "How the plan was chosen. "),
             text(PrivacyWords.settings(privacy)),
             outside(privacy.settingsInWords())));
+    prose.add(p(Element.of("strong", "In numbers. "), text(PrivacyWords.guarantee(privacy))));
+    return div("prose", prose);
   }
 
   private Element bounds() {

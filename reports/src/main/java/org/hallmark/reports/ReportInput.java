@@ -4,6 +4,7 @@ import java.util.List;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.manifest.Manifest;
 
@@ -15,6 +16,7 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param plan facts of the sealed plan
  * @param run facts of the run ledger
  * @param privacy the privacy claim
+ * @param disclosure what else is told about privacy
  * @param observables every measured observable, in the plan's order
  * @param laws every checked law, in the plan's order
  * @param claims every judged claim, in the plan's order
@@ -24,6 +26,7 @@ public record ReportInput(
     PlanFacts plan,
     RunFacts run,
     PrivacyStatement privacy,
+    Disclosure disclosure,
     List<MeasuredObservable> observables,
     List<LawResult> laws,
     List<ClaimVerdict> claims) {

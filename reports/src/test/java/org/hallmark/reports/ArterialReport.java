@@ -18,6 +18,9 @@ import org.hallmark.metrics.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.disclosure.DisclosureFacts;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
@@ -50,7 +53,8 @@ final class ArterialReport {
   }
 
   static ReportInput input() {
-    return new ReportInput(manifest(), plan(), run(), privacy(), observables(), laws(), claims());
+    return new ReportInput(
+        manifest(), plan(), run(), privacy(), disclosure(), observables(), laws(), claims());
   }
 
   static Manifest manifest() {
@@ -192,6 +196,25 @@ final class ArterialReport {
         List.of(
             "That the owner's machine drew the secret from its operating system and kept it.",
             "That the program that ran is the one whose digest is sealed."));
+  }
+
+  private static Disclosure disclosure() {
+    DpSgd training = new DpSgd(1024 / 70_000.0, 1, 0.7432, 800, 1024);
+    return Disclosure.of(
+        privacy(),
+        new DisclosureFacts(
+            new DisclosureFacts.Release(
+                "arterial-traffic",
+                plan().title(),
+                plan().question(),
+                plan().creators(),
+                plan().sourceTitle(),
+                List.of("edge", "minute", "speed"),
+                "2026-01-01T00:00:00Z",
+                1),
+            training,
+            new DisclosureFacts.Program("0.1.0", "conditional-vae-v1", "sha256:00", "avx2"),
+            new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", "none")));
   }
 
   private static ChargedEvent histogram(String id, double scale, double epsilon) {

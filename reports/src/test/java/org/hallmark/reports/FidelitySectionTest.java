@@ -101,6 +101,7 @@ class FidelitySectionTest {
                 input.plan(),
                 input.run(),
                 input.privacy(),
+                input.disclosure(),
                 observables,
                 input.laws(),
                 input.claims())));

@@ -75,6 +75,11 @@ class RendererTest {
     INPUT.privacy().charges().forEach(c -> assertTrue(text.contains(c.purpose()), c.id()));
     INPUT.run().notChecked().forEach(sentence -> assertTrue(text.contains(sentence)));
     assertTrue(text.contains(INPUT.privacy().notProtected()));
+    INPUT.disclosure().inPlainWords().forEach(words -> assertTrue(text.contains(words), words));
+    INPUT
+        .disclosure()
+        .fields()
+        .forEach(field -> assertTrue(text.contains(field.text()), field.field()));
     assertTrue(text.contains(INPUT.privacy().settingsInWords()));
     assertTrue(text.contains("ε ≤ 2.79"), "an upper bound is rounded up");
   }
@@ -202,6 +207,7 @@ class RendererTest {
             INPUT.plan(),
             INPUT.run(),
             INPUT.privacy(),
+            INPUT.disclosure(),
             List.of(),
             List.of(),
             List.of());

@@ -171,6 +171,7 @@ final class Forger {
                 results.measurements(),
                 results.laws(),
                 results.privacy(),
+                results.disclosure(),
                 Claims.judge(plan().claims(), Outcomes.of(results.measurements(), results.laws())))
             .files()
             .get(ReleaseFiles.CLAIMS));

@@ -8,6 +8,7 @@ import org.hallmark.generators.PlatformClass;
 import org.hallmark.metrics.JensenShannon;
 import org.hallmark.physics.Laws;
 import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.statement.Statements;
 import org.hallmark.provenance.manifest.RootDigest;
 import org.hallmark.reports.Renderer;
 import org.hallmark.tables.parquet.ParquetTables;
@@ -32,6 +33,7 @@ public final class Origins {
     versions.put("hallmark", Version.OF_HALLMARK);
     versions.put("law-check", Laws.CHECK);
     versions.put("packaging", Packaging.VERSION);
+    versions.put("privacy-statement", Statements.VERSION);
     versions.put("renderer", Renderer.VERSION);
     versions.put("root", RootDigest.SCHEME);
     versions.put("table-writer", ParquetTables.VERSION);

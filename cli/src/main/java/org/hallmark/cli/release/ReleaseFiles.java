@@ -13,6 +13,7 @@ public final class ReleaseFiles {
   public static final String MEASUREMENTS = "results/measurements.json";
   public static final String LAWS = "results/laws.json";
   public static final String PRIVACY = "results/privacy.json";
+  public static final String DISCLOSURE = "results/disclosure.json";
   public static final String CLAIMS = "results/claims.json";
   public static final String REPORT_HTML = "report/report.html";
   public static final String REPORT_JSON = "report/report.json";
@@ -20,7 +21,8 @@ public final class ReleaseFiles {
   public static final String TEST_RESULT = "attestations/test-result.sigstore.json";
 
   /** The documents that {@link Results} is read from. */
-  public static final List<String> RESULTS = List.of(MEASUREMENTS, LAWS, PRIVACY, CLAIMS);
+  public static final List<String> RESULTS =
+      List.of(MEASUREMENTS, LAWS, PRIVACY, DISCLOSURE, CLAIMS);
 
   /** Every artifact of a release but the entries of its runs. */
   public static final List<String> ARTIFACTS =
@@ -34,6 +36,7 @@ public final class ReleaseFiles {
           MEASUREMENTS,
           LAWS,
           PRIVACY,
+          DISCLOSURE,
           CLAIMS,
           ".gitattributes",
           "README.md",

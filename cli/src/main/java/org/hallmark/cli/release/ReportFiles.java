@@ -28,6 +28,7 @@ public final class ReportFiles {
             plan(plan),
             run(plan, results),
             results.privacy(),
+            results.disclosure(),
             results.measurements(),
             results.laws(),
             results.claims());

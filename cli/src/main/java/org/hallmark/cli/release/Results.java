@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -17,12 +18,14 @@ import org.hallmark.provenance.json.Records;
  * @param measurements every registered observable, in the plan's order
  * @param laws every registered law, in the plan's order
  * @param privacy the privacy claim
+ * @param disclosure what else is told about privacy
  * @param claims every registered claim, judged, in the plan's order
  */
 public record Results(
     List<MeasuredObservable> measurements,
     List<LawResult> laws,
     PrivacyStatement privacy,
+    Disclosure disclosure,
     List<ClaimVerdict> claims) {
 
   public Results {
@@ -46,6 +49,7 @@ public record Results(
         read(files, ReleaseFiles.MEASUREMENTS, Measurements.class).measurements(),
         read(files, ReleaseFiles.LAWS, LawResults.class).laws(),
         read(files, ReleaseFiles.PRIVACY, PrivacyStatement.class),
+        read(files, ReleaseFiles.DISCLOSURE, Disclosure.class),
         read(files, ReleaseFiles.CLAIMS, ClaimVerdicts.class).claims());
   }
 
@@ -64,6 +68,7 @@ public record Results(
     files.put(ReleaseFiles.MEASUREMENTS, CanonicalJson.bytes(new Measurements(measurements)));
     files.put(ReleaseFiles.LAWS, CanonicalJson.bytes(new LawResults(laws)));
     files.put(ReleaseFiles.PRIVACY, CanonicalJson.bytes(privacy));
+    files.put(ReleaseFiles.DISCLOSURE, CanonicalJson.bytes(disclosure));
     files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(new ClaimVerdicts(claims)));
     return files;
   }

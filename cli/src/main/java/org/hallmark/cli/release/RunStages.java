@@ -18,6 +18,7 @@ import org.hallmark.physics.LawResult;
 import org.hallmark.physics.Laws;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
@@ -112,10 +113,13 @@ public final class RunStages {
       laws.add(Laws.check(law, synthetic, plan.keys(), Optional.of(taken.of(law.id()))));
       progress.at(measurements.size() + laws.size(), all, "result");
     }
+    PrivacyStatement said = statement();
     return new Results(
         measurements,
         laws,
-        statement(),
+        said,
+        Disclosure.of(
+            said, DisclosedFacts.of(plan, context.seal(), context.open(), Origins.versions())),
         Claims.judge(plan.claims(), Outcomes.of(measurements, laws)));
   }
 

@@ -23,20 +23,22 @@ import org.hallmark.provenance.Finding;
 record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
   private static final String PLACE = ReleaseFiles.PRIVACY + "#/";
 
-  List<Check> all(PublishedLedger ledger) {
+  List<Check> all(PublishedLedger ledger, String words) {
     List<Check> checks = new ArrayList<>(PrivacyChecks.reaccount(said, ReleaseFiles.PRIVACY));
-    checks.add(looks());
+    checks.add(PrivacyChecks.words(said, words, ReleaseFiles.PRIVACY));
+    checks.add(looks(words));
     checks.add(terms());
     checks.add(ledger(ledger));
     return checks;
   }
 
-  private Check looks() {
+  private Check looks(String words) {
     try {
       return LookChecks.check(
           said,
           PlannedLooks.of(plan, PlannedLooks.training(plan, claimedNoise())),
           runs,
+          words,
           ReleaseFiles.PRIVACY);
     } catch (BudgetTooSmallException e) {
       return Check.of(

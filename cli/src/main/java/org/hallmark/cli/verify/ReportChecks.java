@@ -65,6 +65,7 @@ final class ReportChecks {
     SortedMap<String, Object> expected = new TreeMap<>();
     expected.put("manifest", manifest);
     expected.put("privacy", results.privacy());
+    expected.put("disclosure", results.disclosure());
     expected.put("observables", results.measurements());
     expected.put("laws", results.laws());
     expected.put("claims", results.claims());

@@ -20,6 +20,7 @@ record Versions(SortedMap<String, String> named) {
   static final String HALLMARK = "hallmark";
   static final String LAW_CHECK = "law-check";
   static final String PACKAGING = "packaging";
+  static final String PRIVACY_STATEMENT = "privacy-statement";
   static final String RENDERER = "renderer";
   static final String TABLE_WRITER = "table-writer";
 

@@ -22,6 +22,9 @@ public final class PrivacyChecks {
       "Do the looks at the source give the privacy bounds that are published?";
   private static final String BUDGET = "privacy-budget";
   private static final String WEAKNESSES = "privacy-weaknesses";
+  private static final String WEAKNESSES_QUESTION =
+      "Does the statement name every weakness that its looks leave open, and all that rests on"
+          + " trust?";
 
   private final PrivacyStatement statement;
   private final String file;
@@ -52,9 +55,24 @@ public final class PrivacyChecks {
               new Finding("accountant-unknown", file, Accounting.ID, statement.accountant())));
     }
     return List.of(
-        new PrivacyChecks(statement, file).bounds(),
-        new PrivacyChecks(statement, file).budget(),
-        new PrivacyChecks(statement, file).weaknesses());
+        new PrivacyChecks(statement, file).bounds(), new PrivacyChecks(statement, file).budget());
+  }
+
+  /**
+   * Asks for every sentence that the charges and settings call for.
+   *
+   * @param version id of the statement's words in the manifest; another one than {@link
+   *     Statements#VERSION} leaves the question open
+   * @param file what findings call the statement
+   */
+  public static Check words(PrivacyStatement statement, String version, String file) {
+    if (!version.equals(Statements.VERSION)) {
+      return Check.incomplete(
+          WEAKNESSES,
+          WEAKNESSES_QUESTION,
+          new Finding("statement-unknown", file, Statements.VERSION, version));
+    }
+    return new PrivacyChecks(statement, file).weaknesses();
   }
 
   private Check bounds() {
@@ -119,11 +137,7 @@ public final class PrivacyChecks {
     for (String missing : expected) {
       findings.add(new Finding("privacy-trust-unsaid", file + "#/trust", missing, "nothing"));
     }
-    return Check.of(
-        WEAKNESSES,
-        "Does the statement name every weakness that its looks leave open, and all that rests on"
-            + " trust?",
-        findings);
+    return Check.of(WEAKNESSES, WEAKNESSES_QUESTION, findings);
   }
 
   private List<PrivacyEvent> events() {

@@ -21,6 +21,12 @@ import org.hallmark.privacy.plan.SourcePlan;
 
 /** Privacy statements made of what was charged. */
 public final class Statements {
+  /**
+   * Id and version of all that is said in words: weaknesses, trust, purposes of looks and the
+   * disclosure. The same id gives the same words for the same claim.
+   */
+  public static final String VERSION = "hallmark-privacy-statement-v1";
+
   /** The noise of training is not drawn from the exact law. */
   public static final String FLOAT_NOISE =
       "Idealised numerics, noise: the Gaussian noise of training is drawn in floating-point"

@@ -86,11 +86,14 @@ final class LookChecksTest {
   @Test
   void check_otherAccountant_isIncomplete() {
     PrivacyStatement other = statement(HONEST, "an-accountant-v9");
-    assertEquals(Status.INCOMPLETE, LookChecks.check(other, PLANNED, 1, "p.json").status());
+    assertEquals(
+        Status.INCOMPLETE,
+        LookChecks.check(other, PLANNED, 1, Statements.VERSION, "p.json").status());
   }
 
   private static Check check(List<ChargedEvent> charges, int runs) {
-    return LookChecks.check(statement(charges, Accounting.ID), PLANNED, runs, "p.json");
+    return LookChecks.check(
+        statement(charges, Accounting.ID), PLANNED, runs, Statements.VERSION, "p.json");
   }
 
   private static PrivacyStatement statement(List<ChargedEvent> charges, String accountant) {

@@ -1,0 +1,51 @@
+package org.hallmark.cli.release;
+
+import java.util.SortedMap;
+import org.hallmark.cli.plan.PlannedLooks;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.disclosure.DisclosureFacts;
+import org.hallmark.provenance.json.Words;
+import org.hallmark.provenance.seed.Commitment;
+
+/** What a disclosure takes from plan, seal, run and versions. */
+public final class DisclosedFacts {
+  private DisclosedFacts() {}
+
+  /**
+   * The facts.
+   *
+   * @param versions the manifest's
+   * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if the plan cannot pay for its
+   *     training
+   */
+  public static DisclosureFacts of(
+      ReleasePlan plan, Seal seal, RunOpen open, SortedMap<String, String> versions) {
+    return new DisclosureFacts(
+        new DisclosureFacts.Release(
+            plan.frame().name(),
+            plan.frame().title(),
+            plan.frame().question(),
+            plan.frame().creators(),
+            plan.source().title(),
+            plan.schema().names(),
+            open.openedAt(),
+            plan.frame().runBudget()),
+        PlannedLooks.training(plan),
+        new DisclosureFacts.Program(
+            versions.getOrDefault("hallmark", "of unknown version"),
+            versions.getOrDefault("generator", "of unknown version"),
+            open.code().toString(),
+            open.numericMode()),
+        new DisclosureFacts.Bindings(
+            seal.plan().toString(),
+            words(seal.data()),
+            words(seal.secret()),
+            Words.kebab(plan.frame().freshness())));
+  }
+
+  private static String words(Commitment commitment) {
+    return commitment.scheme() + " " + commitment.hex();
+  }
+}

@@ -1,0 +1,157 @@
+package org.hallmark.privacy.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.statement.ChargedEvent;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.provenance.json.Words;
+
+/** The fields about how a release was made and can be checked. */
+record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
+  private static final String NO_AUDIT =
+      "No audit of this release: a second training on confidential data would be charged like any"
+          + " other. The same training can be audited on simulated rows with audit-privacy.";
+  private static final String OWNER = "The owner's own business; nothing in a release shows it.";
+
+  List<DisclosedField> all() {
+    List<DisclosedField> all = new ArrayList<>();
+    for (Fields group :
+        List.of(implementation(), randomness(), numerics(), audit(), fitness(), seal())) {
+      all.addAll(group.all());
+    }
+    return all;
+  }
+
+  private Fields implementation() {
+    return new Fields("implementation")
+        .stated(
+            "preprocessing",
+            "Cells are read by the plan's public kinds and bounds; what does not fit is clamped or"
+                + " counted as bad, in silence. Bins, bounds and words come from the plan alone.")
+        .stated(
+            "hyper-parameter-tuning",
+            "Settings chosen on: "
+                + Words.kebab(said.settingsChosenOn())
+                + ", outside the accounting. "
+                + said.settingsInWords())
+        .stated(
+            "mechanisms",
+            said.charges().stream()
+                .map(ChargedEvent::mechanism)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", ")))
+        .stated(
+            "library",
+            "Hallmark "
+                + facts.program().version()
+                + ", generator "
+                + facts.program().generator()
+                + ", code "
+                + facts.program().code())
+        .stated(
+            "side-channels",
+            "Counts: exact integer sampling. Training: see numerics. Private stages report steps"
+                + " alone, and published files bear one time; running time and memory are not"
+                + " hidden from who watches the machine.")
+        .withheld("access-control", OWNER)
+        .stated(
+            "justification",
+            "The budget, ε = "
+                + Figures.exact(said.budget())
+                + ", was sealed before training; why it was chosen stands in the plan, if anywhere.")
+        .stated(
+            "validation",
+            "Every bound is computed again by every verifier; samplers and sensitivities are tested"
+                + " with the program.");
+  }
+
+  private Fields randomness() {
+    return new Fields("randomness")
+        .stated(
+            "generator",
+            "AES-256 in counter mode, keyed by HKDF-SHA-256 for each purpose and step.")
+        .stated("entropy-source", "256 bits from the operating system of the owner's machine.")
+        .stated("key-size", "256 bits")
+        .stated("commitment", facts.bindings().secret())
+        .stated("held-by", "The owner, in a folder that only they can read.")
+        .unknown(
+            "destroyed-or-escrowed", "This version neither destroys nor hands over the secret.")
+        .stated("freshness", facts.bindings().freshness())
+        .stated(
+            "computational",
+            "The guarantee is computational: it holds against whoever cannot break HKDF-SHA-256 and"
+                + " AES-256.");
+  }
+
+  private Fields numerics() {
+    DpSgd training = facts.training();
+    return new Fields("numerics")
+        .notApplicable("grid-scale", "Training adds in single precision; counts are integers.")
+        .stated("integer-width", "Counts: 64 bits, exact sampling in unbounded integers.")
+        .stated("overflow", "No source that this program reads has 2^63 rows.")
+        .stated(
+            "sampler",
+            "Counts: discrete Laplace by rational coin tosses, exact. Training: Gaussian in floating"
+                + " point, not exact.")
+        .stated("clip-norm", Figures.exact(training.clip()))
+        .stated(
+            "sensitivity",
+            "Training: the sum of a step moves by at most the clipping norm in L2, up to rounding."
+                + " Counts: the L1 sensitivity that each observable and law declares, under "
+                + Words.kebab(said.adjacency())
+                + ".")
+        .stated("noise-multiplier", Figures.exact(training.noiseMultiplier()))
+        .stated("divisor", Figures.exact(training.divisor()) + ", a public constant")
+        .stated("numeric-mode", facts.program().numericMode());
+  }
+
+  private static Fields audit() {
+    Fields group = new Fields("audit");
+    List.of(
+            "method",
+            "guesses",
+            "significance",
+            "epsilon-lower",
+            "ceiling",
+            "canary-type",
+            "date",
+            "code")
+        .forEach(field -> group.notApplicable(field, NO_AUDIT));
+    return group;
+  }
+
+  private Fields fitness() {
+    double counts =
+        said.charges().stream()
+            .filter(c -> !c.id().equals(DpSgd.EVENT))
+            .mapToDouble(ChargedEvent::epsilonAlone)
+            .sum();
+    return new Fields("fitness")
+        .stated(
+            "utility",
+            "Divergences and law violations against noisy counts of the source:"
+                + " results/measurements.json, results/laws.json, results/claims.json.")
+        .stated("utility-cost", "The noisy counts' own ε add up to " + Figures.upper(counts) + ".")
+        .unknown(
+            "known-biases",
+            "None is declared. Noise and a small model favour what is frequent: rare values and weak"
+                + " dependence are the first to be lost.");
+  }
+
+  private Fields seal() {
+    return new Fields("seal")
+        .stated("plan-digest", facts.bindings().plan())
+        .stated("data-commitment", facts.bindings().data())
+        .stated(
+            "manifest-digest", "In SHA256SUMS and in the signed tag; a file cannot hold its own.")
+        .stated(
+            "signer", "The key of the tag and of the attestations; trust in it is the reader's.")
+        .notApplicable("transcript-digest", "No transcript of noised gradients is released.")
+        .stated("tool-versions", "manifest.json, members versions and components")
+        .notApplicable("supersedes", "A plan has no field for an earlier release.");
+  }
+}
