@@ -91,6 +91,19 @@ final class LookChecksTest {
         LookChecks.check(other, PLANNED, 1, Statements.VERSION, "p.json").status());
   }
 
+  @Test
+  void check_purposeInOtherWords_isLeftToTheVersionThatKnowsThem() {
+    List<ChargedEvent> charges = new ArrayList<>(HONEST);
+    ChargedEvent first = HONEST.get(0);
+    charges.set(
+        0,
+        new ChargedEvent(first.id(), "in other words", first.mechanism(), first.parameters(), 1));
+    PrivacyStatement said = statement(charges, Accounting.ID);
+    assertEquals(
+        Status.REFUTED, LookChecks.check(said, PLANNED, 1, Statements.VERSION, "p.json").status());
+    assertEquals(Status.PASSED, LookChecks.check(said, PLANNED, 1, "v9", "p.json").status());
+  }
+
   private static Check check(List<ChargedEvent> charges, int runs) {
     return LookChecks.check(
         statement(charges, Accounting.ID), PLANNED, runs, Statements.VERSION, "p.json");

@@ -198,6 +198,13 @@ final class PrivacyChecksTest {
   }
 
   @Test
+  void words_ofAnotherVersion_areLeftOpen() {
+    Check check = PrivacyChecks.words(statement, "hallmark-privacy-statement-v99", "p.json");
+    assertEquals(Status.INCOMPLETE, check.status());
+    assertEquals("statement-unknown", check.findings().get(0).code());
+  }
+
+  @Test
   void statement_settingsTriedOnTheSource_isAWeaknessThatMustBeSaid() {
     assertTrue(statement.openWeaknesses().contains(Statements.SETTINGS_ON_SOURCE));
     assertEquals(
@@ -248,10 +255,9 @@ final class PrivacyChecksTest {
   }
 
   private static List<String> codes(PrivacyStatement statement) {
-    return PrivacyChecks.reaccount(statement).stream()
-        .flatMap(check -> check.findings().stream())
-        .map(Finding::code)
-        .toList();
+    List<Check> checks = new ArrayList<>(PrivacyChecks.reaccount(statement));
+    checks.add(PrivacyChecks.words(statement, Statements.VERSION, "p.json"));
+    return checks.stream().flatMap(check -> check.findings().stream()).map(Finding::code).toList();
   }
 
   @Test
