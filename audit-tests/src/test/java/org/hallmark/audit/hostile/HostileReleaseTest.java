@@ -175,6 +175,38 @@ class HostileReleaseTest {
   }
 
   @Test
+  void owner_disclosureThatSaysMore_isRefuted() throws Exception {
+    String field = "/fields/0/text";
+    requireRefuted(
+        "disclosure-differs",
+        owner().set(ReleaseFiles.DISCLOSURE, field, "Anonymous").write(folder.resolve("field")),
+        "seal");
+    requireRefuted(
+        "disclosure-differs",
+        owner()
+            .set(ReleaseFiles.DISCLOSURE, "/accounting/epsilonLower", 0.123)
+            .write(folder.resolve("number")),
+        "seal");
+    requireRefuted(
+        "disclosure-differs",
+        owner()
+            .set(ReleaseFiles.DISCLOSURE, "/inPlainWords/1", "Nothing can be learnt.")
+            .write(folder.resolve("words")),
+        "seal");
+  }
+
+  @Test
+  void otherPrivacyStatement_inOtherWords_isIncomplete() throws Exception {
+    Path other =
+        owner()
+            .version("privacy-statement", "hallmark-privacy-statement-v9")
+            .set(ReleaseFiles.DISCLOSURE, "/fields/0/text", "in other words")
+            .set(ReleaseFiles.PRIVACY, "/trust", List.of("In other words."))
+            .write(folder.resolve("other"));
+    requireStatus(3, other, "seal");
+  }
+
+  @Test
   void owner_unpleasantObservableLeftOut_isRefutedAtTierSeal() throws Exception {
     Forger forger = owner();
     List<Node> measured =
