@@ -35,7 +35,7 @@ public final class DisclosedFacts {
         PlannedLooks.training(plan),
         new DisclosureFacts.Program(
             versions.getOrDefault("hallmark", "of unknown version"),
-            versions.getOrDefault("generator", "of unknown version"),
+            plan.generator().id(),
             open.code().toString(),
             open.numericMode()),
         new DisclosureFacts.Bindings(
