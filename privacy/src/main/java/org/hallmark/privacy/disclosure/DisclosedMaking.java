@@ -58,11 +58,11 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
                 + " alone, and published files bear one time; running time and memory are not"
                 + " hidden from who watches the machine.")
         .withheld("access-control", OWNER)
-        .stated(
+        .unknown(
             "justification",
             "The budget, ε = "
                 + Figures.exact(said.budget())
-                + ", was sealed before training; why it was chosen stands in the plan, if anywhere.")
+                + ", was sealed before training; a plan has no field for why it was chosen.")
         .stated(
             "validation",
             "Every bound is computed again by every verifier; samplers and sensitivities are tested"

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.hallmark.privacy.event.Decimals;
 
-/** Numbers as text. */
+/** Numbers as text, of their first 15 digits. */
 final class Figures {
   private static final MathContext UP = new MathContext(3, RoundingMode.CEILING);
   private static final MathContext DOWN = new MathContext(3, RoundingMode.FLOOR);
@@ -19,22 +19,22 @@ final class Figures {
 
   /** Three digits of an upper bound. */
   static String upper(double x) {
-    return Double.isFinite(x) ? plain(new BigDecimal(x).round(UP)) : "infinity";
+    return Double.isFinite(x) ? plain(Decimals.of(x).round(UP)) : "infinity";
   }
 
   /** Three digits of a lower bound. */
   static String lower(double x) {
-    return plain(new BigDecimal(x).round(DOWN));
+    return plain(Decimals.of(x).round(DOWN));
   }
 
   /** An upper bound on a share, in per cent. */
   static String percent(double share) {
-    return plain(new BigDecimal(share).movePointRight(2).round(UP)) + " %";
+    return plain(Decimals.of(share).movePointRight(2).round(UP)) + " %";
   }
 
   private static String plain(BigDecimal x) {
     BigDecimal stripped = x.signum() == 0 ? BigDecimal.ZERO : x.stripTrailingZeros();
     boolean small = stripped.signum() != 0 && stripped.abs().compareTo(new BigDecimal("1e-4")) < 0;
-    return small ? stripped.toString() : stripped.toPlainString();
+    return small ? stripped.toString().replace('E', 'e') : stripped.toPlainString();
   }
 }

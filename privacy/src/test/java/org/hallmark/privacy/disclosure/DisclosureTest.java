@@ -169,6 +169,8 @@ class DisclosureTest {
     assertEquals("2.34", Figures.lower(2.3499));
     assertEquals("12.4 %", Figures.percent(0.12301));
     assertEquals("0.000001", Figures.exact(1e-6));
+    assertEquals("0.2", Figures.upper(0.2));
+    assertEquals("1e-9", Figures.exact(1e-9));
     assertEquals("0", Figures.lower(0));
     assertEquals("infinity", Figures.upper(Double.POSITIVE_INFINITY));
   }
