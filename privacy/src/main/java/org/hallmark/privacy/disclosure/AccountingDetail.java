@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.privacy.accounting.Accounting;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
-import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.probability.GaussianPrivacy;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -46,7 +44,7 @@ public record AccountingDetail(
     }
     curve.sort((a, b) -> Double.compare(b.delta(), a.delta()));
     return new AccountingDetail(
-        lower(events, said.adjacency(), said.delta()),
+        Accounting.epsilonLower(events, said.adjacency(), said.delta()),
         said.epsilonUpper(),
         curve,
         curve.stream().map(p -> GaussianPrivacy.mu(p.epsilon(), p.delta())).max(Double::compare),
@@ -74,19 +72,5 @@ public record AccountingDetail(
       tests.add(new TestPower(rate, power));
     }
     return tests;
-  }
-
-  private static double lower(List<PrivacyEvent> events, Adjacency adjacency, double delta) {
-    return Accounting.catalogue().stream()
-        .mapToDouble(
-            method -> {
-              try {
-                return method.epsilonLower(events, adjacency, delta);
-              } catch (UnsupportedEventException e) {
-                return 0;
-              }
-            })
-        .max()
-        .orElse(0);
   }
 }

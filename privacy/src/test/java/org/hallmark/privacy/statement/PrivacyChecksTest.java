@@ -36,7 +36,7 @@ import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.tables.Schema;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,12 +66,12 @@ final class PrivacyChecksTest {
           new Schema(List.of()),
           List.of());
 
-  @TempDir private Path folder;
-  private List<Charge> paid;
-  private PrivacyStatement statement;
+  @TempDir private static Path folder;
+  private static List<Charge> paid;
+  private static PrivacyStatement statement;
 
-  @BeforeEach
-  void release() throws Exception {
+  @BeforeAll
+  static void release() throws Exception {
     Digest context = Streams.context(1).digest();
     DpSgd training =
         DpSgd.calibrated(1024, 70_000, 1, 800, PLAN.training(), PLAN.delta(), Sums.FLOAT32);
