@@ -12,7 +12,7 @@ import org.hallmark.cli.release.Results;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
-import org.hallmark.privacy.accounting.UnsupportedEventException;
+import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.disclosure.DisclosedField;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.provenance.Check;

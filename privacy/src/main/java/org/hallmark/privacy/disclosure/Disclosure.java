@@ -32,8 +32,8 @@ public record Disclosure(
   /**
    * The disclosure that belongs to a statement.
    *
-   * @throws org.hallmark.privacy.accounting.UnsupportedEventException if no method accounts for its
-   *     charges
+   * @throws org.hallmark.privacy.accounting.method.UnsupportedEventException if no method accounts
+   *     for its charges
    * @throws IllegalArgumentException if one of its charges is no event of this version
    */
   public static Disclosure of(PrivacyStatement said, DisclosureFacts facts) {
