@@ -21,6 +21,7 @@ import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
@@ -199,7 +200,7 @@ final class ArterialReport {
   }
 
   private static Disclosure disclosure() {
-    DpSgd training = new DpSgd(1024 / 70_000.0, 1, 0.7432, 800, 1024);
+    DpSgd training = new DpSgd(1024 / 70_000.0, 1, 0.7432, 800, 1024, Sums.FLOAT32);
     return Disclosure.of(
         privacy(),
         new DisclosureFacts(

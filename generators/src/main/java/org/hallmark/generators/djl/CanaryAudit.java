@@ -42,12 +42,7 @@ public record CanaryAudit(
     try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd)) {
       gradients.requireExactness(initial);
       return new CanaryTraining(training, architecture.shape().layers(), canaries)
-          .run(
-              entropy,
-              initial,
-              encoded.size(),
-              gradients,
-              progress);
+          .run(entropy, initial, encoded.size(), gradients, progress);
     }
   }
 }

@@ -95,7 +95,8 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
             "releases",
             "One release; the plan allows at most "
                 + facts.release().runBudget()
-                + " runs, and all that were opened are charged.")
+                + " runs, and all that were opened are charged. What all plans about these data have"
+                + " spent together: ledger.json.")
         .stated("source-dynamics", "Static: one file, committed to before the first run.")
         .stated("interaction", "Not interactive: every look was fixed in the sealed plan.");
   }
@@ -181,7 +182,7 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
                     : ""))
         .stated(
             "outputs-covered",
-            "Every noised gradient, hence every checkpoint and the final weights; every noisy count.")
+            "Every noised sum of a step, hence every checkpoint and the final weights; every noisy count.")
         .stated("level", said.unit() + "-level")
         .stated("sampling", "True Poisson sampling, as accounted for; no shuffling.");
   }

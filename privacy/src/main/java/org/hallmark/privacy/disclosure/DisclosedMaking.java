@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.mechanism.HallmarkDiscrete;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.Words;
@@ -54,9 +55,9 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
                 + facts.program().code())
         .stated(
             "side-channels",
-            "Counts: exact integer sampling. Training: see numerics. Private stages report steps"
-                + " alone, and published files bear one time; running time and memory are not"
-                + " hidden from who watches the machine.")
+            "Arithmetic and sampling: see numerics; the time that an exact draw takes depends on"
+                + " what is drawn. Private stages report steps alone, and published files bear one"
+                + " time; running time and memory are not hidden from who watches the machine.")
         .withheld("access-control", OWNER)
         .unknown(
             "justification",
@@ -73,7 +74,10 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
     return new Fields("randomness")
         .stated(
             "generator",
-            "AES-256 in counter mode, keyed by HKDF-SHA-256 for each purpose and step.")
+            "AES-256 in counter mode, keyed by HKDF-SHA-256 for each purpose and step. Noise of counts"
+                + " comes from it by "
+                + HallmarkDiscrete.ID
+                + ", so that whoever holds the secret can draw it again.")
         .stated("entropy-source", "256 bits from the operating system of the owner's machine.")
         .stated("key-size", "256 bits")
         .stated("commitment", facts.bindings().secret())
@@ -88,25 +92,8 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   }
 
   private Fields numerics() {
-    DpSgd training = facts.training();
-    return new Fields("numerics")
-        .notApplicable("grid-scale", "Training adds in single precision; counts are integers.")
-        .stated("integer-width", "Counts: 64 bits, exact sampling in unbounded integers.")
-        .stated("overflow", "No source that this program reads has 2^63 rows.")
-        .stated(
-            "sampler",
-            "Counts: discrete Laplace by rational coin tosses, exact. Training: Gaussian in floating"
-                + " point, not exact.")
-        .stated("clip-norm", Figures.exact(training.clip()))
-        .stated(
-            "sensitivity",
-            "Training: the sum of a step moves by at most the clipping norm in L2, up to rounding."
-                + " Counts: the L1 sensitivity that each observable and law declares, under "
-                + Words.kebab(said.adjacency())
-                + ".")
-        .stated("noise-multiplier", Figures.exact(training.noiseMultiplier()))
-        .stated("divisor", Figures.exact(training.divisor()) + ", a public constant")
-        .stated("numeric-mode", facts.program().numericMode());
+    return new DisclosedNumerics(facts.training(), said.adjacency(), facts.program().numericMode())
+        .all();
   }
 
   private static Fields audit() {
@@ -150,7 +137,7 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
             "manifest-digest", "In SHA256SUMS and in the signed tag; a file cannot hold its own.")
         .stated(
             "signer", "The key of the tag and of the attestations; trust in it is the reader's.")
-        .notApplicable("transcript-digest", "No transcript of noised gradients is released.")
+        .notApplicable("transcript-digest", "No transcript of noised sums is released.")
         .stated("tool-versions", "manifest.json, members versions and components")
         .notApplicable("supersedes", "A plan has no field for an earlier release.");
   }

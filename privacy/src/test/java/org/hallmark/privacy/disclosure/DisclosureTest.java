@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.disclosure.DisclosedField.Status;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
@@ -59,8 +60,12 @@ class DisclosureTest {
               .split(" "));
 
   private static final double DELTA = 1e-6;
-  private static final DpSgd TRAINING = DpSgd.calibrated(64, 2000, 1, 50, 2.4, DELTA);
-  private static final Disclosure DISCLOSURE = Disclosure.of(statement(), facts("none"));
+  private static final DpSgd TRAINING = training(Sums.EXACT);
+  private static final Disclosure DISCLOSURE = Disclosure.of(statement(), facts(TRAINING, "none"));
+
+  private static DpSgd training(Sums sums) {
+    return DpSgd.calibrated(64, 2000, 1, 50, 2.4, DELTA, sums);
+  }
 
   private static PrivacyStatement statement() {
     List<PrivacyEvent> events = List.of(TRAINING.event(), DiscreteLaplace.ofEpsilon(0.2));
@@ -85,11 +90,11 @@ class DisclosureTest {
         bounds,
         Accounting.ID,
         charges,
-        Statements.openWeaknesses(events, SettingsBasis.THIS_SOURCE),
+        Statements.openWeaknesses(events, TRAINING.sums(), SettingsBasis.THIS_SOURCE),
         Statements.trust(SettingsBasis.THIS_SOURCE));
   }
 
-  private static DisclosureFacts facts(String freshness) {
+  private static DisclosureFacts facts(DpSgd training, String freshness) {
     return new DisclosureFacts(
         new DisclosureFacts.Release(
             "tiny",
@@ -100,7 +105,7 @@ class DisclosureTest {
             List.of("speed"),
             "2026-01-01T00:00:00Z",
             1),
-        TRAINING,
+        training,
         new DisclosureFacts.Program("0.1.0", "a-generator-v1", "sha256:00", "avx2"),
         new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", freshness));
   }
@@ -118,10 +123,30 @@ class DisclosureTest {
 
   @Test
   void of_theSameClaimAndFacts_isTheSameAlsoAfterTheWire() throws Exception {
-    assertEquals(DISCLOSURE, Disclosure.of(statement(), facts("none")));
+    assertEquals(DISCLOSURE, Disclosure.of(statement(), facts(TRAINING, "none")));
     assertEquals(
         DISCLOSURE, Records.read("d.json", CanonicalJson.bytes(DISCLOSURE), Disclosure.class));
-    assertFalse(DISCLOSURE.equals(Disclosure.of(statement(), facts("beacon"))));
+    assertFalse(DISCLOSURE.equals(Disclosure.of(statement(), facts(TRAINING, "beacon"))));
+  }
+
+  private static String numerics(Sums sums, String field) {
+    return Disclosure.of(statement(), facts(training(sums), "none")).fields().stream()
+        .filter(f -> f.group().equals("numerics") && f.field().equals(field))
+        .map(DisclosedField::text)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void numerics_followHowTheTrainingAdds() {
+    assertTrue(numerics(Sums.EXACT, "grid-scale").contains("units of 2^-30,"));
+    assertTrue(numerics(Sums.EXACT, "sampler").contains("drawn exactly"));
+    assertTrue(numerics(Sums.EXACT, "sensitivity").contains("is not proven"));
+    assertTrue(numerics(Sums.FLOAT32, "grid-scale").contains("single precision"));
+    assertTrue(numerics(Sums.FLOAT32, "sampler").contains("not exact"));
+    assertTrue(numerics(Sums.FLOAT32, "sensitivity").contains("up to rounding"));
+    for (Sums sums : Sums.values()) {
+      assertTrue(numerics(sums, "sampler").contains("hallmark-discrete"));
+    }
   }
 
   @Test
