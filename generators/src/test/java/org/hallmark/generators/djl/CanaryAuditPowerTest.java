@@ -23,6 +23,11 @@ final class CanaryAuditPowerTest {
   }
 
   @Test
+  void noiseTenTimesTooSmall_ofFloat32_isCaught() {
+    assertRefuted(new DpSgd(0.1, 1, AuditedTraining.NOISE / 10, 20, 60, Sums.FLOAT32));
+  }
+
+  @Test
   void everyRecordInEveryStep_isCaught() {
     assertRefuted(new DpSgd(1, 1, AuditedTraining.NOISE, 20, 60, Sums.EXACT));
   }
