@@ -18,6 +18,10 @@ import org.hallmark.privacy.event.PrivacyEvents;
  */
 public final class ClosedForm implements Accountant {
   private static final double LEAST_DELTA = 1e-200;
+
+  /** e to this and to any sum with it is a double. */
+  private static final double MOST_EPSILON = 600;
+
   private static final ClosedForm STANDARD = new ClosedForm();
 
   private ClosedForm() {}
@@ -105,6 +109,9 @@ public final class ClosedForm implements Accountant {
     if (epsilon >= law.most()) {
       return law.infinite();
     }
+    if (epsilon > MOST_EPSILON) {
+      return side > 0 ? 1 : 0;
+    }
     LossLaw.Cells above = law.cells(epsilon, 1, 0);
     double p = above.pAbove();
     double q = StrictMath.exp(epsilon) * above.qAbove();
@@ -131,6 +138,9 @@ public final class ClosedForm implements Accountant {
     double low = 0;
     double high = Math.min(1, law.most());
     while (bound.applyAsDouble(high) > delta) {
+      if (high == law.most() || high > MOST_EPSILON) {
+        return law.most();
+      }
       low = high;
       high = Math.min(2 * high, law.most());
     }

@@ -9,6 +9,9 @@ import java.util.List;
  * @param counts how often each
  */
 record Looks(List<LossLaw> laws, List<Long> counts) {
+  /** The largest loss of one look that is put on a grid. */
+  private static final double MOST_LOSS = 300;
+
   /** Of masses that go to +∞, this share of δ. */
   private static final double CUT = 1e-9;
 
@@ -37,6 +40,16 @@ record Looks(List<LossLaw> laws, List<Long> counts) {
   /** What each look may lose beyond the grid where δ is of this size. */
   double cut(double delta) {
     return delta * CUT / total();
+  }
+
+  /**
+   * Whether every look's loss stays within ±{@value #MOST_LOSS} up to the mass that is cut at this
+   * δ. Beyond, exponentials leave the range of doubles, and nobody needs a tight bound.
+   */
+  boolean isModerate(double delta) {
+    double cut = cut(delta);
+    return laws.stream()
+        .allMatch(law -> law.upperCut(cut) <= MOST_LOSS && law.lowerCut(cut) >= -MOST_LOSS);
   }
 
   /** The widest range of the loss of one look, up to a mass of {@code cut} on each side. */

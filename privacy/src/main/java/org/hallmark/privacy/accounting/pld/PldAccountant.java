@@ -33,6 +33,9 @@ public final class PldAccountant implements Accountant {
 
   private static final int FINER_BEFORE_SPLIT = 2;
 
+  /** Finer grids than this, relative to ε, are lost in rounding. */
+  private static final double LEAST_STEP = 1e-10;
+
   private static final PldAccountant STANDARD = new PldAccountant();
 
   private PldAccountant() {}
@@ -115,7 +118,7 @@ public final class PldAccountant implements Accountant {
 
   private static double epsilonUpper(Looks looks, double delta, double floor) {
     double most = looks.mayBeInfinite() ? Double.POSITIVE_INFINITY : Math.max(0, looks.most());
-    if (delta < LEAST_DELTA || most <= floor) {
+    if (delta < LEAST_DELTA || most <= floor || !looks.isModerate(delta)) {
       return most;
     }
     Scout scout = Scout.forDelta(looks, delta);
@@ -129,7 +132,15 @@ public final class PldAccountant implements Accountant {
     }
     double cut = looks.cut(delta) * SPLIT_CUT;
     double step = Math.min(looks.span(cut) / SPLIT_CELLS, window.step());
+    if (!isResolved(step, upper)) {
+      return upper;
+    }
     return Split.of(looks.pessimistic(step, cut).get(0), delta, 2).epsilonUpper(delta, upper);
+  }
+
+  /** Does rounding leave a grid with this step? Where all losses are nearly one, it would not. */
+  private static boolean isResolved(double step, double epsilon) {
+    return step > LEAST_STEP * Math.max(1, epsilon);
   }
 
   /** Have errors little to say beside the grid? */
@@ -138,7 +149,7 @@ public final class PldAccountant implements Accountant {
   }
 
   private static double epsilonLower(Looks looks, double delta, double floor) {
-    if (delta < LEAST_DELTA) {
+    if (delta < LEAST_DELTA || !looks.isModerate(delta)) {
       return 0;
     }
     Scout scout = Scout.forDelta(looks, delta);
@@ -158,6 +169,9 @@ public final class PldAccountant implements Accountant {
     if (looks.laws().size() == 1 && best < upper * (1 - NEAR) && upper > floor) {
       double cut = looks.cut(delta) * SPLIT_CUT;
       double cells = Math.min(looks.span(cut) / SPLIT_CELLS, step);
+      if (!isResolved(cells, upper)) {
+        return best;
+      }
       Part fine = looks.optimistic(cells, cut, scout.lambda()).get(0);
       for (int hits = 2; hits <= 4 && best < upper * (1 - NEAR); hits += 2) {
         best = Split.of(fine, delta, hits).epsilonLower(delta, best, upper);
@@ -170,6 +184,9 @@ public final class PldAccountant implements Accountant {
     if (!looks.mayBeInfinite() && epsilon >= looks.most()) {
       return 0;
     }
+    if (!looks.isModerate(LEAST_DELTA)) {
+      return 1;
+    }
     Scout scout = scout(looks, epsilon);
     Window window = scout.window(scout.pessimisticStep(0));
     List<Part> parts = looks.pessimistic(window.step(), scout.cut());
@@ -177,6 +194,9 @@ public final class PldAccountant implements Accountant {
   }
 
   private static double deltaLower(Looks looks, double epsilon) {
+    if (!looks.isModerate(LEAST_DELTA)) {
+      return 0;
+    }
     Scout scout = scout(looks, epsilon);
     Window window = scout.window(scout.optimisticStep());
     List<Part> parts = looks.optimistic(window.step(), scout.cut(), scout.lambda());
