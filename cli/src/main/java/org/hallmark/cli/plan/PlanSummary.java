@@ -9,15 +9,7 @@ public final class PlanSummary {
 
   /** The lines. */
   public static List<String> of(ReleasePlan plan) {
-    DpSgd training =
-        DpSgd.calibrated(
-            plan.generator().training().batch(),
-            plan.source().nominalSize(),
-            plan.generator().training().clip(),
-            plan.generator().training().steps(),
-            plan.privacy().training(),
-            plan.privacy().delta(),
-            plan.generator().training().sums());
+    DpSgd training = PlannedLooks.training(plan);
     return List.of(
         plan.frame().name() + ": no mistakes",
         "  digest       " + plan.sealed().digest(),

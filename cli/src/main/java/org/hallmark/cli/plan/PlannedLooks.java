@@ -21,14 +21,7 @@ public final class PlannedLooks {
    * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if no noise is enough
    */
   public static DpSgd training(ReleasePlan plan) {
-    return DpSgd.calibrated(
-        plan.generator().training().batch(),
-        plan.source().nominalSize(),
-        plan.generator().training().clip(),
-        plan.generator().training().steps(),
-        plan.privacy().training(),
-        plan.privacy().delta(),
-        plan.generator().training().sums());
+    return training(plan, DpSgd.NO_CLAIM);
   }
 
   /**

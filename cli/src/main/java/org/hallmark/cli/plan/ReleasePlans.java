@@ -17,7 +17,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.GeneratorPlan;
-import org.hallmark.generators.TrainingPlan;
 import org.hallmark.metrics.Observable;
 import org.hallmark.metrics.Observables;
 import org.hallmark.physics.Law;
@@ -100,22 +99,24 @@ public final class ReleasePlans {
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
     plan.done();
     mistakes.throwIfAny();
+    ReleasePlan read =
+        new ReleasePlan(
+            SealedPlan.of(root),
+            frame,
+            source,
+            keys,
+            privacy,
+            dataset,
+            generator,
+            observables,
+            laws,
+            claims,
+            local);
     if (folder.isPresent()) {
-      checkTraining(plan, source, privacy, generator);
+      checkTraining(plan, read);
       mistakes.throwIfAny();
     }
-    return new ReleasePlan(
-        SealedPlan.of(root),
-        frame,
-        source,
-        keys,
-        privacy,
-        dataset,
-        generator,
-        observables,
-        laws,
-        claims,
-        local);
+    return read;
   }
 
   private static SortedMap<Claim.Quantity, Set<String>> subjects(
@@ -159,20 +160,11 @@ public final class ReleasePlans {
   }
 
   /** A plan that no noise can pay for would be sealed and never run. */
-  private static void checkTraining(
-      Fields plan, SourcePlan source, PrivacyPlan privacy, GeneratorPlan generator) {
-    TrainingPlan training = generator.training();
+  private static void checkTraining(Fields fields, ReleasePlan plan) {
     try {
-      DpSgd.calibrated(
-          training.batch(),
-          source.nominalSize(),
-          training.clip(),
-          training.steps(),
-          privacy.training(),
-          privacy.delta(),
-          training.sums());
+      PlannedLooks.training(plan);
     } catch (BudgetTooSmallException e) {
-      plan.object("privacy").mistake("training", e.getMessage());
+      fields.object("privacy").mistake("training", e.getMessage());
     }
   }
 

@@ -34,13 +34,19 @@ public final class Accounting {
   }
 
   /**
-   * The upper bound on ε at {@code delta} by every method that has one of its own, by its id.
+   * The upper bound on ε at {@code delta} by every method that has one of its own, by its id; an
+   * infinite one only where no method has a finite one.
    *
    * @throws UnsupportedEventException if no method understands the events
    */
   public static SortedMap<String, Double> bounds(
       List<PrivacyEvent> events, Adjacency adjacency, double delta) {
-    return answers(events, adjacency, method -> method.epsilonUpper(events, adjacency, delta));
+    SortedMap<String, Double> bounds =
+        answers(events, adjacency, method -> method.epsilonUpper(events, adjacency, delta));
+    boolean isFinite = Double.isFinite(Collections.min(bounds.values()));
+    SortedMap<String, Double> shown = new TreeMap<>(bounds);
+    shown.values().removeIf(bound -> isFinite && Double.isInfinite(bound));
+    return Collections.unmodifiableSortedMap(shown);
   }
 
   /** The least of {@link #bounds}. */

@@ -32,6 +32,9 @@ public record DpSgd(
   /** Id of the privacy event of a training. */
   public static final String EVENT = "training";
 
+  /** Stands for a noise multiplier that nobody claims. */
+  public static final double NO_CLAIM = Double.NaN;
+
   static final String SAMPLING = "sampling";
   static final String NOISE = "noise";
 
@@ -66,9 +69,7 @@ public record DpSgd(
       double epsilon,
       double delta,
       Sums sums) {
-    double rate = samplingRate(batch, nominalSize);
-    double noiseMultiplier = Calibration.noiseMultiplier(rate, steps, epsilon, delta);
-    return new DpSgd(rate, clip, noiseMultiplier, steps, batch, sums);
+    return calibrated(batch, nominalSize, clip, steps, epsilon, delta, sums, NO_CLAIM);
   }
 
   /**
@@ -84,18 +85,16 @@ public record DpSgd(
       double delta,
       Sums sums,
       double claimed) {
-    double rate = samplingRate(batch, nominalSize);
-    return Calibration.isLeast(claimed, rate, steps, epsilon, delta)
-        ? new DpSgd(rate, clip, claimed, steps, batch, sums)
-        : calibrated(batch, nominalSize, clip, steps, epsilon, delta, sums);
-  }
-
-  private static double samplingRate(int batch, long nominalSize) {
     if (batch < 1 || batch > nominalSize) {
       throw new IllegalArgumentException(
           "batch must be in [1, " + nominalSize + "]. Provided value: " + batch);
     }
-    return batch / (double) nominalSize;
+    double rate = batch / (double) nominalSize;
+    double noiseMultiplier =
+        Calibration.isLeast(claimed, rate, steps, epsilon, delta)
+            ? claimed
+            : Calibration.noiseMultiplier(rate, steps, epsilon, delta);
+    return new DpSgd(rate, clip, noiseMultiplier, steps, batch, sums);
   }
 
   /**

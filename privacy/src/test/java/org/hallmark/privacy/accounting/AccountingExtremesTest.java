@@ -35,6 +35,14 @@ final class AccountingExtremesTest {
     assertTrue(upper > 9_900 && upper <= 10_000, "" + upper);
   }
 
+  @Test
+  void bounds_oneMethodHasNone_namesTheOthersAlone() {
+    List<PrivacyEvent> events = List.of(new Gaussian(0.04, 1));
+    assertTrue(
+        Accounting.bounds(events, Adjacency.ADD_OR_REMOVE, 1e-10).values().stream()
+            .allMatch(Double::isFinite));
+  }
+
   private static List<PrivacyEvent> events() {
     List<PrivacyEvent> events = new ArrayList<>();
     for (double noise : new double[] {1e-4, 0.01, 0.1, 1e5}) {
