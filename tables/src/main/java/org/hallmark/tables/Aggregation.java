@@ -1,5 +1,8 @@
 package org.hallmark.tables;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,10 +17,12 @@ import java.util.TreeSet;
  * <p>Nothing depends on the order of rows: sums are exact and rounded once, and of rows that tie in
  * min_by or max_by the least value counts. A group with a bad cell in it has a bad result.
  */
-public final class Aggregation {
+public final class Aggregation implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String text;
-  private final Term term;
-  private final List<Aggregate> aggregates;
+  private final transient Term term;
+  private final transient List<Aggregate> aggregates;
 
   private Aggregation(String text, Term term, List<Aggregate> aggregates) {
     this.text = text;
@@ -73,6 +78,11 @@ public final class Aggregation {
     return Expression.finite(term.sql());
   }
 
+  /** It travels as its text. */
+  private Object writeReplace() {
+    return new Written(text);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Aggregation that && text.equals(that.text);
@@ -109,5 +119,15 @@ public final class Aggregation {
         .filter(name -> schema.column(name).kind() == Kind.CATEGORY)
         .findFirst()
         .map(name -> name + " holds words; numbers are needed here");
+  }
+
+  private record Written(String text) implements Serializable {
+    private Object readResolve() throws ObjectStreamException {
+      try {
+        return parse(text);
+      } catch (ExpressionException e) {
+        throw new InvalidObjectException(e.getMessage());
+      }
+    }
   }
 }

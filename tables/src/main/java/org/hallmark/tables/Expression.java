@@ -1,5 +1,8 @@
 package org.hallmark.tables;
 
+import java.io.InvalidObjectException;
+import java.io.ObjectStreamException;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,10 +18,12 @@ import java.util.TreeSet;
  * division by zero is null. Two rules go beyond SQL: a result that is not finite is missing, and a
  * row where a cell that the expression reads is {@link Table#BAD} has a bad result.
  */
-public final class Expression {
+public final class Expression implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final String text;
-  private final Term term;
-  private final SortedSet<String> columns;
+  private final transient Term term;
+  private final transient SortedSet<String> columns;
 
   private Expression(String text, Term term) {
     this.text = text;
@@ -91,6 +96,11 @@ public final class Expression {
     return term instanceof Term.Reference reference ? reference.bareSql() : finite(term.sql());
   }
 
+  /** It travels as its text. */
+  private Object writeReplace() {
+    return new Written(text);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Expression that && text.equals(that.text);
@@ -130,5 +140,15 @@ public final class Expression {
     }
     term.parts().forEach(part -> references(part, found));
     return found;
+  }
+
+  private record Written(String text) implements Serializable {
+    private Object readResolve() throws ObjectStreamException {
+      try {
+        return parse(text);
+      } catch (ExpressionException e) {
+        throw new InvalidObjectException(e.getMessage());
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.hallmark.tables;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import org.hallmark.provenance.json.Mistakes;
@@ -10,7 +11,7 @@ import org.hallmark.provenance.json.Node;
  *
  * @param columns with distinct names
  */
-public record Schema(List<Column> columns) {
+public record Schema(List<Column> columns) implements Serializable {
 
   public Schema {
     columns = List.copyOf(columns);

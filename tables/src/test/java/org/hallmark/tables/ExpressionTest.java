@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -140,5 +144,28 @@ class ExpressionTest {
     assertTrue(
         Expression.parse("a LIKE 'x'").check(SCHEMA).orElseThrow().contains("holds numbers"));
     assertThrows(IllegalArgumentException.class, () -> Expression.parse("c + 1").evaluate(TABLE));
+  }
+
+  @Test
+  void serialised_expressionAndAggregation_comeBackEqualAndWork() throws Exception {
+    Expression expression = Expression.parse("word LIKE 'x%' OR b > 2");
+    assertArrayEquals(expression.evaluate(TABLE), copy(expression).evaluate(TABLE));
+    assertEquals(expression.columns(), copy(expression).columns());
+    Aggregation aggregation = Aggregation.parse("sum(a) / max(b + 1)");
+    int[] one = new int[TABLE.rows()];
+    assertArrayEquals(
+        aggregation.evaluate(TABLE, one, 1), copy(aggregation).evaluate(TABLE, one, 1));
+  }
+
+  @SuppressWarnings("unchecked") // what is read is what was written
+  private static <T> T copy(T value) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(value);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (T) in.readObject();
+    }
   }
 }
