@@ -17,8 +17,8 @@ public interface Gathering<R> extends Serializable {
   SortedSet<String> columns();
 
   /**
-   * Keys whose rows must come together, or none. With keys, every batch holds whole groups: all rows
-   * that agree in the values of these expressions, in no promised order. That costs a scan the
+   * Keys whose rows must come together, or none. With keys, every batch holds whole groups: all
+   * rows that agree in the values of these expressions, in no promised order. That costs a scan the
    * memory of all rows, so that a gathering without keys is to be preferred where there is one.
    */
   default List<Expression> groupedBy() {

@@ -24,8 +24,9 @@ class LocalScanTest {
   @Test
   void gather_anyPartsThreadsAndOrder_givesTheSameBits() throws Exception {
     Totals byMinute = new Totals("mass in kg", List.of(Expression.parse("floor(minute / 10)")));
-    Gathered expected = new LocalScan(new TableBatches(TABLE, 1), 1, Progress.UNSEEN)
-        .gather(List.of(SPEED, byMinute));
+    Gathered expected =
+        new LocalScan(new TableBatches(TABLE, 1), 1, Progress.UNSEEN)
+            .gather(List.of(SPEED, byMinute));
     List<Integer> order = new ArrayList<>(IntStream.range(0, TABLE.rows()).boxed().toList());
     Collections.shuffle(order, new Random(7));
     Table shuffled = TABLE.rows(order.stream().mapToInt(i -> i).toArray());
@@ -75,9 +76,11 @@ class LocalScanTest {
 
   @Test
   void gather_partsThatFail_failsWithTheirReason() {
-    Batches failing = new Listed(sink -> {
-      throw new IOException("disk");
-    });
+    Batches failing =
+        new Listed(
+            sink -> {
+              throw new IOException("disk");
+            });
     IOException e =
         assertThrows(IOException.class, () -> LocalScan.of(failing).gather(List.of(SPEED)));
     assertEquals("disk", e.getMessage());
@@ -85,11 +88,13 @@ class LocalScanTest {
 
   @Test
   void gather_badCells_areCountedAndTheFirstTold() throws Exception {
-    Batches bad = new Listed(sink -> {
-      for (long row = 30; row > 0; row--) {
-        sink.bad(new BadCell("a.csv", row, "speed", "a finite number", "x" + row));
-      }
-    });
+    Batches bad =
+        new Listed(
+            sink -> {
+              for (long row = 30; row > 0; row--) {
+                sink.bad(new BadCell("a.csv", row, "speed", "a finite number", "x" + row));
+              }
+            });
     BadCells found = new LocalScan(bad, 2, Progress.UNSEEN).gather(List.of()).badCells();
     assertEquals(new TreeMap<>(Map.of("speed", 60L)), found.counts());
     assertEquals(60, found.count());
@@ -102,8 +107,7 @@ class LocalScanTest {
   @Test
   void of_anotherGathering_isRefused() throws Exception {
     Gathered gathered = LocalScan.of(new TableBatches(TABLE, 1)).gather(List.of(SPEED));
-    assertThrows(
-        IllegalArgumentException.class, () -> gathered.of(new Totals("speed", List.of())));
+    assertThrows(IllegalArgumentException.class, () -> gathered.of(new Totals("speed", List.of())));
   }
 
   /** Two parts that do the same. */

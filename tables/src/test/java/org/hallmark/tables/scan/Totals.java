@@ -9,7 +9,8 @@ import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /** The exact sum of a column in every group of rows, or in all rows as group 0. */
-record Totals(String column, List<Expression> groupedBy) implements Gathering<TreeMap<Double, Double>> {
+record Totals(String column, List<Expression> groupedBy)
+    implements Gathering<TreeMap<Double, Double>> {
   @Override
   public SortedSet<String> columns() {
     return new TreeSet<>(List.of(column));
