@@ -1,6 +1,7 @@
 package org.hallmark.metrics;
 
 import java.util.List;
+import org.hallmark.metrics.observable.Axis;
 
 /**
  * One axis of a measured histogram.
@@ -12,5 +13,10 @@ import java.util.List;
 public record MeasuredAxis(String label, String unit, List<String> cells) {
   public MeasuredAxis {
     cells = List.copyOf(cells);
+  }
+
+  /** As {@code axis} is published. */
+  static MeasuredAxis of(Axis axis) {
+    return new MeasuredAxis(axis.quantity().text(), axis.unit(), axis.bins().labels());
   }
 }

@@ -2,6 +2,8 @@ package org.hallmark.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Floor;
+import org.hallmark.metrics.observable.Scale;
 
 /**
  * The published measurement of one observable: both histograms on the sealed cells, and the
@@ -46,13 +48,4 @@ public record MeasuredObservable(
     real = List.copyOf(real);
     synthetic = List.copyOf(synthetic);
   }
-
-  /**
-   * What a perfect generator would score at the same sizes and with the same noise.
-   *
-   * @param kind {@code simulated} (from the noisy histogram) or {@code real-vs-real}
-   * @param mean in bits
-   * @param upper its 95 % quantile in bits
-   */
-  public record Floor(String kind, double mean, double upper) {}
 }

@@ -3,8 +3,13 @@ package org.hallmark.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hallmark.metrics.Measurement.Estimate;
-import org.hallmark.metrics.Measurement.NotEstimable;
+import org.hallmark.metrics.divergence.JensenShannon;
+import org.hallmark.metrics.divergence.Measurement;
+import org.hallmark.metrics.divergence.Measurement.Estimate;
+import org.hallmark.metrics.divergence.Measurement.NotEstimable;
+import org.hallmark.metrics.observable.HistogramCounter;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.statistics.Intervals;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.source.NoisyCounts;
@@ -63,7 +68,7 @@ public final class MeasuredObservables {
         observable.id(),
         observable.title(),
         observable.scale(),
-        observable.axes().stream().map(Axis::measured).toList(),
+        observable.axes().stream().map(MeasuredAxis::of).toList(),
         Route.CHARGED,
         real,
         Optional.of(noise),

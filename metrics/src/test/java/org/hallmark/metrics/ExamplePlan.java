@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.observable.Observables;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -11,8 +13,8 @@ import org.hallmark.tables.Frame;
 import org.hallmark.tables.Schema;
 
 /** The example's own plan, as far as observables need it. */
-record ExamplePlan(Schema schema, Frame frame, List<Observable> observables) {
-  static ExamplePlan read() throws IOException {
+public record ExamplePlan(Schema schema, Frame frame, List<Observable> observables) {
+  public static ExamplePlan read() throws IOException {
     Path plan = Path.of("../examples/arterial-traffic/plan.yaml");
     Mistakes mistakes = new Mistakes();
     Fields fields = Fields.of(Documents.yaml("plan.yaml", Files.readAllBytes(plan)), mistakes);
@@ -25,7 +27,7 @@ record ExamplePlan(Schema schema, Frame frame, List<Observable> observables) {
     return new ExamplePlan(schema, frame, observables);
   }
 
-  Observable observable(String id) {
+  public Observable observable(String id) {
     return observables.stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow();
   }
 }

@@ -2,6 +2,8 @@ package org.hallmark.metrics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.observable.Observables;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.seed.PublicDraws;
@@ -14,16 +16,16 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
 /** 400 sites by 4 minutes: a public frame, a flow, and a speed that is missing where none flows. */
-final class SmallWorld {
-  static final Schema SCHEMA =
+public final class SmallWorld {
+  public static final Schema SCHEMA =
       new Schema(
           List.of(
               Column.number("site", "site", Kind.INTEGER, "1", 1, 400, Missing.REFUSED),
               Column.number("minute", "minute", Kind.INTEGER, "min", 0, 3, Missing.REFUSED),
               Column.number("flow", "flow", Kind.COUNT, "1", 0, 9, Missing.REFUSED),
               Column.number("speed", "speed", Kind.REAL, "m/s", 0, 30, Missing.CATEGORY)));
-  static final Frame FRAME = Frame.of(SCHEMA, List.of("site", "minute"));
-  static final List<Observable> OBSERVABLES =
+  public static final Frame FRAME = Frame.of(SCHEMA, List.of("site", "minute"));
+  public static final List<Observable> OBSERVABLES =
       observables(
           """
           - {id: speed, title: Speed, scale: fine, epsilon: 1,
@@ -35,12 +37,12 @@ final class SmallWorld {
 
   private SmallWorld() {}
 
-  static PublicSeed seed(String label) {
+  public static PublicSeed seed(String label) {
     return new PublicSeed(label, "0d".repeat(32));
   }
 
   /** One row per key, drawn from a seed of that number. */
-  static Table table(int number) {
+  public static Table table(int number) {
     PublicDraws draws = seed("table").draws(number);
     int rows = FRAME.rows();
     double[] flow = new double[rows];

@@ -8,24 +8,24 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
 
 /** Values that other programs computed, each with its source. */
-final class Vectors {
+public final class Vectors {
   private Vectors() {}
 
-  static Node read(String id) throws IOException, MalformedDocumentException {
+  public static Node read(String id) throws IOException, MalformedDocumentException {
     try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + id + ".json")) {
       return Documents.json(id, in.readAllBytes());
     }
   }
 
-  static List<Node> cases(Node vectors) {
+  public static List<Node> cases(Node vectors) {
     return vectors.member("cases").orElseThrow().items();
   }
 
-  static double number(Node vector, String name) {
+  public static double number(Node vector, String name) {
     return vector.member(name).orElseThrow().number();
   }
 
-  static long[] counts(Node vector, String name) {
+  public static long[] counts(Node vector, String name) {
     return vector.member(name).orElseThrow().items().stream().mapToLong(Node::integer).toArray();
   }
 }

@@ -1,7 +1,7 @@
 package org.hallmark.physics;
 
-import org.hallmark.metrics.Quantity;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Quantity;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.tables.Table;
 
 /**

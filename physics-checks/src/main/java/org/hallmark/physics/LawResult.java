@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.hallmark.metrics.Noise;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 
 /**
  * The published check of one law on the synthetic data.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult.Quantile;
 import org.hallmark.physics.LawResult.Worst;
 import org.hallmark.privacy.source.NoisyCounts;

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.hallmark.metrics.MeasuredObservable;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 
 /**

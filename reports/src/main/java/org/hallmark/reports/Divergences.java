@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.metrics.MeasuredObservable;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.reports.html.Numbers;
 
 /** How measured divergences are summed up and written. */

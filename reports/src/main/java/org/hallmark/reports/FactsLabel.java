@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hallmark.metrics.MeasuredObservable;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;

@@ -12,7 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hallmark.metrics.MeasuredObservable;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.divergence.Floor;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
@@ -87,7 +88,7 @@ record FidelitySection(ReportInput input) {
                     observable.divergence(),
                     observable.lower(),
                     observable.upper(),
-                    observable.floor().map(MeasuredObservable.Floor::upper),
+                    observable.floor().map(Floor::upper),
                     thresholds(observable)))
         .toList();
   }

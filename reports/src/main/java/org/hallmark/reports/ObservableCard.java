@@ -16,7 +16,7 @@ import org.hallmark.metrics.MeasuredAxis;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.Noise;
 import org.hallmark.metrics.Route;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;

@@ -14,7 +14,8 @@ import org.hallmark.metrics.MeasuredAxis;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.Noise;
 import org.hallmark.metrics.Route;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.divergence.Floor;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
@@ -355,7 +356,7 @@ final class ArterialReport {
         Optional.of(divergence * 1.13),
         Optional.empty(),
         Optional.of(
-            new MeasuredObservable.Floor(
+            new Floor(
                 "simulated",
                 scale == Scale.FINE ? 0.00021 : 0.0041,
                 scale == Scale.FINE ? 0.0005 : 0.0078)));

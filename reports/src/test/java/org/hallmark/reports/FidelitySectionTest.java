@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.Route;
-import org.hallmark.metrics.Scale;
+import org.hallmark.metrics.observable.Scale;
 import org.junit.jupiter.api.Test;
 
 class FidelitySectionTest {

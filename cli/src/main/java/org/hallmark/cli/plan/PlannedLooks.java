@@ -2,7 +2,7 @@ package org.hallmark.cli.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hallmark.metrics.Observable;
+import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.event.DiscreteLaplace;

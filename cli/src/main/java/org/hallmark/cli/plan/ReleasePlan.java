@@ -3,7 +3,7 @@ package org.hallmark.cli.plan;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.GeneratorPlan;
-import org.hallmark.metrics.Observable;
+import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.PlanFrame;

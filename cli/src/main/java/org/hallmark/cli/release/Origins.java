@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.PlatformClass;
-import org.hallmark.metrics.JensenShannon;
+import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.physics.Laws;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.statement.Statements;

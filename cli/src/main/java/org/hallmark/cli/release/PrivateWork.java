@@ -17,7 +17,7 @@ import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.djl.ConditionalVaeTraining;
 import org.hallmark.generators.djl.TorchEngine;
-import org.hallmark.metrics.HistogramCounter;
+import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.physics.LawCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;

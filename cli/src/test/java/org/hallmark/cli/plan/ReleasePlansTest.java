@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.hallmark.metrics.Observable;
+import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.junit.jupiter.api.Test;

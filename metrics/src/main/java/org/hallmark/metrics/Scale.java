@@ -1,9 +1,0 @@
-package org.hallmark.metrics;
-
-/** At what grain an observable or a law looks at the data. */
-public enum Scale {
-  /** Per record. */
-  FINE,
-  /** Per group of records. */
-  COARSE
-}

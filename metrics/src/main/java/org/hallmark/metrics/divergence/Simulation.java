@@ -1,0 +1,84 @@
+package org.hallmark.metrics.divergence;
+
+import java.util.stream.IntStream;
+import org.hallmark.metrics.statistics.BinomialDraws;
+import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
+import org.hallmark.provenance.seed.PublicDraws;
+import org.hallmark.provenance.seed.PublicSeed;
+
+/**
+ * What the estimator would have said, had the observed histograms been the truth: draws at the same
+ * sizes with the same noise, from the noisy real histogram clipped at 0. All draws are public.
+ */
+final class Simulation {
+  /** Draws of each kind: the deviation of their deviation is 3.2 %. */
+  static final int DRAWS = 500;
+
+  private final double[] real;
+  private final double[] synthetic;
+  private final long realSize;
+  private final long syntheticSize;
+  private final DiscreteLaplaceNoise noise;
+  private final CorrectedDivergence estimator;
+  private final PublicSeed seed;
+
+  Simulation(long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, PublicSeed seed) {
+    this.real = law(noisy);
+    this.synthetic = law(synthetic);
+    this.realSize = CorrectedDivergence.sum(noisy);
+    this.syntheticSize = CorrectedDivergence.sum(synthetic);
+    this.noise = noise;
+    this.estimator = new CorrectedDivergence(noise);
+    this.seed = seed;
+  }
+
+  /** Counts as a law; negative counts are clipped to 0, and one at least must be positive. */
+  static double[] law(long[] counts) {
+    double sum = 0;
+    for (long count : counts) {
+      sum += Math.max(0, count);
+    }
+    if (sum == 0) {
+      throw new IllegalArgumentException("counts must have a positive one. Provided value: none");
+    }
+    double[] law = new double[counts.length];
+    for (int k = 0; k < counts.length; k++) {
+      law[k] = Math.max(0, counts[k]) / sum;
+    }
+    return law;
+  }
+
+  /** Estimates for a generator that draws from the source's own law. */
+  double[] perfect() {
+    return draw(0, real, real);
+  }
+
+  /** Estimates for a generator whose law is the synthetic histogram. */
+  double[] observed() {
+    return draw(1, real, synthetic);
+  }
+
+  /** Estimates for a source that has the generator's own law. */
+  double[] reversed() {
+    return draw(2, synthetic, synthetic);
+  }
+
+  /** The divergence between the two laws that {@link #observed} draws from, in bits. */
+  double distance() {
+    return JensenShannon.of(real, synthetic);
+  }
+
+  private double[] draw(int kind, double[] source, double[] generator) {
+    return IntStream.range(0, DRAWS)
+        .mapToDouble(i -> estimate(seed.draws((long) kind * DRAWS + i), source, generator))
+        .toArray();
+  }
+
+  private double estimate(PublicDraws draws, double[] source, double[] generator) {
+    long[] noisy = BinomialDraws.multinomial(draws, realSize, source);
+    for (int k = 0; k < noisy.length; k++) {
+      noisy[k] += noise.draw(draws);
+    }
+    return estimator.of(noisy, BinomialDraws.multinomial(draws, syntheticSize, generator));
+  }
+}

@@ -1,0 +1,10 @@
+package org.hallmark.metrics.observable;
+
+/**
+ * One dimension of an observable: what is measured along it, and its sealed cells.
+ *
+ * @param quantity what is measured
+ * @param unit its unit, {@code 1} for a pure number
+ * @param bins its cells
+ */
+public record Axis(Quantity quantity, String unit, Bins bins) {}

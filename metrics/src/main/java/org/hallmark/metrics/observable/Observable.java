@@ -1,0 +1,31 @@
+package org.hallmark.metrics.observable;
+
+import java.util.List;
+
+/**
+ * A quantity, or a few together, whose distribution is compared between source and synthetic data.
+ *
+ * @param id kebab-case id
+ * @param title what it is, in words
+ * @param scale fine or coarse
+ * @param axes one per dimension, all of that scale and the same groups
+ * @param epsilon what its noisy histogram of the source may cost
+ */
+public record Observable(String id, String title, Scale scale, List<Axis> axes, double epsilon) {
+  public Observable {
+    axes = List.copyOf(axes);
+    Scale wanted = scale;
+    if (axes.isEmpty() || axes.stream().anyMatch(axis -> axis.quantity().scale() != wanted)) {
+      throw new IllegalArgumentException(
+          "axes must be at least one, all " + scale + ". Provided value: " + axes);
+    }
+    if (!(epsilon > 0)) {
+      throw new IllegalArgumentException("epsilon must be positive. Provided value: " + epsilon);
+    }
+  }
+
+  /** How many cells all axes have together. */
+  public int cells() {
+    return axes.stream().mapToInt(axis -> axis.bins().size()).reduce(1, Math::multiplyExact);
+  }
+}

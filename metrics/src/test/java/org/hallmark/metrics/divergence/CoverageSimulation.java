@@ -1,0 +1,138 @@
+package org.hallmark.metrics.divergence;
+
+import org.hallmark.metrics.divergence.Measurement.Estimate;
+import org.hallmark.metrics.statistics.BinomialDraws;
+import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
+import org.hallmark.provenance.seed.PublicDraws;
+import org.hallmark.provenance.seed.PublicSeed;
+
+/**
+ * Repeats the whole measurement with known truth: real and synthetic records are drawn from two
+ * laws at a given divergence, the real counts get noise, and the estimator sees what an owner would
+ * publish.
+ *
+ * @param real the source's law
+ * @param synthetic the generator's law
+ * @param realSize records of the source
+ * @param syntheticSize records generated
+ * @param scale t of the noise that is added
+ */
+record CoverageSimulation(
+    double[] real, double[] synthetic, long realSize, long syntheticSize, double scale) {
+
+  /** How often the interval missed the truth, out of those trials that gave one. */
+  record Outcome(int trials, int estimable, int below, int above, double meanError, double width) {
+    int misses() {
+      return below + above;
+    }
+  }
+
+  private static final PublicSeed SEED = new PublicSeed("coverage", "5e".repeat(32));
+
+  /** Log-normal cells (σ = 1), and the same tilted to lie {@code bits} apart. */
+  static CoverageSimulation logNormal(int cells, long size, double bits, double scale) {
+    PublicDraws draws = SEED.draws(-cells);
+    double[] weights = new double[cells];
+    double[] tilt = new double[cells];
+    for (int k = 0; k < cells; k++) {
+      weights[k] = StrictMath.exp(draws.nextGaussian());
+      tilt[k] = draws.nextGaussian();
+    }
+    double[] real = normalised(weights);
+    return new CoverageSimulation(real, tilted(real, tilt, bits), size, size, scale);
+  }
+
+  /** A given histogram, and the same tilted to lie {@code bits} apart. */
+  static CoverageSimulation of(long[] histogram, double bits, double scale) {
+    PublicDraws draws = SEED.draws(-histogram.length - 1000L);
+    double[] tilt = new double[histogram.length];
+    double[] leaky = new double[histogram.length];
+    for (int k = 0; k < tilt.length; k++) {
+      tilt[k] = draws.nextGaussian();
+      leaky[k] = histogram[k] + (bits > 0 ? 3e-4 * CorrectedDivergence.sum(histogram) : 0);
+    }
+    double[] real = Simulation.law(histogram);
+    long size = CorrectedDivergence.sum(histogram);
+    double[] synthetic = bits > 0 ? tilted(normalised(leaky), tilt, bits) : real;
+    return new CoverageSimulation(real, synthetic, size, size, scale);
+  }
+
+  double truth() {
+    return JensenShannon.of(real, synthetic);
+  }
+
+  /** Runs the trials; the estimator is told that the noise has scale {@code told}. */
+  Outcome run(int trials, double told) {
+    int estimable = 0;
+    int below = 0;
+    int above = 0;
+    double error = 0;
+    double width = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      Measurement measurement =
+          JensenShannon.charged(noisy(trial), drawn(trial), told, seed(trial));
+      if (measurement instanceof Estimate estimate) {
+        estimable++;
+        below += estimate.upper() < truth() ? 1 : 0;
+        above += estimate.lower() > truth() ? 1 : 0;
+        error += estimate.divergence() - truth();
+        width += estimate.upper() - estimate.lower();
+      }
+    }
+    return new Outcome(trials, estimable, below, above, error / estimable, width / estimable);
+  }
+
+  private long[] noisy(int trial) {
+    PublicDraws draws = SEED.draws(2L * trial);
+    long[] counts = BinomialDraws.multinomial(draws, realSize, real);
+    DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
+    for (int k = 0; k < counts.length; k++) {
+      counts[k] += noise.draw(draws);
+    }
+    return counts;
+  }
+
+  private long[] drawn(int trial) {
+    return BinomialDraws.multinomial(SEED.draws(2L * trial + 1), syntheticSize, synthetic);
+  }
+
+  private static PublicSeed seed(int trial) {
+    return new PublicSeed("trial", String.format("%064x", trial + 1));
+  }
+
+  private static double[] normalised(double[] weights) {
+    double sum = 0;
+    for (double weight : weights) {
+      sum += weight;
+    }
+    double[] law = new double[weights.length];
+    for (int k = 0; k < law.length; k++) {
+      law[k] = weights[k] / sum;
+    }
+    return law;
+  }
+
+  /** p · exp(c · tilt), normalised, with c found by bisection. */
+  private static double[] tilted(double[] law, double[] tilt, double bits) {
+    if (bits == 0) {
+      return law;
+    }
+    double low = 0;
+    double high = 20;
+    double[] best = law;
+    for (int i = 0; i < 60; i++) {
+      double c = (low + high) / 2;
+      double[] weights = new double[law.length];
+      for (int k = 0; k < law.length; k++) {
+        weights[k] = law[k] * StrictMath.exp(c * tilt[k]);
+      }
+      best = normalised(weights);
+      if (JensenShannon.of(law, best) < bits) {
+        low = c;
+      } else {
+        high = c;
+      }
+    }
+    return best;
+  }
+}
