@@ -1,6 +1,5 @@
 package org.hallmark.metrics.statistics;
 
-
 import org.hallmark.provenance.seed.PublicDraws;
 
 /**
