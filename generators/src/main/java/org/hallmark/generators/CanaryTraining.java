@@ -1,5 +1,6 @@
 package org.hallmark.generators;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -28,41 +29,55 @@ public record CanaryTraining(DpTraining training, List<Layer> layers, int canari
     }
   }
 
+  /** What makes the gradients of the records and of the canaries that are in. */
+  public interface Gradients {
+    /**
+     * Of the records, and behind them one row for each of these canaries.
+     *
+     * @param in numbers of the canaries that are in
+     */
+    ClippedGradients with(int[] in);
+  }
+
+  /** The layer whose weight number i is canary i's own. */
+  public static Layer layer(int canaries) {
+    int side = (int) StrictMath.ceil(StrictMath.sqrt(canaries));
+    return new Layer(WEIGHTS, side, side);
+  }
+
   /**
    * Trains and attacks.
    *
    * @param entropy from which no stream was opened
    * @param initial the model's weights before the first step
    * @param rows the number of records
-   * @param gradients of the records
    */
   public CanaryScores run(
-      PrivateEntropy entropy,
-      float[] initial,
-      int rows,
-      ClippedGradients gradients,
-      Progress progress) {
+      PrivateEntropy entropy, float[] initial, int rows, Gradients gradients, Progress progress) {
     DpSgd dpSgd = training.dpSgd();
-    ParameterLayout model = ParameterLayout.of(layers);
-    ParameterLayout all = model.and(WEIGHTS, List.of(canaries));
+    List<Layer> longer = new ArrayList<>(layers);
+    longer.add(layer(canaries));
+    ParameterLayout all = ParameterLayout.of(longer);
     boolean[] in = CanaryCoins.toss(entropy, canaries);
-    int[] places = IntStream.range(0, canaries).filter(i -> in[i]).toArray();
+    int[] those = IntStream.range(0, canaries).filter(i -> in[i]).toArray();
     CanaryAttack attack = new CanaryAttack(dpSgd.samplingRate(), canaries);
     double unit = dpSgd.divisor() / dpSgd.clip();
-    Released eyes = gradient -> attack.see(scaled(gradient, model.size(), unit));
-    training.run(
-        entropy,
-        all,
-        Arrays.copyOf(initial, all.size()),
-        rows + places.length,
-        new CanaryGradients(gradients, model, rows, places, dpSgd, training.latent()),
-        new DpTraining.Surroundings(Checkpoints.NONE, progress, eyes));
+    Released eyes = gradient -> attack.see(scaled(gradient, initial.length, unit));
+    try (ClippedGradients withCanaries = gradients.with(those)) {
+      training.run(
+          entropy,
+          all,
+          Arrays.copyOf(initial, all.size()),
+          rows + those.length,
+          withCanaries,
+          new DpTraining.Surroundings(Checkpoints.NONE, progress, eyes));
+    }
     return new CanaryScores(in, attack.scores());
   }
 
-  private static double[] scaled(float[] gradient, int from, double unit) {
-    double[] sums = new double[gradient.length - from];
-    for (int i = 0; i < sums.length; i++) {
+  private double[] scaled(float[] gradient, int from, double unit) {
+    double[] sums = new double[canaries];
+    for (int i = 0; i < canaries; i++) {
       sums[i] = gradient[from + i] * unit;
     }
     return sums;

@@ -43,14 +43,6 @@ public final class ParameterLayout {
     return layout;
   }
 
-  /** This layout with one more tensor behind it. */
-  ParameterLayout and(String name, List<Integer> shape) {
-    ParameterLayout longer = new ParameterLayout();
-    slots.forEach(slot -> longer.add(slot.name(), slot.shape()));
-    longer.add(name, shape);
-    return longer;
-  }
-
   private void add(String name, List<Integer> shape) {
     Slot slot = new Slot(name, shape, size);
     slots.add(slot);

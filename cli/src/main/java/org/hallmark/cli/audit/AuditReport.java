@@ -44,10 +44,14 @@ record AuditReport(
     List<Guesses> guesses,
     List<AuditBound> bounds,
     List<String> notCovered) {
-  static final String GRADIENT = "gradient of the clipping norm along a weight of its own";
+  static final String STEEP_RECORD =
+      "record with a weight of its own, whose gradient is far above the clipping norm before it is"
+          + " clipped";
   static final List<String> NOT_COVERED =
       List.of(
-          "The clipping: canaries join after it.",
+          "How the model's own layers pass gradients back: a canary has a layer of its own.",
+          "What records of one micro-batch do to each other: canaries have micro-batches of their"
+              + " own.",
           "The noisy counts of observables and laws: the training alone is audited.",
           "Whether the owner's release was trained by this program.",
           "Leaks that this attack does not look for: a bound above the claim refutes it, one below"

@@ -113,7 +113,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
         rows.rows(),
         canaries,
         IntStream.range(0, canaries).filter(i -> scores.in()[i]).count(),
-        AuditReport.GRADIENT,
+        AuditReport.STEEP_RECORD,
         delta,
         significance,
         claimed,

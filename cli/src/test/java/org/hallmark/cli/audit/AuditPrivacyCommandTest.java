@@ -39,7 +39,7 @@ class AuditPrivacyCommandTest {
         10,
         20,
         11,
-        AuditReport.GRADIENT,
+        AuditReport.STEEP_RECORD,
         1e-6,
         0.05,
         refuted ? 1 : 3,

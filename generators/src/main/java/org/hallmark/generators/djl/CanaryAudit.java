@@ -2,12 +2,14 @@ package org.hallmark.generators.djl;
 
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.CanaryTraining;
+import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.TrainingPlan;
+import org.hallmark.generators.VaeShape;
 import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
@@ -35,14 +37,30 @@ public record CanaryAudit(
    * @param seed of the weights before the first step
    */
   public CanaryScores run(Table rows, PrivateEntropy entropy, PublicSeed seed, Progress progress) {
+    return run(rows, entropy, seed, progress, this::gradients);
+  }
+
+  /** What makes gradients of records and canaries; a test may do it wrongly. */
+  interface Gradients {
+    ClippedGradients of(EncodedRows rows, int[] canaries);
+  }
+
+  CanaryScores run(
+      Table rows, PrivateEntropy entropy, PublicSeed seed, Progress progress, Gradients gradients) {
+    VaeShape shape = architecture.shape();
     EncodedRows encoded = new RowEncoder(architecture, rows.schema()).encode(rows);
     DpTraining training =
-        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());
-    float[] initial = PublicWeights.initial(architecture.shape(), seed);
-    try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd)) {
-      gradients.requireExactness(initial);
-      return new CanaryTraining(training, architecture.shape().layers(), canaries)
-          .run(entropy, initial, encoded.size(), gradients, progress);
+        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), shape.latent());
+    float[] initial = PublicWeights.initial(shape, seed);
+    try (ProbedVae records = new ProbedVae(engine, shape, encoded, dpSgd)) {
+      records.requireExactness(initial);
     }
+    return new CanaryTraining(training, shape.layers(), canaries)
+        .run(entropy, initial, encoded.size(), in -> gradients.of(encoded, in), progress);
+  }
+
+  private ClippedGradients gradients(EncodedRows rows, int[] in) {
+    return new ProbedCanaries(
+        engine, architecture.shape(), rows, CanaryTraining.layer(canaries), in, dpSgd);
   }
 }

@@ -1,10 +1,23 @@
 package org.hallmark.generators.djl;
 
+import ai.djl.ndarray.NDManager;
 import java.util.List;
+import org.hallmark.generators.Layer;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.Sums;
 
 /** The clipped gradients of one step, summed micro-batch by micro-batch. */
 interface ClippedSums {
+  /** Sums as {@code dpSgd} has them, over these layers. */
+  static ClippedSums of(
+      NDManager manager, List<Layer> layers, ParameterLayout layout, DpSgd dpSgd) {
+    return dpSgd.sums() == Sums.EXACT
+        ? new ExactSums(manager, layers, layout, dpSgd.clip())
+        : new FloatSums(manager, layout, dpSgd.clip());
+  }
+
   /**
    * Adds the clipped gradients of a micro-batch.
    *

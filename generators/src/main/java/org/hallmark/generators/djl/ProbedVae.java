@@ -62,13 +62,23 @@ public final class ProbedVae implements ClippedGradients {
   public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
-    try (NDManager step = base.newSubManager()) {
-      ClippedSums sums = sums(step);
-      eachMicroBatch(step, weights, staging, drawn, noise, sums::add);
+    try (NDManager step = newStep()) {
+      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd);
+      addTo(sums, step, weights, drawn, noise);
       sums.read(sum);
     } finally {
       JniUtils.setGradMode(recorded);
     }
+  }
+
+  /** Memory of the engine for one step. */
+  NDManager newStep() {
+    return base.newSubManager();
+  }
+
+  /** Adds the clipped gradients of {@code drawn} records, while gradients are being recorded. */
+  void addTo(ClippedSums sums, NDManager step, float[] weights, int[] drawn, float[] noise) {
+    eachMicroBatch(step, weights, staging, drawn, noise, sums::add);
   }
 
   /** What to do with the factors of a micro-batch. */
@@ -80,7 +90,7 @@ public final class ProbedVae implements ClippedGradients {
   void eachFactors(float[] weights, EncodedRows others, int[] drawn, float[] noise, Sink sink) {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
-    try (NDManager step = base.newSubManager()) {
+    try (NDManager step = newStep()) {
       StagedRows staged = new StagedRows(loss.shape(), others, microBatch);
       eachMicroBatch(step, weights, staged, drawn, noise, sink);
     } finally {
@@ -99,12 +109,6 @@ public final class ProbedVae implements ClippedGradients {
         sink.add(tape.factors(), count);
       }
     }
-  }
-
-  private ClippedSums sums(NDManager step) {
-    return dpSgd.sums() == Sums.EXACT
-        ? new ExactSums(step, layers, layout, dpSgd.clip())
-        : new FloatSums(step, layout, dpSgd.clip());
   }
 
   /**

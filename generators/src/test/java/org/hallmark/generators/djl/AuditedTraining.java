@@ -1,6 +1,8 @@
 package org.hallmark.generators.djl;
 
 import java.util.List;
+import org.hallmark.generators.CanaryTraining;
+import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Progress;
 import org.hallmark.privacy.accounting.Accounting;
@@ -34,13 +36,38 @@ final class AuditedTraining {
   }
 
   static CanaryScores attacked(DpSgd dpSgd) {
-    return new CanaryAudit(
-            Trainings.ENGINE, Fixtures.architecture(), Fixtures.plan().training(), dpSgd, CANARIES)
+    return audit(dpSgd)
         .run(Fixtures.rows(300), Fixtures.entropy(), Fixtures.seed("weights"), Progress.SILENT);
   }
 
-  static double epsilonLower(DpSgd dpSgd) {
-    return new OneRun().epsilonLower(attacked(dpSgd).guesses(), SIGNIFICANCE, DELTA);
+  /** The training whose gradients, and only these, are clipped as {@code clipping} has it. */
+  static CanaryScores attacked(DpSgd dpSgd, DpSgd clipping) {
+    return audit(dpSgd)
+        .run(
+            Fixtures.rows(300),
+            Fixtures.entropy(),
+            Fixtures.seed("weights"),
+            Progress.SILENT,
+            (rows, in) -> Planted.onGridOf(dpSgd, canaries(rows, in, clipping), clipping));
+  }
+
+  static ProbedCanaries canaries(EncodedRows rows, int[] in, DpSgd dpSgd) {
+    return new ProbedCanaries(
+        Trainings.ENGINE,
+        Fixtures.architecture().shape(),
+        rows,
+        CanaryTraining.layer(CANARIES),
+        in,
+        dpSgd);
+  }
+
+  private static CanaryAudit audit(DpSgd dpSgd) {
+    return new CanaryAudit(
+        Trainings.ENGINE, Fixtures.architecture(), Fixtures.plan().training(), dpSgd, CANARIES);
+  }
+
+  static double epsilonLower(CanaryScores scores) {
+    return new OneRun().epsilonLower(scores.guesses(), SIGNIFICANCE, DELTA);
   }
 
   static List<AuditBound> bounds(DpSgd dpSgd) {

@@ -5,31 +5,51 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.hallmark.privacy.audit.AuditBound;
+import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.Test;
 
 /** Would {@link CanaryAuditStatisticalTest} notice? */
 final class CanaryAuditPowerTest {
-  private static void assertRefuted(DpSgd wrong) {
-    double found = AuditedTraining.epsilonLower(wrong);
+  private static void assertRefuted(CanaryScores scores) {
+    double found = AuditedTraining.epsilonLower(scores);
     double claimed = AuditedTraining.claimed();
     assertTrue(found > claimed, found + " does not refute " + claimed);
   }
 
   @Test
   void noiseTenTimesTooSmall_isCaught() {
-    assertRefuted(AuditedTraining.withNoise(AuditedTraining.NOISE / 10));
+    assertRefuted(AuditedTraining.attacked(AuditedTraining.withNoise(AuditedTraining.NOISE / 10)));
   }
 
   @Test
   void noiseTenTimesTooSmall_ofFloat32_isCaught() {
-    assertRefuted(new DpSgd(0.1, 1, AuditedTraining.NOISE / 10, 20, 60, Sums.FLOAT32));
+    assertRefuted(
+        AuditedTraining.attacked(
+            new DpSgd(0.1, 1, AuditedTraining.NOISE / 10, 20, 60, Sums.FLOAT32)));
   }
 
   @Test
   void everyRecordInEveryStep_isCaught() {
-    assertRefuted(new DpSgd(1, 1, AuditedTraining.NOISE, 20, 60, Sums.EXACT));
+    assertRefuted(
+        AuditedTraining.attacked(new DpSgd(1, 1, AuditedTraining.NOISE, 20, 60, Sums.EXACT)));
+  }
+
+  @Test
+  void clippingOffByTheBatchSize_isCaught() {
+    DpSgd claimed = AuditedTraining.withNoise(AuditedTraining.NOISE);
+    assertRefuted(AuditedTraining.attacked(claimed, Planted.clippingOffByTheBatchSize(claimed)));
+  }
+
+  @Test
+  void clippingFourTimesTooWide_raisesTheBound() {
+    DpSgd claimed = AuditedTraining.withNoise(AuditedTraining.NOISE);
+    double right = AuditedTraining.epsilonLower(AuditedTraining.attacked(claimed, claimed));
+    double wide =
+        AuditedTraining.epsilonLower(
+            AuditedTraining.attacked(claimed, Planted.clipping(claimed, 4)));
+    assertTrue(wide > 2 * right, wide + " is not far above " + right);
   }
 
   @Test

@@ -36,9 +36,9 @@ class GreyBoxTest {
 
   @Test
   void planted_clippingOffByTheBatchSize_isCaught() {
-    // Clips the mean gradient's share instead of the gradient.
-    DpSgd wide = withClip(GreyBox.DP_SGD.clip() * GreyBox.DP_SGD.divisor());
-    GreyBox.Gradients unclipped = (rows, dpSgd) -> rescaled(GreyBox.real(rows, wide), wide, dpSgd);
+    DpSgd wide = Planted.clippingOffByTheBatchSize(GreyBox.DP_SGD);
+    GreyBox.Gradients unclipped =
+        (rows, dpSgd) -> Planted.onGridOf(dpSgd, GreyBox.real(rows, wide), wide);
     assertFalse(GreyBox.train(unclipped).stream().allMatch(GreyBox::sensitivityHolds));
   }
 
@@ -48,38 +48,9 @@ class GreyBoxTest {
     GreyBox.Gradients averaged =
         (rows, dpSgd) -> {
           ClippedGradients real = GreyBox.real(rows, dpSgd);
-          return new Changed(real, (drawn, v) -> v * 48 / Math.max(1, drawn.length));
+          return new Planted(real, (drawn, v) -> v * 48 / Math.max(1, drawn.length));
         };
     assertFalse(GreyBox.train(averaged).stream().allMatch(GreyBox::sensitivityHolds));
-  }
-
-  private interface Change {
-    long apply(int[] rows, long value);
-  }
-
-  private record Changed(ClippedGradients real, Change change) implements ClippedGradients {
-    @Override
-    public void sum(float[] weights, int[] rows, float[] noise, StepVector sum) {
-      real.sum(weights, rows, noise, sum);
-      long[] values = ((StepVector.Exact) sum).values();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = change.apply(rows, values[i]);
-      }
-    }
-
-    @Override
-    public void close() {
-      real.close();
-    }
-  }
-
-  private static ClippedGradients rescaled(ClippedGradients real, DpSgd from, DpSgd to) {
-    double ratio = from.grid().unit() / to.grid().unit();
-    return new Changed(real, (rows, v) -> (long) (v * ratio));
-  }
-
-  private static DpSgd withClip(double clip) {
-    return new DpSgd(0.3, clip, 1.1, 8, 48, Sums.EXACT);
   }
 
   /** A step's noise: multiplier times clip, from a stream of its own. */

@@ -1,0 +1,142 @@
+package org.hallmark.generators.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.hallmark.generators.ClippedGradients;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.Layer;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.VaeShape;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+
+/**
+ * The clipped gradients of records, and of canaries that follow them.
+ *
+ * <p>A canary is a record whose loss is steep in a weight that no other record has: its gradient is
+ * {@value #STEEPNESS} times the clipping norm before it is clipped, and all but two thousandths of
+ * what the clipping leaves lies along that weight, the rest on a bias that it shares with others.
+ * It goes through probes, norms, clipping and sums as every record does, and so a clipping that
+ * lets more through makes the canaries easier to tell.
+ *
+ * <p>Canaries have micro-batches of their own.
+ */
+final class ProbedCanaries implements ClippedGradients {
+  static final float STEEPNESS = 1000;
+
+  /** What a canary's weight is multiplied by; beside it the bias, whose factor is one, is small. */
+  static final float INPUT = 16;
+
+  private final ProbedVae records;
+  private final int rows;
+  private final Layer layer;
+  private final int[] in;
+  private final DpSgd dpSgd;
+  private final List<Layer> layers;
+  private final ParameterLayout layout;
+  private final ParameterLayout model;
+  private final int microBatch;
+  private final int latent;
+  private final StagingBuffer staging;
+
+  /**
+   * Over {@code rows} and canaries.
+   *
+   * @param layer of the canaries, with a weight for each
+   * @param in numbers of the canaries that stand behind the records
+   */
+  ProbedCanaries(
+      TorchEngine engine, VaeShape shape, EncodedRows rows, Layer layer, int[] in, DpSgd dpSgd) {
+    this.records = new ProbedVae(engine, shape, rows, dpSgd);
+    this.rows = rows.size();
+    this.layer = layer;
+    this.in = in.clone();
+    this.dpSgd = dpSgd;
+    this.layers = new ArrayList<>(shape.layers());
+    this.model = ParameterLayout.of(layers);
+    layers.add(layer);
+    this.layout = ParameterLayout.of(layers);
+    this.microBatch = ProbedVae.microBatch(dpSgd.divisor());
+    this.latent = shape.latent();
+    this.staging = new StagingBuffer(microBatch * (layer.inputs() + layer.outputs()));
+  }
+
+  @Override
+  public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
+    boolean recorded = JniUtils.isGradMode();
+    JniUtils.setGradMode(true);
+    try (NDManager step = records.newStep()) {
+      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd);
+      addRecords(step, weights, drawn, noise, sums);
+      addCanaries(step, drawn, sums);
+      sums.read(sum);
+    } finally {
+      JniUtils.setGradMode(recorded);
+    }
+  }
+
+  private void addRecords(
+      NDManager step, float[] weights, int[] drawn, float[] noise, ClippedSums sums) {
+    int[] real = IntStream.range(0, drawn.length).filter(i -> drawn[i] < rows).toArray();
+    float[] normals = new float[real.length * latent];
+    for (int i = 0; i < real.length; i++) {
+      System.arraycopy(noise, real[i] * latent, normals, i * latent, latent);
+    }
+    records.addTo(
+        sums,
+        step,
+        Arrays.copyOf(weights, model.size()),
+        IntStream.of(real).map(i -> drawn[i]).toArray(),
+        normals);
+  }
+
+  /** The weights of canaries do not enter: a loss that is linear in them has a fixed gradient. */
+  private void addCanaries(NDManager step, int[] drawn, ClippedSums sums) {
+    int[] joining = IntStream.of(drawn).filter(r -> r >= rows).map(r -> in[r - rows]).toArray();
+    Map<String, NDArray> tensors =
+        Map.of(
+            layer.weight(), step.zeros(new Shape(layer.outputs(), layer.inputs())),
+            layer.bias(), step.zeros(new Shape(layer.outputs())));
+    for (int from = 0; from < joining.length; from += microBatch) {
+      try (NDManager micro = step.newSubManager()) {
+        int to = Math.min(joining.length, from + microBatch);
+        ProbeTape tape = new ProbeTape(micro, tensors);
+        tape.backward(losses(tape, micro, Arrays.copyOfRange(joining, from, to)));
+        sums.add(tape.factors(), to - from);
+      }
+    }
+  }
+
+  private NDArray losses(ProbeTape tape, NDManager micro, int[] canaries) {
+    float slope = (float) (STEEPNESS * dpSgd.clip() / INPUT);
+    int slopesAt = microBatch * layer.inputs();
+    FloatBuffer to = staging.floats();
+    to.put(0, new float[to.capacity()]);
+    for (int i = 0; i < canaries.length; i++) {
+      to.put(i * layer.inputs() + canaries[i] % layer.inputs(), INPUT);
+      to.put(slopesAt + i * layer.outputs() + canaries[i] / layer.inputs(), slope);
+    }
+    NDArray inputs = staging.array(micro, 0, new Shape(microBatch, layer.inputs()));
+    NDArray slopes = staging.array(micro, slopesAt, new Shape(microBatch, layer.outputs()));
+    return tape.apply(layer, inputs).mul(slopes).sum(new int[] {1});
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+
+  /** Nothing of the rows. */
+  @Override
+  public String toString() {
+    return "ProbedCanaries";
+  }
+}
