@@ -21,20 +21,27 @@ public final class Aggregation implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String text;
+  private final Schema schema;
   private final transient Term term;
   private final transient List<Aggregate> aggregates;
 
-  private Aggregation(String text, Term term, List<Aggregate> aggregates) {
+  private Aggregation(String text, Schema schema, Term term, List<Aggregate> aggregates) {
     this.text = text;
+    this.schema = schema;
     this.term = term;
     this.aggregates = List.copyOf(aggregates);
   }
 
   /** Reads an aggregation. */
   public static Aggregation parse(String text) throws ExpressionException {
+    return parse(text, Expression.NO_ARRAYS);
+  }
+
+  /** Reads an aggregation; a name that is no column of the schema may be an array of columns. */
+  public static Aggregation parse(String text, Schema schema) throws ExpressionException {
     List<Aggregate> aggregates = new ArrayList<>();
-    Term term = ExpressionParser.aggregation(text, aggregates);
-    return new Aggregation(text, term, aggregates);
+    Term term = ExpressionParser.aggregation(text, aggregates, schema);
+    return new Aggregation(text, schema, term, aggregates);
   }
 
   /** As it was written. */
@@ -80,7 +87,7 @@ public final class Aggregation implements Serializable {
 
   /** It travels as its text. */
   private Object writeReplace() {
-    return new Written(text);
+    return new Written(text, schema);
   }
 
   @Override
@@ -121,10 +128,10 @@ public final class Aggregation implements Serializable {
         .map(name -> name + " holds words; numbers are needed here");
   }
 
-  private record Written(String text) implements Serializable {
+  private record Written(String text, Schema schema) implements Serializable {
     private Object readResolve() throws ObjectStreamException {
       try {
-        return parse(text);
+        return parse(text, schema);
       } catch (ExpressionException e) {
         throw new InvalidObjectException(e.getMessage());
       }

@@ -73,6 +73,12 @@ public record Column(
     return new Column(name, title, kind, unit, List.of(), minimum, maximum, missing);
   }
 
+  /** The column of one element of an array of such numbers or words. */
+  Column element(int index) {
+    return new Column(
+        Schema.element(name, index), title, kind, unit, values, minimum, maximum, missing);
+  }
+
   /** Whether every value is a whole number (an index, for a category). */
   public boolean whole() {
     return kind != Kind.REAL;

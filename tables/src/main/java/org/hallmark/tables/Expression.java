@@ -4,6 +4,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectStreamException;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,30 +15,42 @@ import java.util.TreeSet;
  *
  * <p>The subset: {@code + - * / %}, comparisons, AND OR NOT in three-valued logic, LIKE and IN and
  * equality on words, IS [NOT] NULL, floor ceil abs sqrt ln exp greatest least, numbers, names (in
- * backquotes where they are not words). Every number is a double; {@code /} divides doubles; a
+ * backquotes where they are not words), {@code array(...)}, an element {@code a[0]}, the name of an
+ * array of columns ({@code a} for {@code a[0]}, {@code a[1]}, …) and the functions of {@link
+ * ArrayFunction}. Every number is a double; {@code /} divides doubles; a
  * division by zero is null. Two rules go beyond SQL: a result that is not finite is missing, and a
  * row where a cell that the expression reads is {@link Table#BAD} has a bad result.
  */
 public final class Expression implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** What tells no name to be an array. */
+  static final Schema NO_ARRAYS = new Schema(List.of());
+
   private final String text;
+  private final Schema schema;
   private final transient Term term;
   private final transient SortedSet<String> columns;
 
-  private Expression(String text, Term term) {
+  private Expression(String text, Schema schema, Term term) {
     this.text = text;
+    this.schema = schema;
     this.term = term;
     this.columns = Collections.unmodifiableSortedSet(references(term, new TreeSet<>()));
   }
 
-  /** Reads an expression. */
+  /** Reads an expression of single numbers. */
   public static Expression parse(String text) throws ExpressionException {
-    return new Expression(text, ExpressionParser.expression(text));
+    return parse(text, NO_ARRAYS);
+  }
+
+  /** Reads an expression; a name that is no column of the schema may be an array of columns. */
+  public static Expression parse(String text, Schema schema) throws ExpressionException {
+    return new Expression(text, schema, ExpressionParser.expression(text, schema));
   }
 
   static Expression of(Term term) {
-    return new Expression(term.sql(), term);
+    return new Expression(term.sql(), NO_ARRAYS, term);
   }
 
   /** As it was written. */
@@ -98,7 +111,7 @@ public final class Expression implements Serializable {
 
   /** It travels as its text. */
   private Object writeReplace() {
-    return new Written(text);
+    return new Written(text, schema);
   }
 
   @Override
@@ -142,10 +155,10 @@ public final class Expression implements Serializable {
     return found;
   }
 
-  private record Written(String text) implements Serializable {
+  private record Written(String text, Schema schema) implements Serializable {
     private Object readResolve() throws ObjectStreamException {
       try {
-        return parse(text);
+        return parse(text, schema);
       } catch (ExpressionException e) {
         throw new InvalidObjectException(e.getMessage());
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A recursive-descent parser of expressions and of aggregations, with SQL's precedence: OR, AND,
@@ -12,29 +13,35 @@ import java.util.Set;
  */
 final class ExpressionParser {
   private static final int DEEPEST = 64;
+  private static final String ARRAY = "array";
   private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
   private static final Set<String> KEYWORDS =
       Set.of("AND", "OR", "NOT", "IS", "NULL", "LIKE", "IN");
 
   private final List<Token> tokens;
   private final Optional<List<Aggregate>> aggregates;
+  private final Schema schema;
   private boolean insideAggregate;
   private int next;
   private int depth;
 
-  private ExpressionParser(List<Token> tokens, Optional<List<Aggregate>> aggregates) {
+  private ExpressionParser(
+      List<Token> tokens, Optional<List<Aggregate>> aggregates, Schema schema) {
     this.tokens = tokens;
     this.aggregates = aggregates;
+    this.schema = schema;
   }
 
-  /** A number or a truth of every row. */
-  static Term expression(String text) throws ExpressionException {
-    return new ExpressionParser(Token.all(text), Optional.empty()).whole();
+  /** A number or a truth of every row; {@code schema} tells which names are arrays. */
+  static Term expression(String text, Schema schema) throws ExpressionException {
+    ExpressionParser parser = new ExpressionParser(Token.all(text), Optional.empty(), schema);
+    return parser.single(parser.whole(), parser.tokens.get(0));
   }
 
   /** A number of every group, over slots for the aggregates, which are added to {@code found}. */
-  static Term aggregation(String text, List<Aggregate> found) throws ExpressionException {
-    ExpressionParser parser = new ExpressionParser(Token.all(text), Optional.of(found));
+  static Term aggregation(String text, List<Aggregate> found, Schema schema)
+      throws ExpressionException {
+    ExpressionParser parser = new ExpressionParser(Token.all(text), Optional.of(found), schema);
     Term term = parser.numeric(parser.whole(), parser.tokens.get(0));
     if (found.isEmpty()) {
       throw new ExpressionException("one of " + Aggregate.names() + " is needed", 1);
@@ -175,7 +182,7 @@ final class ExpressionParser {
 
   private Term signed() throws ExpressionException {
     if (!peek().is("-")) {
-      return primary();
+      return indexed();
     }
     take();
     deeper();
@@ -183,6 +190,28 @@ final class ExpressionParser {
     Term term = new Term.Negation(numeric(signed(), start));
     depth--;
     return term;
+  }
+
+  private Term indexed() throws ExpressionException {
+    Token start = peek();
+    Term term = primary();
+    if (!skip("[")) {
+      return term;
+    }
+    if (term.length() == 0) {
+      throw new ExpressionException("only an array has elements", start.column());
+    }
+    Token index = take();
+    boolean whole = index.type() == Token.Type.NUMBER && index.text().matches("[0-9]{1,9}");
+    if (!whole || Integer.parseInt(index.text()) >= term.length()) {
+      throw new ExpressionException(
+          "an element is a whole number from 0 to " + (term.length() - 1), index.column());
+    }
+    expect("]");
+    int element = Integer.parseInt(index.text());
+    return term instanceof Term.Array
+        ? term.parts().get(element)
+        : new Term.Element(term, element);
   }
 
   private Term primary() throws ExpressionException {
@@ -224,7 +253,14 @@ final class ExpressionParser {
           "column " + token.text() + " must stand inside one of " + Aggregate.names(),
           token.column());
     }
-    return new Term.Reference(token.text());
+    int length = schema.has(token.text()) ? 0 : schema.arrayLength(token.text());
+    if (length == 0) {
+      return new Term.Reference(token.text());
+    }
+    return new Term.Array(
+        IntStream.range(0, length)
+            .<Term>mapToObj(i -> new Term.Reference(Schema.element(token.text(), i)))
+            .toList());
   }
 
   private Term call(Token name) throws ExpressionException {
@@ -232,11 +268,18 @@ final class ExpressionParser {
     if (aggregate.isPresent() && aggregates.isPresent() && !insideAggregate) {
       return aggregate(aggregate.get(), name);
     }
+    if (name.text().equalsIgnoreCase(ARRAY)) {
+      return new Term.Array(numbers());
+    }
+    Optional<ArrayFunction> ofArrays = ArrayFunction.named(name.text());
+    if (ofArrays.isPresent()) {
+      return arrayCall(ofArrays.get(), name);
+    }
     Function function =
         Function.named(name.text())
             .orElseThrow(
                 () -> new ExpressionException(unknown(name.text(), aggregate), name.column()));
-    List<Term> arguments = arguments();
+    List<Term> arguments = numbers();
     if (!function.accepts(arguments.size())) {
       throw new ExpressionException(
           function.id() + " takes " + function.arguments(), name.column());
@@ -246,7 +289,7 @@ final class ExpressionParser {
 
   private Term aggregate(Aggregate.Operation operation, Token name) throws ExpressionException {
     insideAggregate = true;
-    List<Expression> arguments = arguments().stream().map(Expression::of).toList();
+    List<Expression> arguments = numbers().stream().map(Expression::of).toList();
     insideAggregate = false;
     if (arguments.size() != operation.arguments()) {
       throw new ExpressionException(
@@ -258,7 +301,44 @@ final class ExpressionParser {
     return new Term.Slot(all.size() - 1, found.sql());
   }
 
-  private List<Term> arguments() throws ExpressionException {
+  private Term arrayCall(ArrayFunction function, Token name) throws ExpressionException {
+    List<Term> arguments = new ArrayList<>();
+    expect("(");
+    deeper();
+    do {
+      Token start = peek();
+      arguments.add(numberOrArray(disjunction(), start));
+    } while (skip(","));
+    expect(")");
+    depth--;
+    List<ArrayFunction.Argument> given =
+        arguments.stream().map(ExpressionParser::argument).toList();
+    Optional<String> problem = function.problem(given);
+    if (problem.isPresent()) {
+      throw new ExpressionException(problem.get(), name.column());
+    }
+    return new Term.ArrayCall(function, arguments, function.length(given));
+  }
+
+  private static ArrayFunction.Argument argument(Term term) {
+    return new ArrayFunction.Argument(term.length(), constants(term));
+  }
+
+  /** The numbers of a term that is written in digits; nothing for any other. */
+  private static double[] constants(Term term) {
+    if (term instanceof Term.Literal literal) {
+      return new double[] {literal.value()};
+    }
+    boolean written =
+        term instanceof Term.Array array
+            && array.parts().stream().allMatch(Term.Literal.class::isInstance);
+    return written
+        ? term.parts().stream().mapToDouble(part -> ((Term.Literal) part).value()).toArray()
+        : new double[0];
+  }
+
+  /** At least one number in round brackets. */
+  private List<Term> numbers() throws ExpressionException {
     expect("(");
     deeper();
     List<Term> arguments = new ArrayList<>();
@@ -281,6 +361,10 @@ final class ExpressionParser {
     for (Function function : Function.values()) {
       known.add(function.id());
     }
+    known.add(ARRAY);
+    for (ArrayFunction function : ArrayFunction.values()) {
+      known.add(function.id());
+    }
     if (aggregates.isPresent()) {
       known.addAll(Aggregate.names());
     }
@@ -292,8 +376,23 @@ final class ExpressionParser {
   }
 
   private Term numeric(Term term, Token at) throws ExpressionException {
+    return single(numberOrArray(term, at), at);
+  }
+
+  private Term numberOrArray(Term term, Token at) throws ExpressionException {
     if (term.truth()) {
       throw new ExpressionException("a number is needed here, not a truth value", at.column());
+    }
+    return term;
+  }
+
+  private Term single(Term term, Token at) throws ExpressionException {
+    if (term.length() > 0) {
+      throw new ExpressionException(
+          "a single number is needed here, not an array of "
+              + term.length()
+              + "; [0] is its first element",
+          at.column());
     }
     return term;
   }

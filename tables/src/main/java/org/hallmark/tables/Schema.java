@@ -2,6 +2,7 @@ package org.hallmark.tables;
 
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
@@ -50,6 +51,21 @@ public record Schema(List<Column> columns) implements Serializable {
   /** The names, in order. */
   public List<String> names() {
     return columns.stream().map(Column::name).toList();
+  }
+
+  /** The column that holds an element of an array of columns, counted from 0. */
+  public static String element(String array, int index) {
+    return array + "[" + index + "]";
+  }
+
+  /** How many columns {@code name[0]}, {@code name[1]}, … there are. */
+  public int arrayLength(String name) {
+    HashSet<String> names = new HashSet<>(names());
+    int length = 0;
+    while (names.contains(element(name, length))) {
+      length++;
+    }
+    return length;
   }
 
   /** The schema of some of the columns, in the order asked for. */

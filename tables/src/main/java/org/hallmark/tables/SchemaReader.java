@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -12,6 +13,7 @@ import org.hallmark.provenance.json.Node;
 
 /** Reads the {@code columns} of a plan. */
 final class SchemaReader {
+  private static final int LONGEST_ARRAY = 65_536;
   private static final List<String> STAND_IN = List.of("unreadable");
 
   private final Mistakes mistakes;
@@ -40,9 +42,12 @@ final class SchemaReader {
                         : Optional.of("another column has this name: " + name));
     problem.ifPresent(message -> fields.mistake("name", message));
     Column column = column(fields, problem.isEmpty() ? name : "unreadable");
+    int length = fields.has("length") ? (int) fields.integer("length", 1, LONGEST_ARRAY) : 0;
     fields.done();
-    if (problem.isEmpty()) {
+    if (problem.isEmpty() && length == 0) {
       columns.add(column);
+    } else if (problem.isEmpty()) {
+      IntStream.range(0, length).forEach(i -> columns.add(column.element(i)));
     }
   }
 

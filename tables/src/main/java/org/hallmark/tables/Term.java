@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hallmark.provenance.json.Words;
 
 /** A node of a parsed expression. */
@@ -29,6 +30,16 @@ sealed interface Term {
   /** Whether it is a truth value, not a number. */
   default boolean truth() {
     return false;
+  }
+
+  /** How many numbers it is: 0 for a single one, else the fixed length of an array. */
+  default int length() {
+    return 0;
+  }
+
+  /** The elements of an array, each in every row. */
+  default List<Values> elements(Table table) {
+    throw new UnsupportedOperationException("a number has no elements");
   }
 
   /** A number as it was written. */
@@ -146,6 +157,99 @@ sealed interface Term {
           + function.id()
           + parts.stream().map(Term::sql).collect(Collectors.joining(", ", "(", ")"))
           + " AS DOUBLE)";
+    }
+  }
+
+  /** An array of numbers, written out or a column of arrays. */
+  record Array(List<Term> parts) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      throw new UnsupportedOperationException("an array is not a number");
+    }
+
+    @Override
+    public List<Values> elements(Table table) {
+      return parts.stream().map(part -> part.evaluate(table)).toList();
+    }
+
+    @Override
+    public int length() {
+      return parts.size();
+    }
+
+    @Override
+    public String sql() {
+      return parts.stream().map(Term::sql).collect(Collectors.joining(", ", "array(", ")"));
+    }
+  }
+
+  /** One element, counted from 0, of an array that a function gives. */
+  record Element(Term array, int index) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return array.elements(table).get(index);
+    }
+
+    @Override
+    public String sql() {
+      return array.sql() + "[" + index + "]";
+    }
+
+    @Override
+    public List<Term> parts() {
+      return List.of(array);
+    }
+  }
+
+  /** A call of a function that takes or gives arrays. */
+  record ArrayCall(ArrayFunction function, List<Term> parts, int length) implements Term {
+    @Override
+    public Values evaluate(Table table) {
+      return rows(table, 1).get(0);
+    }
+
+    @Override
+    public List<Values> elements(Table table) {
+      return rows(table, length);
+    }
+
+    @Override
+    public String sql() {
+      return parts.stream()
+          .map(Term::sql)
+          .collect(Collectors.joining(", ", function.id() + "(", ")"));
+    }
+
+    private List<Values> rows(Table table, int results) {
+      List<List<Values>> arguments = parts.stream().map(part -> numbers(part, table)).toList();
+      List<Values> values = Stream.generate(() -> Values.of(table.rows())).limit(results).toList();
+      for (int row = 0; row < table.rows(); row++) {
+        double[] result = result(arguments, row);
+        for (int i = 0; i < results; i++) {
+          values.get(i).set(row, result.length == 0, result.length == 0 ? 0 : result[i]);
+        }
+      }
+      return values;
+    }
+
+    private static List<Values> numbers(Term part, Table table) {
+      return part.length() > 0 ? part.elements(table) : List.of(part.evaluate(table));
+    }
+
+    /** Nothing where a number is null. */
+    private double[] result(List<List<Values>> arguments, int row) {
+      double[][] numbers = new double[arguments.size()][];
+      for (int a = 0; a < numbers.length; a++) {
+        List<Values> argument = arguments.get(a);
+        numbers[a] = new double[argument.size()];
+        for (int i = 0; i < numbers[a].length; i++) {
+          if (argument.get(i).nulls()[row]) {
+            return new double[0];
+          }
+          numbers[a][i] = argument.get(i).numbers()[row];
+        }
+      }
+      return function.of(numbers);
     }
   }
 

@@ -35,7 +35,7 @@ record Token(Type type, String text, int column) {
               + "|(?<name>[A-Za-z_][A-Za-z0-9_]*)"
               + "|`(?<quoted>[^`\\p{Cntrl}]+)`"
               + "|'(?<text>(?:[^'\\\\\\p{Cntrl}]|'')*)'"
-              + "|(?<sign><=|>=|<>|!=|[-+*/%=<>(),])");
+              + "|(?<sign><=|>=|<>|!=|[-+*/%=<>(),\\[\\]])");
 
   static List<Token> all(String text) throws ExpressionException {
     if (text.length() > LONGEST) {

@@ -24,7 +24,9 @@ public final class LocalSpark {
     places(home).forEach(builder::config);
     QUIET.forEach(builder::config);
     MEANING.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession session = builder.getOrCreate();
+    ScientificFunctions.register(session);
+    return session;
   }
 
   private static Map<String, String> places(Path home) {
