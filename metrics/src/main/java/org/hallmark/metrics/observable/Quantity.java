@@ -64,8 +64,8 @@ public record Quantity(
     }
     try {
       return groups.isPresent()
-          ? readCoarse(fields, name, Aggregation.parse(text), schema, groups.get())
-          : readFine(fields, name, Expression.parse(text), schema);
+          ? readCoarse(fields, name, Aggregation.parse(text, schema), schema, groups.get())
+          : readFine(fields, name, Expression.parse(text, schema), schema);
     } catch (ExpressionException e) {
       fields.mistake(name, inWords(e));
       return Optional.empty();
