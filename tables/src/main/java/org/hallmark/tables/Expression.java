@@ -17,9 +17,9 @@ import java.util.TreeSet;
  * equality on words, IS [NOT] NULL, floor ceil abs sqrt ln exp greatest least, numbers, names (in
  * backquotes where they are not words), {@code array(...)}, an element {@code a[0]}, the name of an
  * array of columns ({@code a} for {@code a[0]}, {@code a[1]}, …) and the functions of {@link
- * ArrayFunction}. Every number is a double; {@code /} divides doubles; a
- * division by zero is null. Two rules go beyond SQL: a result that is not finite is missing, and a
- * row where a cell that the expression reads is {@link Table#BAD} has a bad result.
+ * ArrayFunction}. Every number is a double; {@code /} divides doubles; a division by zero is null.
+ * Two rules go beyond SQL: a result that is not finite is missing, and a row where a cell that the
+ * expression reads is {@link Table#BAD} has a bad result.
  */
 public final class Expression implements Serializable {
   private static final long serialVersionUID = 1L;

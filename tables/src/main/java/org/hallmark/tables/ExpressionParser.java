@@ -209,9 +209,7 @@ final class ExpressionParser {
     }
     expect("]");
     int element = Integer.parseInt(index.text());
-    return term instanceof Term.Array
-        ? term.parts().get(element)
-        : new Term.Element(term, element);
+    return term instanceof Term.Array ? term.parts().get(element) : new Term.Element(term, element);
   }
 
   private Term primary() throws ExpressionException {

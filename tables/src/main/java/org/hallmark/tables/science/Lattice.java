@@ -51,8 +51,8 @@ public record Lattice(int... shape) {
   }
 
   /**
-   * The mean of |φ_n|² over the wave vectors n of every shell, where φ_n = N^(−1/2) Σ φ_x
-   * exp(−2πi n·x/L) and a shell holds the vectors whose length rounds to its number.
+   * The mean of |φ_n|² over the wave vectors n of every shell, where φ_n = N^(−1/2) Σ φ_x exp(−2πi
+   * n·x/L) and a shell holds the vectors whose length rounds to its number.
    */
   public double[] powerSpectrum(double[] field) {
     double[] real = field.clone();

@@ -38,11 +38,11 @@ public final class ScientificFunctions {
     switch (function.arity()) {
       case 1 -> known.register(id, (UDF1<Object, Object>) a -> result(function, a), type);
       case 2 ->
-          known.register(
-              id, (UDF2<Object, Object, Object>) (a, b) -> result(function, a, b), type);
+          known.register(id, (UDF2<Object, Object, Object>) (a, b) -> result(function, a, b), type);
       case 3 ->
           known.register(
-              id, (UDF3<Object, Object, Object, Object>) (a, b, c) -> result(function, a, b, c),
+              id,
+              (UDF3<Object, Object, Object, Object>) (a, b, c) -> result(function, a, b, c),
               type);
       case 4 ->
           known.register(
