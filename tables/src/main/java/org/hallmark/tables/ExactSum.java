@@ -1,5 +1,6 @@
 package org.hallmark.tables;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 
 /**
@@ -11,7 +12,9 @@ import java.math.BigInteger;
  * superaccumulators</i>, arXiv:1505.05571, section 2 (with 32-bit digits, not overlapping 64-bit
  * chunks).
  */
-public final class ExactSum {
+public final class ExactSum implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int DIGIT_BITS = 32;
   private static final long DIGIT_MASK = 0xffffffffL;
 

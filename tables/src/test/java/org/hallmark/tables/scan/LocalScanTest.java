@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
@@ -24,23 +22,8 @@ class LocalScanTest {
   @Test
   void gather_anyPartsThreadsAndOrder_givesTheSameBits() throws Exception {
     Totals byMinute = new Totals("mass in kg", List.of(Expression.parse("floor(minute / 10)")));
-    Gathered expected =
-        new LocalScan(new TableBatches(TABLE, 1), 1, Progress.UNSEEN)
-            .gather(List.of(SPEED, byMinute));
-    List<Integer> order = new ArrayList<>(IntStream.range(0, TABLE.rows()).boxed().toList());
-    Collections.shuffle(order, new Random(7));
-    Table shuffled = TABLE.rows(order.stream().mapToInt(i -> i).toArray());
-    for (int parts : new int[] {1, 8, 64}) {
-      for (int threads : new int[] {1, 2}) {
-        Gathered found =
-            new LocalScan(new TableBatches(shuffled, parts), threads, Progress.UNSEEN)
-                .gather(List.of(SPEED, byMinute));
-        assertEquals(expected.of(SPEED), found.of(SPEED));
-        assertEquals(expected.of(byMinute), found.of(byMinute));
-        assertEquals(5000, found.rows());
-      }
-    }
-    assertEquals(7, expected.of(byMinute).size());
+    Partitions.assertSame(SPEED, TABLE);
+    assertEquals(7, Partitions.assertSame(byMinute, TABLE).size());
   }
 
   @Test
