@@ -124,8 +124,7 @@ public final class QuantileHistogram implements Serializable {
       return new Place(value, value);
     }
     long last = first | (1L << CELL_SHIFT) - 1;
-    return new Place(
-        Math.max(least, number(first)), Math.min(greatest, number(last)));
+    return new Place(Math.max(least, number(first)), Math.min(greatest, number(last)));
   }
 
   /** The values as long as they are few, in order; nothing after that. */

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What is known of the residuals of a law in all rows.
  *
- * <p>A row without a residual (missing) is not checked. A row with a bad cell is a violation and has
- * no residual that sum, quantiles or worst rows could hold.
+ * <p>A row without a residual (missing) is not checked. A row with a bad cell is a violation and
+ * has no residual that sum, quantiles or worst rows could hold.
  *
  * @param checked rows that have a residual or a bad cell
  * @param violations those of them whose excess is above the tolerance

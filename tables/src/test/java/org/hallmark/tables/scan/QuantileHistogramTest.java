@@ -32,7 +32,8 @@ class QuantileHistogramTest {
       QuantileHistogram.Place place = histogram.rank(rank);
       assertTrue(place.low() <= value && value <= place.high(), value + " in " + place);
       double width = place.high() - place.low();
-      assertTrue(width <= Math.abs(value) / 1000 || Math.abs(value) < Double.MIN_NORMAL, place + "");
+      assertTrue(
+          width <= Math.abs(value) / 1000 || Math.abs(value) < Double.MIN_NORMAL, place + "");
       wide |= width > 0;
     }
     assertTrue(wide);

@@ -27,7 +27,8 @@ class ResidualGatheringTest {
             new double[][] {
               {0, 1, 2, 3, 4, 5, 6}, {0, -3, 3, 0.5, Table.MISSING, Table.BAD, -0.25}
             });
-    Residuals found = gather(new ResidualGathering(parse("r"), Math::abs, 0.5, 2, List.of("id")), table);
+    Residuals found =
+        gather(new ResidualGathering(parse("r"), Math::abs, 0.5, 2, List.of("id")), table);
     assertEquals(6, found.checked());
     assertEquals(3, found.violations());
     assertEquals(1, found.bad());
