@@ -1,60 +1,46 @@
 package org.hallmark.physics;
 
-import org.hallmark.metrics.observable.Quantity;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
 import org.hallmark.metrics.observable.Scale;
+import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.tables.Table;
 
 /**
- * A physical law that records or groups of records obey: its residual is at most a tolerance.
+ * A physical law that a table is held against: what it says, what it reads, and how to look.
  *
- * @param id kebab-case id
- * @param title what it is, in words
- * @param residual what is zero where the law holds exactly; missing where it does not apply
- * @param sided which residuals it forbids
- * @param unit unit of residual and tolerance, {@code 1} for a pure number
- * @param tolerance a residual above this is a violation
- * @param assumes what the law takes for granted
- * @param weakness what a passed check does not show
- * @param epsilon what the noisy count of violations in the source may cost
+ * <p>Looking gives an answer for every table of the schema: empty, of one row, with missing or bad
+ * cells, constant. What cannot be estimated is said with a reason; nothing is thrown that depends
+ * on rows.
  */
-public record Law(
-    String id,
-    String title,
-    Quantity residual,
-    Sided sided,
-    String unit,
-    double tolerance,
-    String assumes,
-    String weakness,
-    double epsilon) {
+public interface Law {
+  /** What it says, in words and numbers. */
+  LawStatement statement();
 
-  public Law {
-    if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException(
-          "tolerance must be at least 0. Provided value: " + tolerance);
-    }
-    if (!(epsilon > 0)) {
-      throw new IllegalArgumentException("epsilon must be positive. Provided value: " + epsilon);
-    }
+  /** Whether it speaks of single records or of groups of them. */
+  Scale scale();
+
+  /** The columns that it reads. */
+  SortedSet<String> columns();
+
+  /** The columns whose equal rows it must see together; none where each row stands alone. */
+  List<String> groupedBy();
+
+  /** What the table says of it. The order of rows is of no matter. */
+  Examination examine(Table data);
+
+  /**
+   * Counts its violations in a confidential source. There is none where no count would bound what
+   * one privacy unit can change; such a law is then checked on the synthetic data alone.
+   */
+  Optional<CellCounter> counter();
+
+  default String id() {
+    return statement().id();
   }
 
-  /** Per record or per group. */
-  public Scale scale() {
-    return residual.scale();
-  }
-
-  /** The residual of every record or group; missing where the law does not apply. */
-  double[] residuals(Table table) {
-    return residual.values().of(table);
-  }
-
-  /** Whether the law applies. */
-  static boolean applies(double residual) {
-    return !Table.isMissing(residual);
-  }
-
-  /** Whether a residual of a record or group that the law applies to breaks it. */
-  boolean violates(double residual) {
-    return sided.excess(residual) > tolerance;
+  default String title() {
+    return statement().title();
   }
 }

@@ -4,107 +4,145 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.hallmark.metrics.Noise;
 import org.hallmark.metrics.statistics.Intervals;
+import org.hallmark.physics.LawResult.Evidence;
+import org.hallmark.physics.LawResult.Measured;
 import org.hallmark.physics.LawResult.Quantile;
+import org.hallmark.physics.LawResult.QuantileInterval;
 import org.hallmark.physics.LawResult.Reference;
 import org.hallmark.physics.LawResult.Worst;
+import org.hallmark.physics.statistics.OrderStatistics;
 import org.hallmark.privacy.source.NoisyCounts;
-import org.hallmark.tables.Frame;
 import org.hallmark.tables.Table;
 
 /**
- * One law against one synthetic table.
+ * One law against one table, as it is published.
  *
- * <p>Records without a residual are not checked; records with a bad cell are violations, but have
- * no residual that could be published. Quantiles are order statistics of how far residuals lie on
- * the forbidden side: |r|, or max(r, 0) where only one side is forbidden.
+ * <p>Subjects without a residual are not checked; those with a bad cell are violations, but have no
+ * residual that could be published. Quantiles are order statistics of how far residuals lie on the
+ * forbidden side: |r|, or max(r, 0) where only one side is forbidden. Their intervals hold for
+ * subjects that are independent of each other; correlated ones need wider intervals.
  */
-final class LawCheck {
+public final class LawCheck {
   /** Id of this way of checking. */
-  static final String ID = "violation-count-v1";
+  public static final String ID = "violation-count-v2";
 
   private static final double[] PROBABILITIES = {0.5, 0.9, 0.99, 1};
   private static final int WORST = 5;
 
   private final Law law;
-  private final Table synthetic;
-  private final Frame frame;
-  private final double[] residuals;
+  private final LawStatement statement;
+  private final Examination found;
+  private final double[] excesses;
 
-  LawCheck(Law law, Table synthetic, Frame frame) {
+  private LawCheck(Law law, Table data) {
     this.law = law;
-    this.synthetic = synthetic;
-    this.frame = frame;
-    this.residuals = law.residuals(synthetic);
+    this.statement = law.statement();
+    this.found = law.examine(data);
+    this.excesses =
+        Arrays.stream(found.residuals())
+            .filter(Double::isFinite)
+            .map(found.sided()::excess)
+            .sorted()
+            .toArray();
   }
 
-  LawResult result(Optional<NoisyCounts> source) {
-    long checked = Arrays.stream(residuals).filter(Law::applies).count();
-    long violations = new LawCounter(law).count(synthetic)[0];
+  /** The check of published data alone. */
+  public static LawResult of(Law law, Table data) {
+    return new LawCheck(law, data).result(Optional.empty());
+  }
+
+  /** The same with the noisy count of violations in a confidential source. */
+  public static LawResult charged(Law law, Table synthetic, NoisyCounts source) {
+    return new LawCheck(law, synthetic).result(Optional.of(reference(source)));
+  }
+
+  /** The same with what the law finds in a public source, exactly. */
+  public static LawResult beside(Law law, Table synthetic, Table publicSource) {
+    LawCheck source = new LawCheck(law, publicSource);
+    Reference reference =
+        new Reference(source.violations(), Optional.empty(), Optional.of(source.measured()));
+    return new LawCheck(law, synthetic).result(Optional.of(reference));
+  }
+
+  private LawResult result(Optional<Reference> reference) {
     return new LawResult(
-        law.id(),
-        law.title(),
+        statement.id(),
+        statement.title(),
         law.scale(),
-        law.residual().text(),
-        law.unit(),
-        law.tolerance(),
-        law.assumes(),
-        law.weakness(),
+        statement.formula(),
+        statement.unit(),
+        statement.tolerance(),
+        statement.assumes(),
+        statement.weakness(),
         ID,
-        checked,
-        violations,
+        found.checked(),
+        violations(),
         Intervals.LEVEL,
-        Intervals.clopperPearsonUpper(violations, checked, Intervals.LEVEL),
+        upper(),
         quantiles(),
         worst(),
-        source.map(LawCheck::reference));
+        reference,
+        Optional.of(evidence()));
+  }
+
+  private Evidence evidence() {
+    return new Evidence(
+        statement.method(),
+        intervals(),
+        found.statistics(),
+        found.judgement(),
+        found.findings(),
+        statement.filtered());
+  }
+
+  private Measured measured() {
+    return new Measured(
+        found.checked(), upper(), quantiles(), found.statistics(), found.judgement());
+  }
+
+  private long violations() {
+    return found.violations(statement.tolerance());
+  }
+
+  private double upper() {
+    return Intervals.clopperPearsonUpper(violations(), found.checked(), Intervals.LEVEL);
   }
 
   private List<Quantile> quantiles() {
-    double[] sorted =
-        Arrays.stream(residuals)
-            .filter(Double::isFinite)
-            .map(law.sided()::excess)
-            .sorted()
-            .toArray();
-    return sorted.length == 0
+    return excesses.length == 0
         ? List.of()
-        : Arrays.stream(PROBABILITIES).mapToObj(p -> quantile(sorted, p)).toList();
+        : Arrays.stream(PROBABILITIES)
+            .mapToObj(p -> new Quantile(p, OrderStatistics.quantile(excesses, p)))
+            .toList();
   }
 
-  /** The least residual that at least this share of all does not exceed. */
-  private static Quantile quantile(double[] sorted, double probability) {
-    int rank = (int) Math.ceil(probability * sorted.length);
-    return new Quantile(probability, sorted[Math.max(1, rank) - 1]);
+  private List<QuantileInterval> intervals() {
+    return Arrays.stream(PROBABILITIES)
+        .filter(p -> p < 1)
+        .mapToObj(p -> OrderStatistics.interval(excesses, p, Intervals.LEVEL))
+        .flatMap(Optional::stream)
+        .map(i -> new QuantileInterval(i.probability(), i.lower(), i.upper()))
+        .toList();
   }
 
   /** Largest first; of equals, the first in the table. Exact obedience is never among the worst. */
   private List<Worst> worst() {
+    double[] residuals = found.residuals();
     return IntStream.range(0, residuals.length)
-        .filter(i -> Double.isFinite(residuals[i]) && law.sided().excess(residuals[i]) > 0)
+        .filter(i -> Double.isFinite(residuals[i]) && found.sided().excess(residuals[i]) > 0)
         .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -law.sided().excess(residuals[i])))
+        .sorted(Comparator.comparingDouble((Integer i) -> -found.sided().excess(residuals[i])))
         .limit(WORST)
-        .map(i -> new Worst(key(i), residuals[i]))
+        .map(i -> new Worst(found.subject().apply(i), residuals[i]))
         .toList();
-  }
-
-  private SortedMap<String, String> key(int index) {
-    if (law.residual().groups().isPresent()) {
-      return law.residual().groups().get().label(index);
-    }
-    SortedMap<String, String> key = new TreeMap<>();
-    frame.keys().forEach(name -> key.put(name, synthetic.value(index, name)));
-    return key;
   }
 
   private static Reference reference(NoisyCounts source) {
     Noise noise =
         new Noise(source.mechanism(), source.scale(), source.sensitivity(), source.event());
-    return new Reference(source.counts().get(0), Optional.of(noise));
+    return new Reference(source.counts().get(0), Optional.of(noise), Optional.empty());
   }
 }

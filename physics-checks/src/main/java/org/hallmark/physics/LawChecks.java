@@ -9,7 +9,6 @@ import org.hallmark.physics.LawResult.Reference;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
-import org.hallmark.tables.Frame;
 import org.hallmark.tables.Table;
 
 /**
@@ -27,17 +26,16 @@ public final class LawChecks {
    *
    * @param laws of the sealed plan
    * @param synthetic the published data
-   * @param frame the public frame of keys
    * @param published what the release says
    */
   public static List<Check> recompute(
-      List<Law> laws, Table synthetic, Frame frame, List<LawResult> published) {
+      List<Law> laws, Table synthetic, List<LawResult> published) {
     List<Check> checks = new ArrayList<>();
     for (Law law : laws) {
       published.stream()
           .filter(result -> result.id().equals(law.id()))
           .findFirst()
-          .ifPresent(result -> checks.add(check(law, synthetic, frame, result)));
+          .ifPresent(result -> checks.add(check(law, synthetic, result)));
     }
     return checks;
   }
@@ -54,13 +52,15 @@ public final class LawChecks {
             : List.of(new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
   }
 
-  private static Check check(Law law, Table synthetic, Frame frame, LawResult published) {
+  private static Check check(Law law, Table synthetic, LawResult published) {
     String id = "law-" + law.id();
     String question =
         "Does the check of '" + law.title() + "' follow from the plan and the synthetic data?";
     String place = FILE + "#/" + law.id();
-    Optional<Reference> reference = published.reference().filter(r -> r.noise().isPresent());
-    if (reference.isEmpty()) {
+    boolean charged = law.statement().epsilon().isPresent();
+    Optional<Reference> reference =
+        published.reference().filter(r -> charged && r.noise().isPresent());
+    if (charged && reference.isEmpty()) {
       return Check.of(
           id,
           question,
@@ -75,16 +75,18 @@ public final class LawChecks {
               "unknown-estimator", place + "/estimator", LawCheck.ID, published.estimator()));
     }
     LawResult expected =
-        Laws.check(law, synthetic, frame, Optional.of(asPlanned(law, reference.get())));
+        reference
+            .map(noisy -> LawCheck.charged(law, synthetic, asPlanned(law, noisy)))
+            .orElseGet(() -> LawCheck.of(law, synthetic));
     return Check.of(id, question, Differences.of("law-differs", place, expected, published));
   }
 
   /** The published count with the noise that the plan calls for. */
   private static NoisyCounts asPlanned(Law law, Reference reference) {
-    int sensitivity = new LawCounter(law).sensitivity();
+    int sensitivity = law.counter().orElseThrow().sensitivity();
     return new NoisyCounts(
         List.of(reference.violations()),
-        MeasuredObservables.noiseScale(law.epsilon(), sensitivity),
+        MeasuredObservables.noiseScale(law.statement().epsilon().orElseThrow(), sensitivity),
         sensitivity,
         law.id());
   }

@@ -5,7 +5,8 @@ import org.hallmark.tables.Table;
 
 /**
  * Counts the records or groups of a table that break a law, in one cell. A record more or less
- * changes the count by at most one, also where it belongs to a group.
+ * changes the count by at most one, also where it belongs to a group: it is for laws that give one
+ * residual per record, or one per group.
  *
  * @param law the law
  */
@@ -22,10 +23,6 @@ public record LawCounter(Law law) implements CellCounter {
 
   @Override
   public long[] count(Table rows) {
-    long violations = 0;
-    for (double residual : law.residuals(rows)) {
-      violations += Law.applies(residual) && law.violates(residual) ? 1 : 0;
-    }
-    return new long[] {violations};
+    return new long[] {law.examine(rows).violations(law.statement().tolerance())};
   }
 }

@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
+import org.hallmark.physics.law.Laws;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -52,7 +53,7 @@ class ExampleDataTest {
     Schema schema = Schema.read(source.items("columns"), mistakes);
     frame = Frame.of(schema, source.texts("frame"));
     observables = Observables.read(fields.items("observables"), schema, frame, mistakes);
-    laws = Laws.read(fields.items("laws"), schema, frame, mistakes);
+    laws = Laws.read(fields.items("laws"), LawContext.confidential(schema, frame), mistakes);
     mistakes.throwIfAny();
     table = roads(schema);
   }
@@ -89,7 +90,7 @@ class ExampleDataTest {
   @Test
   void laws_onTheSource_holdInEveryRecordAndQuarter() {
     for (Law law : laws) {
-      LawResult result = Laws.check(law, table, frame, Optional.empty());
+      LawResult result = LawCheck.of(law, table);
       assertEquals(0, result.violations(), law.id());
       assertEquals(List.of(), result.worst(), law.id());
       assertTrue(result.upper() < 7e-4, law.id());
@@ -111,7 +112,7 @@ class ExampleDataTest {
       columns[c] = c == table.schema().indexOf("minute") ? table.column(c) : shuffled.column(c);
     }
     Law law = laws.stream().filter(l -> l.id().equals("quarter-balance")).findFirst().orElseThrow();
-    LawResult broken = Laws.check(law, Table.of(table.schema(), columns), frame, Optional.empty());
+    LawResult broken = LawCheck.of(law, Table.of(table.schema(), columns));
     assertTrue(broken.violations() > 1000, "violations: " + broken.violations());
     assertEquals(5, broken.worst().size());
   }
@@ -127,7 +128,7 @@ class ExampleDataTest {
   private static long checked(String id) {
     return laws.stream()
         .filter(law -> law.id().equals(id))
-        .map(law -> Laws.check(law, table, frame, Optional.empty()).checked())
+        .map(law -> LawCheck.of(law, table).checked())
         .findFirst()
         .orElseThrow();
   }

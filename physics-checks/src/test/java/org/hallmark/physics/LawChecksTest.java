@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
@@ -90,12 +89,12 @@ class LawChecksTest {
 
   private static LawResult check(Law law) {
     NoisyCounts noisy = new NoisyCounts(List.of(1L), 2, 1, law.id());
-    return Laws.check(law, TABLE, Road.FRAME, Optional.of(noisy));
+    return LawCheck.charged(law, TABLE, noisy);
   }
 
   private static List<Check> recompute(LawResult balance) {
     return LawChecks.recompute(
-        LAWS, TABLE, Road.FRAME, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)));
+        LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)));
   }
 
   private static List<Finding> findings(LawResult balance) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult.Quantile;
@@ -93,7 +92,7 @@ class LawsTest {
   @Test
   void check_sourceCount_isPublishedWithItsNoise() {
     NoisyCounts noisy = new NoisyCounts(List.of(-3L), 2, 1, "law-balance");
-    LawResult result = Laws.check(Road.law(Road.BALANCE), TABLE, Road.FRAME, Optional.of(noisy));
+    LawResult result = LawCheck.charged(Road.law(Road.BALANCE), TABLE, noisy);
     assertEquals(-3, result.reference().orElseThrow().violations());
     assertEquals(2, result.reference().orElseThrow().noise().orElseThrow().scale());
   }
@@ -137,7 +136,7 @@ class LawsTest {
   }
 
   private static LawResult check(Law law, Table table) {
-    return Laws.check(law, table, Road.FRAME, Optional.empty());
+    return LawCheck.of(law, table);
   }
 
   private static int[] without(int gone) {

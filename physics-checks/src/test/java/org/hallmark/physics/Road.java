@@ -5,6 +5,7 @@ import java.util.List;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.physics.law.Laws;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Frame;
 import org.hallmark.tables.Kind;
@@ -72,8 +73,7 @@ final class Road {
   private static List<Law> read(String yaml, Mistakes mistakes) {
     return Laws.read(
         Documents.yaml("plan", yaml.getBytes(StandardCharsets.UTF_8)).items(),
-        SCHEMA,
-        FRAME,
+        LawContext.confidential(SCHEMA, FRAME),
         mistakes);
   }
 }

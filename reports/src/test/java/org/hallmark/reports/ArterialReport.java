@@ -571,7 +571,9 @@ final class ArterialReport {
             new LawResult.Reference(
                 reference,
                 Optional.of(
-                    new Noise("discrete-laplace", 50, scale == Scale.FINE ? 1 : 2, "law-" + id)))));
+                    new Noise("discrete-laplace", 50, scale == Scale.FINE ? 1 : 2, "law-" + id)),
+                Optional.empty())),
+        Optional.empty());
   }
 
   private static LawResult.Worst worst(String edge, String minute, double residual) {

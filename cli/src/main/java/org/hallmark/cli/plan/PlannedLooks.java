@@ -48,7 +48,12 @@ public final class PlannedLooks {
       looks.add(look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
     }
     for (Law law : plan.laws()) {
-      looks.add(look(law.id(), "violations in the source: " + law.title(), law.epsilon()));
+      law.statement()
+          .epsilon()
+          .ifPresent(
+              epsilon ->
+                  looks.add(
+                      look(law.id(), "violations in the source: " + law.title(), epsilon)));
     }
     return looks;
   }

@@ -20,7 +20,8 @@ import org.hallmark.generators.GeneratorPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.Law;
-import org.hallmark.physics.Laws;
+import org.hallmark.physics.LawContext;
+import org.hallmark.physics.law.Laws;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.plan.PlanFrame;
@@ -92,7 +93,7 @@ public final class ReleasePlans {
     List<Observable> observables =
         Observables.read(observableNodes, source.schema(), keys, mistakes);
     List<Node> lawNodes = plan.items("laws");
-    List<Law> laws = Laws.read(lawNodes, source.schema(), keys, mistakes);
+    List<Law> laws = Laws.read(lawNodes, LawContext.confidential(source.schema(), keys), mistakes);
     checkIds(observableNodes, lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
     List<Claim> claims =
@@ -173,7 +174,7 @@ public final class ReleasePlans {
     BigDecimal cost =
         DoubleStream.concat(
                 observables.stream().mapToDouble(Observable::epsilon),
-                laws.stream().mapToDouble(Law::epsilon))
+                laws.stream().flatMapToDouble(law -> law.statement().epsilon().stream()))
             .mapToObj(BigDecimal::valueOf)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (cost.compareTo(BigDecimal.valueOf(privacy.evaluation())) > 0) {

@@ -6,7 +6,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.PlatformClass;
 import org.hallmark.metrics.divergence.JensenShannon;
-import org.hallmark.physics.Laws;
+import org.hallmark.physics.LawCheck;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.statement.Statements;
 import org.hallmark.provenance.manifest.RootDigest;
@@ -31,7 +31,7 @@ public final class Origins {
     versions.put("divergence", JensenShannon.CHARGED);
     versions.put("generator", Architecture.CONDITIONAL_VAE);
     versions.put("hallmark", Version.OF_HALLMARK);
-    versions.put("law-check", Laws.CHECK);
+    versions.put("law-check", LawCheck.ID);
     versions.put("packaging", Packaging.VERSION);
     versions.put("privacy-statement", Statements.VERSION);
     versions.put("renderer", Renderer.VERSION);

@@ -18,7 +18,6 @@ import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.djl.ConditionalVaeTraining;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.metrics.observable.HistogramCounter;
-import org.hallmark.physics.LawCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.HallmarkDiscrete;
@@ -130,7 +129,9 @@ final class PrivateWork {
   private List<NoisyCounts> count(ConfidentialTable table, List<Charge> paid) {
     List<CellCounter> counters = new ArrayList<>();
     plan.observables().forEach(observable -> counters.add(new HistogramCounter(observable)));
-    plan.laws().forEach(law -> counters.add(new LawCounter(law)));
+    plan.laws().stream()
+        .filter(law -> law.statement().epsilon().isPresent())
+        .forEach(law -> counters.add(law.counter().orElseThrow()));
     Progress progress = Progress.ofPrivateStage(world, "measure");
     Mechanisms mechanisms = new HallmarkDiscrete(entropy);
     List<NoisyCounts> counts = new ArrayList<>();

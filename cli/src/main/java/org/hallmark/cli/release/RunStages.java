@@ -15,7 +15,7 @@ import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawResult;
-import org.hallmark.physics.Laws;
+import org.hallmark.physics.LawCheck;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.disclosure.Disclosure;
@@ -110,7 +110,10 @@ public final class RunStages {
     }
     List<LawResult> laws = new ArrayList<>();
     for (Law law : plan.laws()) {
-      laws.add(Laws.check(law, synthetic, plan.keys(), Optional.of(taken.of(law.id()))));
+      laws.add(
+          law.statement().epsilon().isPresent()
+              ? LawCheck.charged(law, synthetic, taken.of(law.id()))
+              : LawCheck.of(law, synthetic));
       progress.at(measurements.size() + laws.size(), all, "result");
     }
     PrivacyStatement said = statement();

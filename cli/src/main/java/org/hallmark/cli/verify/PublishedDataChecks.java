@@ -46,7 +46,7 @@ record PublishedDataChecks(
             synthetic,
             results.measurements(),
             label -> PublicSeed.derive(context.seeds(), label)));
-    checks.addAll(LawChecks.recompute(plan.laws(), synthetic, plan.keys(), results.laws()));
+    checks.addAll(LawChecks.recompute(plan.laws(), synthetic, results.laws()));
     return checks;
   }
 
