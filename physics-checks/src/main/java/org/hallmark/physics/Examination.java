@@ -12,8 +12,8 @@ import org.hallmark.tables.Table;
  * What a law finds in one table, before anything is decided about what may be published of it.
  *
  * @param residuals what is zero where the law holds exactly, of every subject: a row, a group, a
- *     pair of groups. {@link Table#MISSING} where the law does not apply, {@link Table#BAD} where it
- *     is broken but no number can be given
+ *     pair of groups. {@link Table#MISSING} where the law does not apply, {@link Table#BAD} where
+ *     it is broken but no number can be given
  * @param sided which residuals are violations
  * @param subject names the subject of a residual by public keys; called for the worst alone
  * @param statistics what it was judged by, for a law about a whole sample

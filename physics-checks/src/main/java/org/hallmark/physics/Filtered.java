@@ -14,12 +14,12 @@ import org.hallmark.metrics.statistics.Intervals;
 public record Filtered(long rows, long of, double upper, String reason) {
   public Filtered {
     if (rows < 0 || rows > of) {
-      throw new IllegalArgumentException("rows must be in [0, " + of + "]. Provided value: " + rows);
+      throw new IllegalArgumentException(
+          "rows must be in [0, " + of + "]. Provided value: " + rows);
     }
   }
 
   static Filtered declared(long rows, long of, String reason) {
-    return new Filtered(
-        rows, of, Intervals.clopperPearsonUpper(rows, of, Intervals.LEVEL), reason);
+    return new Filtered(rows, of, Intervals.clopperPearsonUpper(rows, of, Intervals.LEVEL), reason);
   }
 }

@@ -28,8 +28,7 @@ public final class LawChecks {
    * @param synthetic the published data
    * @param published what the release says
    */
-  public static List<Check> recompute(
-      List<Law> laws, Table synthetic, List<LawResult> published) {
+  public static List<Check> recompute(List<Law> laws, Table synthetic, List<LawResult> published) {
     List<Check> checks = new ArrayList<>();
     for (Law law : laws) {
       published.stream()

@@ -23,8 +23,7 @@ public record LawContext(
 
   /** Of a plan with a confidential source, where the keys of the frame name a row. */
   public static LawContext confidential(Schema schema, Frame frame) {
-    return new LawContext(
-        schema, Optional.of(frame), frame.keys(), Confidentiality.CONFIDENTIAL);
+    return new LawContext(schema, Optional.of(frame), frame.keys(), Confidentiality.CONFIDENTIAL);
   }
 
   /** Of a plan with public data. */

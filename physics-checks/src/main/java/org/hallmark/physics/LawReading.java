@@ -176,8 +176,7 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
   private boolean exists(String name, String column) {
     boolean there = schema().has(column);
     if (!there) {
-      fields.mistake(
-          name, "there is no column " + column + Words.advice(column, schema().names()));
+      fields.mistake(name, "there is no column " + column + Words.advice(column, schema().names()));
     }
     return there;
   }

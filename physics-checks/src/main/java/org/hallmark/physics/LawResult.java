@@ -116,6 +116,5 @@ public record LawResult(
    * @param noise the noise in it
    * @param measured what else is known of a public source
    */
-  public record Reference(
-      long violations, Optional<Noise> noise, Optional<Measured> measured) {}
+  public record Reference(long violations, Optional<Noise> noise, Optional<Measured> measured) {}
 }

@@ -39,7 +39,13 @@ public record Statistic(
   public static Statistic estimate(String name, double value, double standardError, String unit) {
     double half = NORMAL_975 * standardError;
     return new Statistic(
-        name, "", value, unit, Optional.of(value - half), Optional.of(value + half), Optional.empty());
+        name,
+        "",
+        value,
+        unit,
+        Optional.of(value - half),
+        Optional.of(value + half),
+        Optional.empty());
   }
 
   /** The same with the p value of what the law says of it. */

@@ -93,8 +93,7 @@ class LawChecksTest {
   }
 
   private static List<Check> recompute(LawResult balance) {
-    return LawChecks.recompute(
-        LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)));
+    return LawChecks.recompute(LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)));
   }
 
   private static List<Finding> findings(LawResult balance) {

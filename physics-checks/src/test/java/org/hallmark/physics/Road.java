@@ -2,10 +2,10 @@ package org.hallmark.physics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hallmark.physics.law.Laws;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
-import org.hallmark.physics.law.Laws;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Frame;
 import org.hallmark.tables.Kind;

@@ -52,8 +52,7 @@ public final class PlannedLooks {
           .epsilon()
           .ifPresent(
               epsilon ->
-                  looks.add(
-                      look(law.id(), "violations in the source: " + law.title(), epsilon)));
+                  looks.add(look(law.id(), "violations in the source: " + law.title(), epsilon)));
     }
     return looks;
   }

@@ -134,8 +134,7 @@ record Balance(
       after.ifPresent(losses::add);
       Balance law = new Balance(statement, gains, losses, new RowKeys(List.of()));
       return Optional.of(
-          new Balance(
-              statement, gains, losses, RowKeys.of(entry.context().keys(), law.columns())));
+          new Balance(statement, gains, losses, RowKeys.of(entry.context().keys(), law.columns())));
     }
 
     private static String formula(

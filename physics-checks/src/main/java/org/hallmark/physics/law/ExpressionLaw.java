@@ -110,8 +110,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
       LawStatement statement =
           entry.statement(
               text, Optional.empty(), Optional.empty(), Optional.empty(), Countable.YES);
-      Optional<Residual> residual =
-          scale == Scale.FINE ? perRow(entry) : perGroup(entry, text);
+      Optional<Residual> residual = scale == Scale.FINE ? perRow(entry) : perGroup(entry, text);
       return residual.map(
           r ->
               new ExpressionLaw(
@@ -180,9 +179,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
         problem.ifPresent(message -> entry.fields().mistake("residual", message));
         return problem.isPresent() ? Optional.empty() : Optional.of(aggregation);
       } catch (ExpressionException e) {
-        entry
-            .fields()
-            .mistake("residual", e.getMessage() + " (at character " + e.column() + ")");
+        entry.fields().mistake("residual", e.getMessage() + " (at character " + e.column() + ")");
         return Optional.empty();
       }
     }
