@@ -13,10 +13,11 @@ import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
-/** The source's private copy and what reads it, each made when first needed, once. */
+/** The source's private copy, what reads it, and its rows, each made when first needed, once. */
 final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final World world;
   private final ReleasePlan plan;
@@ -25,6 +26,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final RunBook book;
   private Optional<ScratchCopy> copy = Optional.empty();
   private Optional<SparkRows> spark = Optional.empty();
+  private Optional<ConfidentialTable> table = Optional.empty();
 
   SourceData(World world, ReleasePlan plan, OwnerState state, Journal journal, RunBook book) {
     this.world = world;
@@ -36,8 +38,11 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
 
   @Override
   public ConfidentialTable open() throws IOException, MalformedDocumentException {
-    ScratchCopy fit = copy();
-    return spark().read(plan.source(), fit);
+    if (table.isEmpty()) {
+      ScratchCopy fit = copy();
+      table = Optional.of(spark().read(plan.source(), fit));
+    }
+    return table.get();
   }
 
   @Override
@@ -45,10 +50,12 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
     return spark().inTask(work);
   }
 
-  /** What the private index of a ledger is made of. */
+  /** What the private index of a ledger is made of; the rows are read in the same pass. */
   ContentDigests contents() throws IOException, MalformedDocumentException {
     ScratchCopy fit = copy();
-    return spark().contents(plan.source(), fit);
+    ConfidentialReader.Pass pass = spark().pass(plan.source(), fit);
+    table = Optional.of(pass.table());
+    return pass.contents();
   }
 
   private SparkRows spark() throws IOException {

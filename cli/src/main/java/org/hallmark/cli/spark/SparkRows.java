@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.generators.spark.SparkTask;
-import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.ScratchCopy;
@@ -35,9 +34,9 @@ public final class SparkRows implements AutoCloseable {
     SourceCheck.require(session, source, copy);
   }
 
-  /** What the private index of a ledger is made of. */
-  public ContentDigests contents(SourcePlan source, ScratchCopy copy) {
-    return ConfidentialReader.contents(session, source, copy);
+  /** The rows of the copy, and what the private index of a ledger is made of, in one pass. */
+  public ConfidentialReader.Pass pass(SourcePlan source, ScratchCopy copy) {
+    return ConfidentialReader.pass(session, source, copy);
   }
 
   /** The rows of the copy, behind the door of privacy. */

@@ -177,7 +177,7 @@ class NeighbourTest {
     desk.require(state);
     try (SparkRows spark = SparkRows.in(state);
         ScratchCopy copy = ScratchCopy.of(source, state)) {
-      desk.admit(state, spark.contents(plan.source(), copy));
+      desk.admit(state, spark.pass(plan.source(), copy).contents());
       SortedMap<String, byte[]> artifacts =
           new RunStages(world, plan, state, runs, context, desk.extract(state))
               .artifacts(rows(spark, plan, copy));

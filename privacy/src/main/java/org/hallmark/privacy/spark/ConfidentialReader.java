@@ -18,7 +18,7 @@ import org.hallmark.tables.spark.BadCellsException;
 import org.hallmark.tables.spark.Cells;
 import org.hallmark.tables.spark.Format;
 import org.hallmark.tables.spark.MissingColumnsException;
-import org.hallmark.tables.spark.RecordDigests;
+import org.hallmark.tables.spark.SourcePass;
 import org.hallmark.tables.spark.SparkTables;
 
 /**
@@ -54,13 +54,22 @@ public final class ConfidentialReader {
   }
 
   /**
-   * The digests of all records of the copy's file, also of those that the plan does not select: the
-   * dataset is the file.
+   * What one pass over a copy gives. The digests are of all records of the file, also of those that
+   * the plan does not select: the dataset is the file.
+   *
+   * @param table the rows of the plan's frame, shut in
+   * @param contents for the index of a ledger
    */
-  public static ContentDigests contents(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+  public record Pass(ConfidentialTable table, ContentDigests contents) {}
+
+  /** Reads a copy once for both. */
+  public static Pass pass(SparkSession session, SourcePlan plan, ScratchCopy copy) {
     try {
-      return ContentDigests.of(
-          RecordDigests.of(session, format(plan.format()), copy.file(), plan.schema().names()));
+      SourcePass pass =
+          SourcePass.over(session, format(plan.format()), copy.file(), plan.schema(), plan.where());
+      return new Pass(
+          ConfidentialTable.of(inFrame(plan, pass.rows()), copy.commitment()),
+          ContentDigests.of(pass.digests()));
     } catch (IOException | RuntimeException e) {
       throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
     }

@@ -1,24 +1,17 @@
 package org.hallmark.tables.spark;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.provenance.Digest;
 import org.hallmark.tables.CellText;
 
 /**
- * The SHA-256 digests of the canonical records of a file: what a record says, however it is
- * written.
+ * The SHA-256 digests of canonical records: what a record says, however it is written.
  *
  * <p>A canonical record is the sorted list of its cells. A number is its double, any other text
  * itself without the blanks around it, and nothing is empty text. So the format, the order of rows
@@ -26,37 +19,38 @@ import org.hallmark.tables.CellText;
  * Each record is there twice: with all columns of the file, and with some of them alone, so that a
  * file with fewer columns may share one of the two.
  */
-public final class RecordDigests {
-  private RecordDigests() {}
+final class RecordDigests {
+  private final int[] all;
+  private final int[] chosen;
+  private final MessageDigest sha256 = Digest.sha256();
+  private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
   /**
-   * The digests in blocks, one after the other in each; neither their order nor blocks matter.
+   * No digests yet.
    *
-   * @param some names of columns that the file has
+   * @param columns how many columns the file has
+   * @param chosen places of those that a record is digested with alone
    */
-  public static List<byte[]> of(SparkSession session, Format format, Path file, List<String> some)
-      throws IOException {
-    List<String> names = SourceFile.names(session, format, file);
-    int[] chosen = some.stream().mapToInt(names::indexOf).toArray();
-    FlatMapFunction<Iterator<Row>, byte[]> block = rows -> List.of(block(rows, chosen)).iterator();
-    return SourceFile.texts(session, format, file).javaRDD().mapPartitions(block).collect();
+  RecordDigests(int columns, int[] chosen) {
+    this.all = IntStream.range(0, columns).toArray();
+    this.chosen = chosen.clone();
   }
 
-  private static byte[] block(Iterator<Row> rows, int[] chosen) {
-    ByteArrayOutputStream block = new ByteArrayOutputStream();
-    MessageDigest sha256 = Digest.sha256();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      block.writeBytes(digest(sha256, row, IntStream.range(0, row.size()).toArray()));
-      block.writeBytes(digest(sha256, row, chosen));
-    }
+  /** Adds a record, by the texts of all its cells; null where there is none. */
+  void add(List<String> texts) {
+    block.writeBytes(digest(texts, all));
+    block.writeBytes(digest(texts, chosen));
+  }
+
+  /** The digests of the records added, one after the other. */
+  byte[] block() {
     return block.toByteArray();
   }
 
-  private static byte[] digest(MessageDigest sha256, Row row, int[] columns) {
+  private byte[] digest(List<String> texts, int[] columns) {
     String[] cells = new String[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      String text = row.getString(columns[i]);
+      String text = texts.get(columns[i]);
       cells[i] = text == null ? "" : CellText.canonical(text);
     }
     Arrays.sort(cells);

@@ -12,24 +12,39 @@ import org.hallmark.tables.Table;
 final class RowBlock {
   private static final int FIRST_CAPACITY = 1024;
 
-  private RowBlock() {}
+  private final CellText[] cells;
+  private final double[][] block;
+  private int size;
+
+  RowBlock(CellText[] cells) {
+    this.cells = cells;
+    this.block = new double[cells.length][FIRST_CAPACITY];
+  }
 
   /** One array per column. */
   static List<double[][]> of(Iterator<Row> rows, CellText[] cells) {
-    double[][] block = new double[cells.length][FIRST_CAPACITY];
-    int size = 0;
+    RowBlock block = new RowBlock(cells);
     while (rows.hasNext()) {
-      Row row = rows.next();
-      if (cells.length > 0 && size == block[0].length) {
-        resize(block, 2 * size);
-      }
-      for (int c = 0; c < cells.length; c++) {
-        block[c][size] = cell(row.get(c), cells[c]);
-      }
-      size++;
+      block.add(rows.next());
     }
+    return List.<double[][]>of(block.columns());
+  }
+
+  /** Adds a row, whose first cells are those of the schema. */
+  void add(Row row) {
+    if (cells.length > 0 && size == block[0].length) {
+      resize(block, 2 * size);
+    }
+    for (int c = 0; c < cells.length; c++) {
+      block[c][size] = cell(row.get(c), cells[c]);
+    }
+    size++;
+  }
+
+  /** One array per column, with the rows added so far. */
+  double[][] columns() {
     resize(block, size);
-    return List.<double[][]>of(block);
+    return block;
   }
 
   static Table table(Schema schema, List<double[][]> blocks) {

@@ -22,46 +22,59 @@ import org.hallmark.tables.Schema;
 final class SourceFile {
   private SourceFile() {}
 
+  /** The columns of a schema, by name. */
   static Dataset<Row> texts(SparkSession session, Format format, Path file, Schema schema)
       throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(file.toString());
-    }
-    return format == Format.CSV ? csv(session, file, schema) : parquet(session, file, schema);
+    List<String> names = names(session, format, file);
+    Column[] columns = columns(schema, names);
+    return places(session, format, file, names).select(columns);
+  }
+
+  /** The columns of a schema among all columns of a file, by place, each under its name. */
+  static Column[] columns(Schema schema, List<String> names) {
+    requireColumns(schema, names);
+    return schema.names().stream()
+        .map(name -> functions.col(place(names.indexOf(name))).as(name))
+        .toArray(Column[]::new);
   }
 
   /** The names of all columns of a file. */
   static List<String> names(SparkSession session, Format format, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
     return format == Format.CSV
         ? CsvHeader.read(file)
         : Arrays.asList(session.read().parquet(file.toAbsolutePath().toString()).columns());
   }
 
-  /** All columns of a file, in its order. */
-  static Dataset<Row> texts(SparkSession session, Format format, Path file) throws IOException {
-    if (format == Format.CSV) {
-      return places(session, file, CsvHeader.read(file).size());
+  /**
+   * All columns of a file, in its order. They go by place, so that no name in a header can mean
+   * anything to Spark.
+   *
+   * @param names what {@link #names} gives
+   */
+  static Dataset<Row> places(SparkSession session, Format format, Path file, List<String> names) {
+    return format == Format.CSV
+        ? csv(session, file, names.size())
+        : parquet(session.read().parquet(file.toAbsolutePath().toString()));
+  }
+
+  /** The name of the column at a place. */
+  static String place(int index) {
+    return "column" + index;
+  }
+
+  /** A name for a further column, which no column of the schema has. */
+  static String unlike(Schema schema, String name) {
+    String unlike = name;
+    while (schema.names().contains(unlike)) {
+      unlike += "'";
     }
-    Dataset<Row> rows = session.read().parquet(file.toAbsolutePath().toString());
-    return rows.select(
-        Arrays.stream(rows.columns())
-            .map(name -> rows.col("`" + name.replace("`", "``") + "`").cast(DataTypes.StringType))
-            .toArray(Column[]::new));
+    return unlike;
   }
 
-  /** Columns go by place, so that no name in a header can mean anything to Spark. */
-  private static Dataset<Row> csv(SparkSession session, Path file, Schema schema)
-      throws IOException {
-    List<String> header = CsvHeader.read(file);
-    requireColumns(schema, header);
-    return places(session, file, header.size())
-        .select(
-            schema.names().stream()
-                .map(name -> functions.col(place(header.indexOf(name))).as(name))
-                .toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> places(SparkSession session, Path file, int columns) {
+  private static Dataset<Row> csv(SparkSession session, Path file, int columns) {
     StructType places = new StructType();
     for (int i = 0; i < columns; i++) {
       places = places.add(place(i), DataTypes.StringType);
@@ -77,17 +90,14 @@ final class SourceFile {
         .csv(file.toAbsolutePath().toString());
   }
 
-  private static Dataset<Row> parquet(SparkSession session, Path file, Schema schema) {
-    Dataset<Row> rows = session.read().parquet(file.toAbsolutePath().toString());
-    requireColumns(schema, Arrays.asList(rows.columns()));
-    return rows.select(
-        schema.names().stream()
-            .map(name -> rows.col("`" + name + "`").cast(DataTypes.StringType).as(name))
-            .toArray(Column[]::new));
-  }
-
-  private static String place(int index) {
-    return "column" + index;
+  private static Dataset<Row> parquet(Dataset<Row> rows) {
+    String[] names = rows.columns();
+    Column[] places = new Column[names.length];
+    for (int i = 0; i < places.length; i++) {
+      String quoted = "`" + names[i].replace("`", "``") + "`";
+      places[i] = rows.col(quoted).cast(DataTypes.StringType).as(place(i));
+    }
+    return rows.select(places);
   }
 
   private static void requireColumns(Schema schema, List<String> found) {

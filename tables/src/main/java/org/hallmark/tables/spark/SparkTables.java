@@ -44,7 +44,7 @@ public final class SparkTables {
       Optional<Expression> where,
       Cells cells)
       throws IOException {
-    where.ifPresent(condition -> requireCondition(condition, schema));
+    requireCondition(where, schema);
     Dataset<Row> texts = SourceFile.texts(session, format, file, schema);
     if (cells == Cells.STRICT) {
       StrictCells.require(texts, typed(schema), where.map(Expression::sql), schema);
@@ -70,7 +70,8 @@ public final class SparkTables {
     return schema.columns().stream().map(CellText::new).toArray(CellText[]::new);
   }
 
-  private static Column[] typed(Schema schema) {
+  /** The columns of a schema as texts become those of a {@code Dataset<Row>} of it. */
+  static Column[] typed(Schema schema) {
     return schema.columns().stream().map(SparkTables::typed).toArray(Column[]::new);
   }
 
@@ -86,6 +87,10 @@ public final class SparkTables {
           return Table.isMissing(number) ? null : Double.valueOf(number);
         };
     return functions.udf(parse, DataTypes.DoubleType).apply(text).as(column.name());
+  }
+
+  static void requireCondition(Optional<Expression> where, Schema schema) {
+    where.ifPresent(condition -> requireCondition(condition, schema));
   }
 
   private static void requireCondition(Expression condition, Schema schema) {

@@ -30,21 +30,23 @@ final class StrictCells {
 
   static void require(
       Dataset<Row> texts, Column[] typed, Optional<String> condition, Schema schema) {
+    String all = SourceFile.unlike(schema, "texts");
+    String number = SourceFile.unlike(schema, "number");
     Dataset<Row> numbered =
         texts
-            .withColumn("texts", functions.array(columns(schema)))
-            .withColumn("number", functions.monotonically_increasing_id());
+            .withColumn(all, functions.array(columns(schema)))
+            .withColumn(number, functions.monotonically_increasing_id());
     List<Column> kept = new ArrayList<>(List.of(typed));
-    kept.add(functions.col("texts"));
-    kept.add(functions.col("number"));
+    kept.add(functions.col(all));
+    kept.add(functions.col(number));
     Dataset<Row> rows = numbered.select(kept.toArray(new Column[0]));
     Dataset<Row> chosen = condition.map(c -> rows.filter(functions.expr(c))).orElse(rows);
     CellText[] cells = SparkTables.cells(schema);
     FlatMapFunction<Iterator<Row>, Found> look = partition -> look(partition, cells).iterator();
-    List<Found> found = chosen.select("texts", "number").javaRDD().mapPartitions(look).collect();
+    List<Found> found = chosen.select(all, number).javaRDD().mapPartitions(look).collect();
     long count = found.stream().mapToLong(Found::count).sum();
     if (count > 0) {
-      throw new BadCellsException(told(found, numbered, schema, cells), count);
+      throw new BadCellsException(told(found, numbered.select(number), schema, cells), count);
     }
   }
 
@@ -64,9 +66,9 @@ final class StrictCells {
   }
 
   private static List<BadCell> told(
-      List<Found> found, Dataset<Row> numbered, Schema schema, CellText[] cells) {
+      List<Found> found, Dataset<Row> numbers, Schema schema, CellText[] cells) {
     List<BadCell> told = new ArrayList<>();
-    long[] firstRows = firstRows(numbered);
+    long[] firstRows = firstRows(numbers);
     for (Found some : found) {
       for (int i = 0; i < some.texts.size(); i++) {
         long number = some.numbers.get(i);
@@ -82,7 +84,7 @@ final class StrictCells {
   }
 
   /** The number, from 1, of each partition's first row. */
-  private static long[] firstRows(Dataset<Row> numbered) {
+  private static long[] firstRows(Dataset<Row> numbers) {
     FlatMapFunction<Iterator<Row>, Long> size =
         rows -> {
           long rowsFound = 0;
@@ -91,7 +93,7 @@ final class StrictCells {
           }
           return List.of(rowsFound).iterator();
         };
-    List<Long> sizes = numbered.select("number").javaRDD().mapPartitions(size).collect();
+    List<Long> sizes = numbers.javaRDD().mapPartitions(size).collect();
     long[] first = new long[sizes.size()];
     for (int i = 0; i < first.length; i++) {
       first[i] = i == 0 ? 1 : first[i - 1] + sizes.get(i - 1);

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
+import org.hallmark.tables.Column;
+import org.hallmark.tables.Missing;
+import org.hallmark.tables.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +90,13 @@ class RecordDigestsTest {
   private static TreeSet<String> digests(
       SparkSession session, Format format, Path file, List<String> some) throws Exception {
     TreeSet<String> digests = new TreeSet<>();
-    for (byte[] block : RecordDigests.of(session, format, file, some)) {
+    Schema schema =
+        new Schema(
+            some.stream()
+                .map(name -> Column.category(name, "", List.of("a"), Missing.CATEGORY))
+                .toList());
+    SourcePass pass = SourcePass.over(session, format, file, schema, Optional.empty());
+    for (byte[] block : pass.digests()) {
       for (int at = 0; at < block.length; at += 32) {
         digests.add(HexFormat.of().formatHex(Arrays.copyOfRange(block, at, at + 32)));
       }

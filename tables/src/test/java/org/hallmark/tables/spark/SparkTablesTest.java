@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -71,6 +72,41 @@ class SparkTablesTest {
             new BadCellsException.BadCell(3, "speed.mean", "a finite number, or nothing", "NaN"),
             new BadCellsException.BadCell(4, "left", "a whole number", "")),
         e.first());
+  }
+
+  @Test
+  void read_malformedLines_areTheSameRowsInAnyPass(SparkSession session) throws Exception {
+    String odd = "a\n\n1,x\n\"1,x,a,1\n,,,\n1,x,a,1,9,9\n\"a\"b,x,a,2\n1,x,a,3\r\n2,\"x\n,a,4\n";
+    for (String lines : List.of("", odd, odd + "\"open,x,a,5\n6,x,a,6\n")) {
+      Path file = file("t.csv", HEADER + lines);
+      Table table = table(session, Format.CSV, file, Optional.empty(), Cells.LENIENT);
+      assertEquals(lines.isEmpty(), table.rows() == 0);
+      table(session, Format.CSV, file, where("left > 1 OR edge IS NULL"), Cells.LENIENT);
+    }
+  }
+
+  @Test
+  void read_columnsOfAnyName_areTakenForNoOthers(SparkSession session) throws Exception {
+    Schema schema =
+        new Schema(
+            Stream.of("texts", "number", "column1", "column0")
+                .map(name -> Column.number(name, "", Kind.COUNT, "1", 0, 9, Missing.REFUSED))
+                .toList());
+    Path file = file("t.csv", "column0,texts,number,column1\n1,2,3,4\n");
+    Table table = Table.of(schema, new double[][] {{2}, {3}, {4}, {1}});
+    Dataset<Row> rows =
+        SparkTables.read(session, Format.CSV, file, schema, Optional.empty(), Cells.STRICT);
+    assertEquals(table, SparkTables.collect(rows, schema));
+    assertEquals(
+        table, SourcePass.over(session, Format.CSV, file, schema, where("number = 3")).rows());
+    Path bad = file("u.csv", "column0,texts,number,column1\n1,2,3,4\n1,x,3,4\n");
+    BadCellsException e =
+        assertThrows(
+            BadCellsException.class,
+            () ->
+                SparkTables.read(session, Format.CSV, bad, schema, Optional.empty(), Cells.STRICT));
+    assertEquals(
+        List.of(new BadCellsException.BadCell(2, "texts", "a whole number", "x")), e.first());
   }
 
   @Test
@@ -135,8 +171,10 @@ class SparkTablesTest {
   private Table table(
       SparkSession session, Format format, Path file, Optional<Expression> where, Cells cells)
       throws IOException {
-    return SparkTables.collect(
-        SparkTables.read(session, format, file, SCHEMA, where, cells), SCHEMA);
+    Table table =
+        SparkTables.collect(SparkTables.read(session, format, file, SCHEMA, where, cells), SCHEMA);
+    assertEquals(table, SourcePass.over(session, format, file, SCHEMA, where).rows());
+    return table;
   }
 
   private static Optional<Expression> where(String text) throws Exception {
