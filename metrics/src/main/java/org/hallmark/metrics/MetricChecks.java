@@ -123,7 +123,7 @@ public final class MetricChecks {
     int sensitivity = new HistogramCounter(observable).sensitivity();
     return new NoisyCounts(
         published.real(),
-        MeasuredObservables.noiseScale(observable.epsilon(), sensitivity),
+        MeasuredObservables.noiseScale(observable.epsilon().orElseThrow(), sensitivity),
         sensitivity,
         observable.id());
   }

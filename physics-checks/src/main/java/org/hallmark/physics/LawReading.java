@@ -118,7 +118,7 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
 
   private Optional<Expression> parse(String name, String text) {
     try {
-      Expression expression = Expression.parse(text);
+      Expression expression = Expression.parse(text, schema());
       Optional<String> problem = expression.check(schema());
       if (problem.isEmpty() && expression.truth()) {
         problem = Optional.of("must be a number, not a truth value");

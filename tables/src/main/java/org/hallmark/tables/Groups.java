@@ -60,6 +60,11 @@ public final class Groups {
     return Optional.empty();
   }
 
+  /** The expressions that divide the frame. */
+  public List<Expression> by() {
+    return by;
+  }
+
   public int size() {
     return division().first().size();
   }

@@ -45,7 +45,11 @@ public final class PlannedLooks {
     List<PlannedLook> looks = new ArrayList<>();
     looks.add(new PlannedLook(DpSgd.EVENT, training.purpose(), training.event()));
     for (Observable observable : plan.observables()) {
-      looks.add(look(observable.id(), "histogram: " + observable.title(), observable.epsilon()));
+      observable
+          .epsilon()
+          .ifPresent(
+              epsilon ->
+                  looks.add(look(observable.id(), "histogram: " + observable.title(), epsilon)));
     }
     for (Law law : plan.laws()) {
       law.statement()

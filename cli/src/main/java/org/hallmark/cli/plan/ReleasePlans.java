@@ -173,7 +173,7 @@ public final class ReleasePlans {
       Fields plan, PrivacyPlan privacy, List<Observable> observables, List<Law> laws) {
     BigDecimal cost =
         DoubleStream.concat(
-                observables.stream().mapToDouble(Observable::epsilon),
+                observables.stream().flatMapToDouble(observable -> observable.epsilon().stream()),
                 laws.stream().flatMapToDouble(law -> law.statement().epsilon().stream()))
             .mapToObj(BigDecimal::valueOf)
             .reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Column;
-import org.hallmark.tables.Groups;
 import org.hallmark.tables.Kind;
 import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
@@ -25,7 +24,7 @@ final class AxisReader {
 
   private AxisReader() {}
 
-  static Optional<Axis> read(Fields fields, Schema schema, Optional<Groups> groups) {
+  static Optional<Axis> read(Fields fields, Schema schema, Optional<Grouping> groups) {
     Optional<Quantity> quantity = Quantity.read(fields, "of", schema, groups);
     String unit = fields.text("unit");
     List<Double> edges = edges(fields);

@@ -1,6 +1,7 @@
 package org.hallmark.metrics.observable;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A quantity, or a few together, whose distribution is compared between source and synthetic data.
@@ -9,9 +10,10 @@ import java.util.List;
  * @param title what it is, in words
  * @param scale fine or coarse
  * @param axes one per dimension, all of that scale and the same groups
- * @param epsilon what its noisy histogram of the source may cost
+ * @param epsilon what its noisy histogram of a confidential source may cost; empty where the source
+ *     is public
  */
-public record Observable(String id, String title, Scale scale, List<Axis> axes, double epsilon) {
+public record Observable(String id, String title, Scale scale, List<Axis> axes, OptionalDouble epsilon) {
   public Observable {
     axes = List.copyOf(axes);
     Scale wanted = scale;
@@ -19,7 +21,7 @@ public record Observable(String id, String title, Scale scale, List<Axis> axes, 
       throw new IllegalArgumentException(
           "axes must be at least one, all " + scale + ". Provided value: " + axes);
     }
-    if (!(epsilon > 0)) {
+    if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0)) {
       throw new IllegalArgumentException("epsilon must be positive. Provided value: " + epsilon);
     }
   }

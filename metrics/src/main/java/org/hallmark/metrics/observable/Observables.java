@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import org.hallmark.metrics.observable.Grouping.OfFrame;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Frame;
-import org.hallmark.tables.Groups;
 import org.hallmark.tables.Schema;
 
 /** Reads the {@code observables} of a plan. */
@@ -24,14 +26,36 @@ public final class Observables {
   /** Most bins of each axis of a coarse observable with two. */
   public static final int MOST_JOINT_COARSE_BINS = 5;
 
+  /** Most cells of an observable of public data, all axes together. */
+  public static final int MOST_PUBLIC_CELLS = 1_000_000;
+
   private static final int MOST_AXES = 3;
   private static final int MOST_COARSE_AXES = 2;
 
   private Observables() {}
 
-  /** Reads all observables; one with a mistake is left out. */
+  /**
+   * Reads the observables of a confidential source: each states what it costs, and its groups are
+   * those of the public frame. One with a mistake is left out.
+   */
   public static List<Observable> read(
       List<Node> nodes, Schema schema, Frame frame, Mistakes mistakes) {
+    return read(nodes, mistakes, (fields, id) -> charged(fields, id, schema, frame));
+  }
+
+  /**
+   * Reads the observables of public data: nothing is charged, and groups are those that the data
+   * have. One with a mistake is left out.
+   */
+  public static List<Observable> readPublic(List<Node> nodes, Schema schema, Mistakes mistakes) {
+    return read(nodes, mistakes, (fields, id) -> exact(fields, id, schema));
+  }
+
+  private interface Reader {
+    Optional<Observable> read(Fields fields, String id);
+  }
+
+  private static List<Observable> read(List<Node> nodes, Mistakes mistakes, Reader reader) {
     List<Observable> observables = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Node node : nodes) {
@@ -40,18 +64,37 @@ public final class Observables {
       if (!ids.add(id)) {
         fields.mistake("id", "must be unique among the observables. Found: " + id);
       }
-      read(fields, id, schema, frame).ifPresent(observables::add);
+      reader.read(fields, id).ifPresent(observables::add);
       fields.done();
     }
     return observables;
   }
 
-  private static Optional<Observable> read(Fields fields, String id, Schema schema, Frame frame) {
+  private static Optional<Observable> charged(
+      Fields fields, String id, Schema schema, Frame frame) {
+    OptionalDouble epsilon = OptionalDouble.of(fields.number("epsilon", Bounds.positive()));
+    return read(fields, id, schema, epsilon, f -> Quantity.readGroups(f, frame).map(OfFrame::new))
+        .filter(observable -> !tooMany(fields, observable));
+  }
+
+  private static Optional<Observable> exact(Fields fields, String id, Schema schema) {
+    if (fields.has("epsilon")) {
+      fields.mistake("epsilon", "must be left out: the source is public, and counted exactly");
+    }
+    return read(fields, id, schema, OptionalDouble.empty(), f -> Quantity.readGroups(f, schema))
+        .filter(observable -> !tooMany(fields, observable));
+  }
+
+  private static Optional<Observable> read(
+      Fields fields,
+      String id,
+      Schema schema,
+      OptionalDouble epsilon,
+      Function<Fields, Optional<Grouping>> groupReader) {
     String title = fields.text("title");
     Scale scale = fields.choice("scale", Scale.class);
-    double epsilon = fields.number("epsilon", Bounds.positive());
-    Optional<Groups> groups =
-        scale == Scale.COARSE ? Quantity.readGroups(fields, frame) : Optional.empty();
+    Optional<Grouping> groups =
+        scale == Scale.COARSE ? groupReader.apply(fields) : Optional.empty();
     List<Node> items = fields.items("axes");
     if (scale == Scale.COARSE && groups.isEmpty()) {
       return Optional.empty();
@@ -60,29 +103,30 @@ public final class Observables {
     for (Node item : items) {
       AxisReader.read(Fields.of(item, fields.mistakes()), schema, groups).ifPresent(axes::add);
     }
-    if (axes.size() < items.size() || tooMany(fields, scale, axes)) {
-      return Optional.empty();
+    int most = scale == Scale.COARSE && epsilon.isPresent() ? MOST_COARSE_AXES : MOST_AXES;
+    if (axes.size() == items.size() && (axes.isEmpty() || axes.size() > most)) {
+      fields.mistake("axes", "must be 1 to " + most + ". Found: " + axes.size());
     }
-    return Optional.of(new Observable(id, title, scale, axes, epsilon));
+    return axes.size() < items.size() || axes.isEmpty() || axes.size() > most
+        ? Optional.empty()
+        : Optional.of(new Observable(id, title, scale, axes, epsilon));
   }
 
-  private static boolean tooMany(Fields fields, Scale scale, List<Axis> axes) {
-    int most = scale == Scale.COARSE ? MOST_COARSE_AXES : MOST_AXES;
-    if (axes.isEmpty() || axes.size() > most) {
-      fields.mistake("axes", "must be 1 to " + most + ". Found: " + axes.size());
-      return true;
-    }
-    if (scale == Scale.COARSE) {
+  private static boolean tooMany(Fields fields, Observable observable) {
+    List<Axis> axes = observable.axes();
+    boolean charged = observable.epsilon().isPresent();
+    if (charged && observable.scale() == Scale.COARSE) {
       int bins = axes.size() == 1 ? MOST_COARSE_BINS : MOST_JOINT_COARSE_BINS;
       if (axes.stream().anyMatch(axis -> axis.bins().bins() > bins)) {
         fields.mistake("axes", "must have at most " + bins + " bins each at the coarse scale");
         return true;
       }
     }
+    int most = charged ? MOST_CELLS : MOST_PUBLIC_CELLS;
     double cells = axes.stream().mapToDouble(axis -> axis.bins().size()).reduce(1, (a, b) -> a * b);
-    if (cells > MOST_CELLS) {
-      fields.mistake("axes", "must have at most " + MOST_CELLS + " cells together");
+    if (cells > most) {
+      fields.mistake("axes", "must have at most " + most + " cells together");
     }
-    return cells > MOST_CELLS;
+    return cells > most;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
@@ -16,15 +17,15 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
 /**
- * A number per record (fine) or per public group of records (coarse), written in a plan.
+ * A number per record (fine) or per group of records (coarse), written in a plan.
  *
  * @param text as the plan writes it
- * @param columns the columns it reads
- * @param groups the groups, for a coarse one
+ * @param columns the columns it reads, those of its groups among them
+ * @param grouping the groups, for a coarse one
  * @param values its value of every record or group; missing and bad as in a {@link Table}
  */
 public record Quantity(
-    String text, SortedSet<String> columns, Optional<Groups> groups, Values values) {
+    String text, SortedSet<String> columns, Optional<Grouping> grouping, Values values) {
 
   /** Evaluates a quantity. */
   @FunctionalInterface
@@ -33,7 +34,7 @@ public record Quantity(
   }
 
   public Scale scale() {
-    return groups.isPresent() ? Scale.COARSE : Scale.FINE;
+    return grouping.isPresent() ? Scale.COARSE : Scale.FINE;
   }
 
   /** A number per record. */
@@ -43,12 +44,14 @@ public record Quantity(
   }
 
   /** A number per group. */
-  static Quantity coarse(Aggregation aggregation, Groups groups) {
+  static Quantity coarse(Aggregation aggregation, Grouping grouping) {
+    SortedSet<String> columns = new TreeSet<>(aggregation.columns());
+    columns.addAll(grouping.columns());
     return new Quantity(
         aggregation.text(),
-        aggregation.columns(),
-        Optional.of(groups),
-        table -> aggregation.evaluate(table, groups));
+        columns,
+        Optional.of(grouping),
+        table -> grouping.evaluate(aggregation, table));
   }
 
   /**
@@ -56,7 +59,7 @@ public record Quantity(
    * them. Nothing if it is a mistake.
    */
   public static Optional<Quantity> read(
-      Fields fields, String name, Schema schema, Optional<Groups> groups) {
+      Fields fields, String name, Schema schema, Optional<Grouping> groups) {
     String text = fields.text(name);
     Optional<Node> node = fields.raw(name).filter(n -> n.kind() == Node.Kind.STRING);
     if (node.isEmpty()) {
@@ -83,7 +86,7 @@ public record Quantity(
   }
 
   private static Optional<Quantity> readCoarse(
-      Fields fields, String name, Aggregation aggregation, Schema schema, Groups groups) {
+      Fields fields, String name, Aggregation aggregation, Schema schema, Grouping groups) {
     Optional<String> problem = aggregation.check(schema);
     problem.ifPresent(message -> fields.mistake(name, message));
     return problem.isPresent() ? Optional.empty() : Optional.of(coarse(aggregation, groups));
@@ -95,12 +98,33 @@ public record Quantity(
 
   /** Reads the public groups of {@code groupBy}; nothing if they are a mistake. */
   public static Optional<Groups> readGroups(Fields fields, Frame frame) {
+    List<Expression> by = readKeys(fields, "must be a key of the frame, or an expression of keys");
+    if (by.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> problem = Groups.problem(frame, by);
+    problem.ifPresent(message -> fields.mistake("groupBy", message));
+    return problem.isPresent() ? Optional.empty() : Optional.of(Groups.of(frame, by));
+  }
+
+  /** Reads the groups of {@code groupBy} that any table has; nothing if they are a mistake. */
+  static Optional<Grouping> readGroups(Fields fields, Schema schema) {
+    List<Expression> by = readKeys(fields, "must be a column, or an expression of columns");
+    Optional<String> problem = by.stream().flatMap(e -> e.check(schema).stream()).findFirst();
+    problem.ifPresent(message -> fields.mistake("groupBy", message));
+    return by.isEmpty() || problem.isPresent()
+        ? Optional.empty()
+        : Optional.of(new Grouping.OfRows(by));
+  }
+
+  /** Reads {@code groupBy}; empty if there is a mistake in it. */
+  private static List<Expression> readKeys(Fields fields, String expected) {
     Mistakes mistakes = fields.mistakes();
     List<Expression> by = new ArrayList<>();
     List<Node> items = fields.items("groupBy");
     for (Node item : items) {
       if (item.kind() != Node.Kind.STRING) {
-        mistakes.add(item, "must be a key of the frame, or an expression of keys");
+        mistakes.add(item, expected);
         continue;
       }
       try {
@@ -109,11 +133,6 @@ public record Quantity(
         mistakes.add(item, inWords(e));
       }
     }
-    if (by.size() < items.size() || by.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<String> problem = Groups.problem(frame, by);
-    problem.ifPresent(message -> fields.mistake("groupBy", message));
-    return problem.isPresent() ? Optional.empty() : Optional.of(Groups.of(frame, by));
+    return by.size() < items.size() ? List.of() : by;
   }
 }

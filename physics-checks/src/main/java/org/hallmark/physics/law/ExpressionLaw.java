@@ -19,6 +19,7 @@ import org.hallmark.tables.Aggregation;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.ExpressionException;
 import org.hallmark.tables.Groups;
+import org.hallmark.tables.KeyGroups;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
@@ -166,7 +167,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
 
     private static Examination inGroups(
         Table table, ExpressionLaw law, List<Expression> by, Aggregation aggregation) {
-      ExpressionGroups groups = ExpressionGroups.of(table, by);
+      KeyGroups groups = KeyGroups.of(table, by);
       double[] residuals = aggregation.evaluate(table, groups.groups(), groups.size());
       return Examination.of(residuals, law.sided(), groups::label);
     }
@@ -174,7 +175,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
     private static Optional<Aggregation> aggregation(LawReading entry, String text) {
       Schema schema = entry.schema();
       try {
-        Aggregation aggregation = Aggregation.parse(text);
+        Aggregation aggregation = Aggregation.parse(text, schema);
         Optional<String> problem = aggregation.check(schema);
         problem.ifPresent(message -> entry.fields().mistake("residual", message));
         return problem.isPresent() ? Optional.empty() : Optional.of(aggregation);

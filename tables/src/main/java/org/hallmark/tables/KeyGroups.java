@@ -1,4 +1,4 @@
-package org.hallmark.physics.law;
+package org.hallmark.tables;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,21 +7,23 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.json.EcmaScriptNumbers;
-import org.hallmark.tables.Expression;
-import org.hallmark.tables.Table;
 
 /**
  * The groups of a table's rows that agree in the values of expressions, in the order of these
  * values. A row where one is missing or bad belongs to no group.
  *
+ * @param table the table
+ * @param by the keys
+ * @param values the value of every key in every row
  * @param groups the group of every row, or −1
  * @param size how many there are
  * @param first a row of every group
  */
-record ExpressionGroups(
+public record KeyGroups(
     Table table, List<Expression> by, double[][] values, int[] groups, int size, int[] first) {
 
-  static ExpressionGroups of(Table table, List<Expression> by) {
+  /** The groups of a table by these keys. */
+  public static KeyGroups of(Table table, List<Expression> by) {
     double[][] values = by.stream().map(e -> e.evaluate(table)).toArray(double[][]::new);
     Integer[] order = new Integer[table.rows()];
     Arrays.setAll(order, row -> row);
@@ -37,10 +39,11 @@ record ExpressionGroups(
       groups[row] = good ? first.size() - 1 : -1;
     }
     int[] firsts = first.stream().mapToInt(row -> row).toArray();
-    return new ExpressionGroups(table, by, values, groups, first.size(), firsts);
+    return new KeyGroups(table, by, values, groups, first.size(), firsts);
   }
 
-  SortedMap<String, String> label(int group) {
+  /** The text and value of every key of a group. */
+  public SortedMap<String, String> label(int group) {
     SortedMap<String, String> label = new TreeMap<>();
     for (int k = 0; k < by.size(); k++) {
       String text = by.get(k).text();
