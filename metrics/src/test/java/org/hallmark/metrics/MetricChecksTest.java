@@ -124,7 +124,8 @@ class MetricChecksTest {
 
   private static MeasuredObservable measure(Observable observable) {
     HistogramCounter counter = new HistogramCounter(observable);
-    double scale = MeasuredObservables.noiseScale(observable.epsilon().orElseThrow(), counter.sensitivity());
+    double scale =
+        MeasuredObservables.noiseScale(observable.epsilon().orElseThrow(), counter.sensitivity());
     PublicDraws draws = SmallWorld.seed("noise").draws(0);
     DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
     List<Long> noisy = new ArrayList<>();

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param epsilon what its noisy histogram of a confidential source may cost; empty where the source
  *     is public
  */
-public record Observable(String id, String title, Scale scale, List<Axis> axes, OptionalDouble epsilon) {
+public record Observable(
+    String id, String title, Scale scale, List<Axis> axes, OptionalDouble epsilon) {
   public Observable {
     axes = List.copyOf(axes);
     Scale wanted = scale;
