@@ -2,6 +2,7 @@ package org.hallmark.metrics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hallmark.metrics.observable.Axis;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.provenance.json.Documents;
@@ -53,6 +54,19 @@ public final class SmallWorld {
     }
     return Table.of(
         SCHEMA, new double[][] {FRAME.table().column(0), FRAME.table().column(1), flow, speed});
+  }
+
+  /** A fine axis of an expression. */
+  public static Axis axis(String of, String edges) {
+    return observables(
+            "- {id: a, title: A, scale: fine, epsilon: 1, axes: [{of: "
+                + of
+                + ", unit: '1', edges: "
+                + edges
+                + "}]}")
+        .get(0)
+        .axes()
+        .get(0);
   }
 
   private static List<Observable> observables(String yaml) {

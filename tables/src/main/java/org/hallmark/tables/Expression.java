@@ -86,7 +86,10 @@ public final class Expression implements Serializable {
             problem -> {
               throw new IllegalArgumentException(problem + ". Provided value: " + text);
             });
-    double[] results = results(term.evaluate(table));
+    double[] results =
+        term.plain()
+            ? PlainArithmetic.finite(term.numbers(table))
+            : results(term.evaluate(table));
     for (String column : columns) {
       double[] cells = table.column(column);
       for (int i = 0; i < cells.length; i++) {

@@ -1,5 +1,6 @@
 package org.hallmark.tables;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,12 @@ import java.util.TreeMap;
  * The public groups of a frame: its rows divided by the values of expressions of their keys, in the
  * order in which the frame first meets them. Which groups there are says nothing of a source.
  */
-public final class Groups {
-  private final Frame frame;
-  private final List<Expression> by;
-  private Division division;
+public final class Groups implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Frame frame;
+  private final transient List<Expression> by;
+  private transient Division division;
 
   private Groups(Frame frame, List<Expression> by) {
     this.frame = frame;
@@ -93,6 +96,11 @@ public final class Groups {
     return label;
   }
 
+  /** It travels as the schema, keys and expressions that it follows from. */
+  private Object writeReplace() {
+    return new Written(frame.table().schema(), List.copyOf(frame.keys()), by);
+  }
+
   /** Made when it is first asked for: most readers of a plan never need it. */
   private synchronized Division division() {
     if (division == null) {
@@ -139,6 +147,13 @@ public final class Groups {
         key[k] = keys[k][row];
       }
       return List.of(key);
+    }
+  }
+
+  private record Written(Schema schema, List<String> keys, List<Expression> by)
+      implements Serializable {
+    private Object readResolve() {
+      return Groups.of(Frame.of(schema, keys), by);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hallmark.tables;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,6 +14,22 @@ sealed interface Term {
 
   /** What it is worth in every row. */
   Values evaluate(Table table);
+
+  /**
+   * Whether null may be written as NaN: neither the term nor a part of it tells them apart. A term
+   * of which this holds has {@link #numbers}.
+   */
+  default boolean plain() {
+    return false;
+  }
+
+  /**
+   * What a plain term is worth in every row, with NaN for null, whatever bad cells are worth. The
+   * array may be a column's own and is not to be changed.
+   */
+  default double[] numbers(Table table) {
+    throw new UnsupportedOperationException();
+  }
 
   /** The same in Spark SQL, where every number is a DOUBLE. */
   String sql();
@@ -50,6 +67,18 @@ sealed interface Term {
     }
 
     @Override
+    public boolean plain() {
+      return true;
+    }
+
+    @Override
+    public double[] numbers(Table table) {
+      double[] numbers = new double[table.rows()];
+      Arrays.fill(numbers, value);
+      return numbers;
+    }
+
+    @Override
     public String sql() {
       return text + "D";
     }
@@ -66,6 +95,16 @@ sealed interface Term {
         values.set(i, none, none ? 0 : cells[i]);
       }
       return values;
+    }
+
+    @Override
+    public boolean plain() {
+      return true;
+    }
+
+    @Override
+    public double[] numbers(Table table) {
+      return table.column(column);
     }
 
     /** A bad cell, should there be one, is null in SQL. */
@@ -112,6 +151,16 @@ sealed interface Term {
       };
     }
 
+    @Override
+    public boolean plain() {
+      return left.plain() && right.plain();
+    }
+
+    @Override
+    public double[] numbers(Table table) {
+      return PlainArithmetic.of(operator, left.numbers(table), right.numbers(table));
+    }
+
     /** Division by zero gives null whatever Spark's ANSI mode. */
     @Override
     public String sql() {
@@ -134,6 +183,16 @@ sealed interface Term {
     }
 
     @Override
+    public boolean plain() {
+      return term.plain();
+    }
+
+    @Override
+    public double[] numbers(Table table) {
+      return PlainArithmetic.negative(term.numbers(table));
+    }
+
+    @Override
     public String sql() {
       return "(- " + term.sql() + ")";
     }
@@ -149,6 +208,16 @@ sealed interface Term {
     @Override
     public Values evaluate(Table table) {
       return function.apply(parts.stream().map(part -> part.evaluate(table)).toList());
+    }
+
+    @Override
+    public boolean plain() {
+      return function == Function.ABS && parts.get(0).plain();
+    }
+
+    @Override
+    public double[] numbers(Table table) {
+      return PlainArithmetic.absolute(parts.get(0).numbers(table));
     }
 
     @Override

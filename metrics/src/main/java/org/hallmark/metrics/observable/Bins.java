@@ -1,5 +1,6 @@
 package org.hallmark.metrics.observable;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -14,7 +15,8 @@ import org.hallmark.tables.Table;
  * @param values what the labels may assume of the values
  * @param missing whether there is a cell for missing values; without it they are outside
  */
-public record Bins(List<Double> edges, Values values, MissingCell missing) {
+public record Bins(List<Double> edges, Values values, MissingCell missing)
+    implements Serializable {
 
   /** What the values of an axis are. */
   public enum Values {

@@ -1,5 +1,6 @@
 package org.hallmark.metrics.observable;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -10,7 +11,7 @@ import org.hallmark.tables.KeyGroups;
 import org.hallmark.tables.Table;
 
 /** Which records a coarse quantity takes together. */
-public sealed interface Grouping {
+public sealed interface Grouping extends Serializable {
   /** Expressions whose equal values make a group. */
   List<Expression> by();
 

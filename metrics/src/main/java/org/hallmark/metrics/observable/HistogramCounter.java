@@ -1,8 +1,8 @@
 package org.hallmark.metrics.observable;
 
-import java.util.Arrays;
 import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.scan.Accumulator;
 
 /**
  * Counts the records or groups of a table in the cells of an observable, in row-major order.
@@ -26,23 +26,8 @@ public record HistogramCounter(Observable observable) implements CellCounter {
 
   @Override
   public long[] count(Table rows) {
-    long[] counts = new long[observable.cells()];
-    for (int cell : cells(rows)) {
-      counts[cell]++;
-    }
-    return counts;
-  }
-
-  private int[] cells(Table rows) {
-    int[] cells = new int[0];
-    for (Axis axis : observable.axes()) {
-      double[] values = axis.quantity().values().of(rows);
-      int[] outer = Arrays.copyOf(cells, values.length);
-      cells = new int[values.length];
-      for (int i = 0; i < values.length; i++) {
-        cells[i] = outer[i] * axis.bins().size() + axis.bins().cell(values[i]);
-      }
-    }
-    return cells;
+    Accumulator<long[]> counts = HistogramGathering.of(observable).start();
+    counts.add(rows);
+    return counts.result();
   }
 }

@@ -1,5 +1,6 @@
 package org.hallmark.metrics.observable;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,12 @@ import org.hallmark.tables.Table;
  * @param values its value of every record or group; missing and bad as in a {@link Table}
  */
 public record Quantity(
-    String text, SortedSet<String> columns, Optional<Grouping> grouping, Values values) {
+    String text, SortedSet<String> columns, Optional<Grouping> grouping, Values values)
+    implements Serializable {
 
   /** Evaluates a quantity. */
   @FunctionalInterface
-  public interface Values {
+  public interface Values extends Serializable {
     double[] of(Table table);
   }
 
@@ -38,13 +40,13 @@ public record Quantity(
   }
 
   /** A number per record. */
-  static Quantity fine(Expression expression) {
+  public static Quantity fine(Expression expression) {
     return new Quantity(
         expression.text(), expression.columns(), Optional.empty(), expression::evaluate);
   }
 
   /** A number per group. */
-  static Quantity coarse(Aggregation aggregation, Grouping grouping) {
+  public static Quantity coarse(Aggregation aggregation, Grouping grouping) {
     SortedSet<String> columns = new TreeSet<>(aggregation.columns());
     columns.addAll(grouping.columns());
     return new Quantity(
@@ -134,5 +136,17 @@ public record Quantity(
       }
     }
     return by.size() < items.size() ? List.of() : by;
+  }
+
+  /** An {@link Optional} does not travel. */
+  private Object writeReplace() {
+    return new Written(text, new TreeSet<>(columns), grouping.orElse(null), values);
+  }
+
+  private record Written(String text, TreeSet<String> columns, Grouping grouping, Values values)
+      implements Serializable {
+    private Object readResolve() {
+      return new Quantity(text, columns, Optional.ofNullable(grouping), values);
+    }
   }
 }
