@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hallmark.metrics.SmallWorld;
+import org.hallmark.tables.Aggregation;
+import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Gathering;
 import org.hallmark.tables.scan.LocalScan;
@@ -31,7 +33,10 @@ class GatheringsTest {
   void histograms_anyPartsThreadsAndOrder_areThoseOfTheBins() throws Exception {
     for (List<Axis> axes :
         List.of(
-            List.of(SPEED), List.of(SUM, FLOW, SPEED), SmallWorld.OBSERVABLES.get(1).axes())) {
+            List.of(SPEED),
+            List.of(SUM, FLOW, SPEED),
+            List.of(ofRows()),
+            SmallWorld.OBSERVABLES.get(1).axes())) {
       long[] expected = counts(axes, TABLE);
       HistogramGathering gathering = copy(new HistogramGathering(axes));
       for (Table rows : List.of(TABLE, shuffled())) {
@@ -87,6 +92,15 @@ class GatheringsTest {
         () -> new HistogramGathering(List.of(SPEED, coarse.get(0))));
     List<Axis> many = Collections.nCopies(3000, SPEED);
     assertThrows(IllegalArgumentException.class, () -> new PairGathering(many));
+  }
+
+  /** The mean speed of every flow that there is. */
+  private static Axis ofRows() throws Exception {
+    Grouping byFlow = new Grouping.OfRows(List.of(Expression.parse("flow")));
+    return new Axis(
+        Quantity.coarse(Aggregation.parse("avg(speed)"), byFlow),
+        "m/s",
+        new Bins(List.of(0.0, 14.9, 30.0), Bins.Values.REAL, Bins.MissingCell.PRESENT));
   }
 
   private static <R> R gather(Gathering<R> gathering, Table rows, int parts, int threads)
