@@ -87,9 +87,7 @@ public final class Expression implements Serializable {
               throw new IllegalArgumentException(problem + ". Provided value: " + text);
             });
     double[] results =
-        term.plain()
-            ? PlainArithmetic.finite(term.numbers(table))
-            : results(term.evaluate(table));
+        term.plain() ? PlainArithmetic.finite(term.numbers(table)) : results(term.evaluate(table));
     for (String column : columns) {
       double[] cells = table.column(column);
       for (int i = 0; i < cells.length; i++) {

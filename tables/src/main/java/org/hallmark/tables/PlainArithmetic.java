@@ -1,8 +1,8 @@
 package org.hallmark.tables;
 
 /**
- * Arithmetic of whole columns where null is NaN: one loop for each operation, which the compiler can
- * turn into vector instructions.
+ * Arithmetic of whole columns where null is NaN: one loop for each operation, which the compiler
+ * can turn into vector instructions.
  */
 final class PlainArithmetic {
   private PlainArithmetic() {}

@@ -77,8 +77,8 @@ final class BinTable implements Serializable {
   }
 
   /**
-   * Whether arithmetic is never off by more than one bin: it is monotonic, so that it is enough that
-   * both ends of every bin lead into the bin or one beside.
+   * Whether arithmetic is never off by more than one bin: it is monotonic, so that it is enough
+   * that both ends of every bin lead into the bin or one beside.
    */
   private boolean even(double slope) {
     boolean even = slope > 0 && slope < Double.POSITIVE_INFINITY;

@@ -15,8 +15,7 @@ import org.hallmark.tables.Table;
  * @param values what the labels may assume of the values
  * @param missing whether there is a cell for missing values; without it they are outside
  */
-public record Bins(List<Double> edges, Values values, MissingCell missing)
-    implements Serializable {
+public record Bins(List<Double> edges, Values values, MissingCell missing) implements Serializable {
 
   /** What the values of an axis are. */
   public enum Values {

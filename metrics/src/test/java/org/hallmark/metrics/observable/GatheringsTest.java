@@ -57,7 +57,8 @@ class GatheringsTest {
     double[] site = TABLE.column("site");
     int[] low = IntStream.range(0, TABLE.rows()).filter(i -> site[i] < 100).toArray();
     int[] high = IntStream.range(0, TABLE.rows()).filter(i -> site[i] >= 150).toArray();
-    int[] all = IntStream.range(0, TABLE.rows()).filter(i -> site[i] < 100 || site[i] >= 150).toArray();
+    int[] all =
+        IntStream.range(0, TABLE.rows()).filter(i -> site[i] < 100 || site[i] >= 150).toArray();
     one.add(TABLE.rows(low));
     other.add(TABLE.rows(high));
     one.merge(copy(other));
