@@ -8,7 +8,9 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 
-/** The clipped gradients of one step, summed micro-batch by micro-batch. */
+/**
+ * The clipped gradients of a step, summed micro-batch by micro-batch, for one step after another.
+ */
 interface ClippedSums {
   /** Sums as {@code dpSgd} has them, over these layers. */
   static ClippedSums of(
@@ -18,10 +20,13 @@ interface ClippedSums {
         : new FloatSums(manager, layout, dpSgd.clip());
   }
 
+  /** Starts a step. */
+  void clear();
+
   /**
    * Adds the clipped gradients of a micro-batch.
    *
-   * @param factors of every layer
+   * @param factors of every layer, changed in place
    * @param records the first so many rows are records, the rest is padding
    */
   void add(List<ProbeTape.Factors> factors, int records);

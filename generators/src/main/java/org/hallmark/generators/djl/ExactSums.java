@@ -2,11 +2,9 @@ package org.hallmark.generators.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.privacy.dpsgd.StepVector;
@@ -21,14 +19,14 @@ import org.hallmark.privacy.dpsgd.SumGrid;
  * d·2^ka, in units of 2^−(ka+kd).
  *
  * <p><b>Its norm is below the clipping norm C.</b> q and δ are exact in single precision; N² is
- * computed from them in single precision, u = 2^-24. A sum of n terms that are not negative has a
- * relative error of at most (n − 1)u in any order, so that the computed N² lies within η = (widest
- * input + widest output + layers + {@value #OTHER_ROUNDINGS})·u of the true one, but for squares
- * that underflow: those are of entries of δ below 2^-63, which give d = 0 as kd is at most 39, so
- * that without them the bound still holds for all that counts. With B = C(1 − 4η) therefore f·N ≤
- * C(1 − 4η)/(1 − η) &lt; C(1 − 2η). The factor is rounded down, the product with δ has a relative
- * error of u ≤ η/16, and cutting towards zero only shortens d. So Σ |d|²(|q|² + 4^ka) &lt;
- * (C·2^(ka+kd))² holds in whole numbers.
+ * computed, in double precision, from their norms in single precision, u = 2^-24. A sum of n terms
+ * that are not negative has a relative error of at most (n − 1)u in any order, a square of a
+ * rounded root two more, so that the computed N² lies within η = (widest input + widest output +
+ * layers + {@value #OTHER_ROUNDINGS})·u of the true one, but for squares that underflow: those are
+ * of entries of δ below 2^-63, which give d = 0 as kd is at most 39, so that without them the bound
+ * still holds for all that counts. With B = C(1 − 4η) therefore f·N ≤ C(1 − 4η)/(1 − η) &lt; C(1 −
+ * 2η). The factor is rounded down, the product with δ has a relative error of u ≤ η/16, and cutting
+ * towards zero only shortens d. So Σ |d|²(|q|² + 4^ka) &lt; (C·2^(ka+kd))² holds in whole numbers.
  *
  * <p><b>The sum is exact.</b> No product exceeds the norm, which is below 2^31 in units of the
  * grid. Double precision therefore holds every product and every partial sum of up to {@value
@@ -43,21 +41,23 @@ final class ExactSums implements ClippedSums {
 
   private static final double UNIT_ROUNDOFF = 0x1p-24;
 
-  private final NDManager manager;
   private final ParameterLayout layout;
   private final SumGrid grid;
   private final double bound;
-  private final Map<String, NDArray> sums = new HashMap<>();
+  private final NDArray toGrid;
+  private final DoubleRooms rooms;
+  private final SumTensors sums;
   private final long[] flushed;
   private int unflushed;
 
   ExactSums(NDManager manager, List<Layer> layers, ParameterLayout layout, double clip) {
-    this.manager = manager;
     this.layout = layout;
     this.grid = SumGrid.of(clip);
     this.bound = clip * (1 - 4 * roundings(layers) * UNIT_ROUNDOFF);
+    this.toGrid = manager.full(new Shape(), Math.scalb(1f, grid.inputBits()));
+    this.rooms = new DoubleRooms(manager);
+    this.sums = new SumTensors(manager);
     this.flushed = new long[layout.size()];
-    clear();
   }
 
   private static int roundings(List<Layer> layers) {
@@ -66,13 +66,12 @@ final class ExactSums implements ClippedSums {
     return inputs + outputs + layers.size() + OTHER_ROUNDINGS;
   }
 
-  /**
-   * The integers of one layer.
-   *
-   * @param inputs q, a record in each row
-   * @param deltas d, a record in each row
-   */
-  record Integers(Layer layer, NDArray inputs, NDArray deltas) {}
+  @Override
+  public void clear() {
+    sums.clear();
+    Arrays.fill(flushed, 0);
+    unflushed = 0;
+  }
 
   @Override
   public void add(List<ProbeTape.Factors> factors, int records) {
@@ -80,37 +79,22 @@ final class ExactSums implements ClippedSums {
       flush();
     }
     unflushed += records;
-    for (Integers i : integers(factors, records)) {
-      sums.get(i.layer().weight()).addi(i.deltas().transpose().matMul(i.inputs()));
-      sums.get(i.layer().bias()).addi(i.deltas().sum(new int[] {0}));
+    List<ProbeTape.Factors> rounded = factors.stream().map(this::rounded).toList();
+    double[] squares = Rows.squaredNorms(rounded, Math.scalb(1.0, -grid.inputBits()));
+    NDManager micro = factors.get(0).delta().getManager();
+    Rows.Scale scale =
+        Rows.scale(micro, squares, records, bound, Math.scalb(1.0, grid.deltaBits()));
+    for (ProbeTape.Factors f : rounded) {
+      NDArray delta = rooms.cut(scale.applied(f.delta()));
+      NDArray input = rooms.copied(scale.kept(f.input()));
+      sums.add(f.layer().weight(), delta.transpose().matMul(input));
+      sums.add(f.layer().bias(), delta.sum(new int[] {0}));
     }
   }
 
-  /** The integers of every layer. */
-  List<Integers> integers(List<ProbeTape.Factors> factors, int records) {
-    float toGrid = Math.scalb(1f, grid.inputBits());
-    float squareOfUnit = 1 / (toGrid * toGrid);
-    NDArray[] inputs = new NDArray[factors.size()];
-    NDArray squares = null;
-    for (int l = 0; l < inputs.length; l++) {
-      inputs[l] = factors.get(l).input().mul(toGrid).round();
-      NDArray size = Rows.squares(inputs[l]).muli(squareOfUnit);
-      NDArray own = Rows.squares(factors.get(l).delta()).muli(size.addi(1));
-      squares = squares == null ? own : squares.addi(own);
-    }
-    Rows.Scale scale = Rows.scale(squares, records, bound, Math.scalb(1.0, grid.deltaBits()));
-    Integers[] integers = new Integers[inputs.length];
-    for (int l = 0; l < inputs.length; l++) {
-      // The conversion to integers cuts towards zero, several times faster than trunc.
-      NDArray delta = scale.applied(factors.get(l).delta()).toType(DataType.INT32, false);
-      NDArray input = scale.kept(inputs[l]);
-      integers[l] =
-          new Integers(
-              factors.get(l).layer(),
-              input.toType(DataType.FLOAT64, false),
-              delta.toType(DataType.FLOAT64, false));
-    }
-    return Arrays.asList(integers);
+  /** The factors with q for a. */
+  private ProbeTape.Factors rounded(ProbeTape.Factors f) {
+    return new ProbeTape.Factors(f.layer(), f.input().mul(toGrid).round(), f.delta());
   }
 
   @Override
@@ -121,21 +105,17 @@ final class ExactSums implements ClippedSums {
 
   private void flush() {
     for (ParameterLayout.Slot slot : layout.slots()) {
-      double[] values = sums.get(slot.name()).toDoubleArray();
-      // A bias has an input of one, which is 2^ka on the grid.
-      long unit = slot.shape().size() == 1 ? 1L << grid.inputBits() : 1;
-      for (int i = 0; i < values.length; i++) {
-        flushed[slot.offset() + i] += (long) values[i] * unit;
-      }
+      sums.of(slot.name()).ifPresent(sum -> flush(slot, sum.toDoubleArray()));
     }
-    clear();
+    sums.clear();
+    unflushed = 0;
   }
 
-  private void clear() {
-    sums.values().forEach(NDArray::close);
-    layout
-        .slots()
-        .forEach(s -> sums.put(s.name(), manager.zeros(ProbedVae.shapeOf(s), DataType.FLOAT64)));
-    unflushed = 0;
+  private void flush(ParameterLayout.Slot slot, double[] values) {
+    // A bias has an input of one, which is 2^ka on the grid.
+    long unit = slot.shape().size() == 1 ? 1L << grid.inputBits() : 1;
+    for (int i = 0; i < values.length; i++) {
+      flushed[slot.offset() + i] += (long) values[i] * unit;
+    }
   }
 }

@@ -15,13 +15,13 @@ import org.hallmark.generators.Layer;
  * Dense layers that leave a probe at each pre-activation, and the per-record gradients read off the
  * probes.
  *
- * <p>The bias of every record is a leaf of its own, so that one backward pass of the summed loss
- * gives δ, the gradient of each record's loss at each pre-activation. The gradient of record i in a
- * layer with input a is the outer product δᵢ aᵢᵀ (and δᵢ for the bias); its squared norm
- * |δᵢ|²(|aᵢ|² + 1) needs no gradient of single records to be formed, and the clipped sum is one
- * product of matrices (book-keeping: Bu, Wang, Zha and Karypis 2023, <i>Differentially private
- * optimization on large model at small cost</i>). It holds for losses that are sums over records;
- * nothing here may mix records.
+ * <p>The bias of every record is a leaf of its own, though all lie in the same memory, so that one
+ * backward pass of the summed loss gives δ, the gradient of each record's loss at each
+ * pre-activation. The gradient of record i in a layer with input a is the outer product δᵢ aᵢᵀ (and
+ * δᵢ for the bias); its squared norm |δᵢ|²(|aᵢ|² + 1) needs no gradient of single records to be
+ * formed, and the clipped sum is one product of matrices (book-keeping: Bu, Wang, Zha and Karypis
+ * 2023, <i>Differentially private optimization on large model at small cost</i>). It holds for
+ * losses that are sums over records; nothing here may mix records.
  *
  * <p>A tape serves one micro-batch and belongs to its manager.
  */
@@ -50,7 +50,8 @@ final class ProbeTape implements VaeLoss.Dense {
   @Override
   public NDArray apply(Layer layer, NDArray input) {
     Shape shape = new Shape(input.getShape().get(0), layer.outputs());
-    NDArray probe = manager.zeros(shape).addi(tensors.get(layer.bias()));
+    NDArray probe = tensors.get(layer.bias()).broadcast(shape);
+    probe.attach(manager);
     probe.setRequiresGradient(true);
     uses.add(new Use(layer, input, probe));
     return Linear.linear(input, tensors.get(layer.weight()), probe).singletonOrThrow();
@@ -62,7 +63,7 @@ final class ProbeTape implements VaeLoss.Dense {
     JniUtils.backward(total, (PtNDArray) total.onesLike(), false, false);
   }
 
-  /** The factors of every layer. */
+  /** The factors of every layer; nobody else holds them, so that they may be changed in place. */
   List<Factors> factors() {
     return uses.stream()
         .map(u -> new Factors(u.layer(), u.input().stopGradient(), delta(u)))

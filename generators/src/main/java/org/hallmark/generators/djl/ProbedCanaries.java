@@ -64,7 +64,7 @@ final class ProbedCanaries implements ClippedGradients {
     this.model = ParameterLayout.of(layers);
     layers.add(layer);
     this.layout = ParameterLayout.of(layers);
-    this.microBatch = ProbedVae.microBatch(dpSgd.divisor());
+    this.microBatch = MicroBatches.expecting(dpSgd.divisor()).large();
     this.latent = shape.latent();
     this.staging = new StagingBuffer(microBatch * (layer.inputs() + layer.outputs()));
   }

@@ -2,14 +2,11 @@ package org.hallmark.generators.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.EncodedRows;
-import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -19,43 +16,37 @@ import org.hallmark.privacy.dpsgd.Sums;
 /**
  * The clipped gradients of a conditional variational autoencoder ({@link VaeLoss}), by probes.
  *
- * <p>Records go through in micro-batches of one fixed shape, padded with zeros, so that what is
- * computed of a record does not depend on how many others were drawn.
+ * <p>Records go through in micro-batches of fixed shapes ({@link MicroBatches}), padded with zeros,
+ * so that what is computed of a record does not depend on how many others were drawn.
  */
 public final class ProbedVae implements ClippedGradients {
-  /** Most rows in a micro-batch. */
-  public static final int LARGEST_MICRO_BATCH = 512;
-
-  private static final int MICRO_BATCH_STEP = 32;
-
   private final VaeLoss loss;
-  private final List<Layer> layers;
-  private final ParameterLayout layout;
   private final DpSgd dpSgd;
   private final NDManager base;
-  private final int microBatch;
+  private final MicroBatches sizes;
   private final StagedRows staging;
-  private final StagingBuffer parameters;
+  private final StagedWeights parameters;
+  private final ClippedSums sums;
 
   /**
    * Over {@code rows}.
    *
-   * @param dpSgd gives the clipping norm, how sums are taken and, by the divisor, the rows in a
-   *     micro-batch
+   * @param dpSgd gives the clipping norm, how sums are taken and, by the divisor, the rows in
+   *     micro-batches
    */
   public ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd) {
-    this(engine, shape, rows, dpSgd, microBatch(dpSgd.divisor()));
+    this(engine, shape, rows, dpSgd, MicroBatches.expecting(dpSgd.divisor()));
   }
 
-  ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, int microBatch) {
+  ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
+    ParameterLayout layout = ParameterLayout.of(shape.layers());
     this.loss = new VaeLoss(shape);
-    this.layers = shape.layers();
-    this.layout = ParameterLayout.of(layers);
     this.dpSgd = dpSgd;
     this.base = engine.newManager();
-    this.microBatch = microBatch;
-    this.staging = new StagedRows(shape, rows, microBatch);
-    this.parameters = new StagingBuffer(layout.size());
+    this.sizes = sizes;
+    this.staging = new StagedRows(shape, rows, sizes.large());
+    this.parameters = new StagedWeights(layout);
+    this.sums = ClippedSums.of(base, shape.layers(), layout, dpSgd);
   }
 
   @Override
@@ -63,7 +54,7 @@ public final class ProbedVae implements ClippedGradients {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager step = newStep()) {
-      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd);
+      sums.clear();
       addTo(sums, step, weights, drawn, noise);
       sums.read(sum);
     } finally {
@@ -91,7 +82,7 @@ public final class ProbedVae implements ClippedGradients {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager step = newStep()) {
-      StagedRows staged = new StagedRows(loss.shape(), others, microBatch);
+      StagedRows staged = new StagedRows(loss.shape(), others, sizes.large());
       eachMicroBatch(step, weights, staged, drawn, noise, sink);
     } finally {
       JniUtils.setGradMode(recorded);
@@ -100,23 +91,17 @@ public final class ProbedVae implements ClippedGradients {
 
   private void eachMicroBatch(
       NDManager step, float[] weights, StagedRows staged, int[] drawn, float[] noise, Sink sink) {
-    Map<String, NDArray> tensors = tensors(step, weights);
-    for (int from = 0; from < drawn.length; from += microBatch) {
+    Map<String, NDArray> tensors = parameters.tensors(step, weights);
+    int size;
+    for (int from = 0; from < drawn.length; from += size) {
+      size = sizes.next(drawn.length - from);
       try (NDManager micro = step.newSubManager()) {
-        int count = Math.min(microBatch, drawn.length - from);
+        int count = Math.min(size, drawn.length - from);
         ProbeTape tape = new ProbeTape(micro, tensors);
-        tape.backward(loss.of(tape, staged.batch(micro, drawn, from, count, noise)));
+        tape.backward(loss.of(tape, staged.batch(micro, size, drawn, from, count, noise)));
         sink.add(tape.factors(), count);
       }
     }
-  }
-
-  /**
-   * The expected batch, rounded up to a whole multiple of {@value #MICRO_BATCH_STEP}, or the most.
-   */
-  static int microBatch(double batch) {
-    double steps = Math.ceil(batch / MICRO_BATCH_STEP);
-    return (int) Math.min(LARGEST_MICRO_BATCH, Math.max(1, steps) * MICRO_BATCH_STEP);
   }
 
   /**
@@ -126,25 +111,12 @@ public final class ProbedVae implements ClippedGradients {
    */
   public void requireExactness(float[] weights) {
     if (dpSgd.sums() == Sums.EXACT) {
-      RowIndependence.require(this, loss.shape(), weights, microBatch);
+      RowIndependence.require(this, loss.shape(), weights, sizes);
     }
   }
 
   @Override
   public void close() {
     base.close();
-  }
-
-  private Map<String, NDArray> tensors(NDManager step, float[] weights) {
-    parameters.floats().put(0, weights);
-    Map<String, NDArray> tensors = new HashMap<>();
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      tensors.put(slot.name(), parameters.array(step, slot.offset(), shapeOf(slot)));
-    }
-    return tensors;
-  }
-
-  static Shape shapeOf(ParameterLayout.Slot slot) {
-    return new Shape(slot.shape().stream().mapToLong(n -> n).toArray());
   }
 }

@@ -1,15 +1,18 @@
 package org.hallmark.generators.djl;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.InexactEngineException;
 import org.hallmark.generators.VaeShape;
 
 /**
  * The trial on which exact sums rest: what the engine computes of a record must not depend, in any
- * bit, on where in the micro-batch the record lies. One made-up record is put into every place;
- * every row of every layer's inputs and gradients must then be the same.
+ * bit, on where in which micro-batch the record lies. One made-up record is put into every place of
+ * a large and of a small micro-batch; every row of every layer's inputs and gradients must then be
+ * the same, and so must the norms.
  *
  * <p>Vectorised kernels may treat the last rows of a matrix, or the last numbers of a vector, in
  * another way than the rest, and another way may round differently; a micro-batch of a round size
@@ -21,23 +24,43 @@ import org.hallmark.generators.VaeShape;
 final class RowIndependence {
   private static final int TRIALS = 3;
 
+  /** The first row of everything that was seen. */
+  private final Map<String, float[]> expected = new HashMap<>();
+
   private RowIndependence() {}
 
-  /** Passes if the engine treats all rows alike, with these weights and rows in a micro-batch. */
-  static void require(ProbedVae vae, VaeShape shape, float[] weights, int microBatch) {
+  /** Passes if the engine treats all rows alike, with these weights and sizes of micro-batches. */
+  static void require(ProbedVae vae, VaeShape shape, float[] weights, MicroBatches sizes) {
+    int rows = sizes.large() + Math.min(sizes.small(), sizes.large() / 2);
     for (int trial = 0; trial < TRIALS; trial++) {
+      RowIndependence seen = new RowIndependence();
       vae.eachFactors(
           weights,
           madeUp(shape, trial),
-          new int[microBatch],
-          latent(shape, trial, microBatch),
-          (factors, records) -> factors.forEach(RowIndependence::requireAlike));
+          new int[rows],
+          latent(shape, trial, rows),
+          seen::requireAlike);
     }
   }
 
-  private static void requireAlike(ProbeTape.Factors factors) {
-    requireAlike(factors.input().toFloatArray(), factors.layer().inputs());
-    requireAlike(factors.delta().toFloatArray(), factors.layer().outputs());
+  private void requireAlike(List<ProbeTape.Factors> factors, int records) {
+    for (ProbeTape.Factors f : factors) {
+      requireAlike(f.layer().weight(), f.input().toFloatArray(), f.layer().inputs(), records);
+      requireAlike(f.layer().bias(), f.delta().toFloatArray(), f.layer().outputs(), records);
+    }
+    double[] squares = Rows.squaredNorms(factors, 1);
+    if (Arrays.stream(squares, 0, records).anyMatch(s -> s != squares[0])) {
+      throw new InexactEngineException();
+    }
+  }
+
+  private void requireAlike(String name, float[] rows, int width, int records) {
+    requireAlike(Arrays.copyOf(rows, records * width), width);
+    float[] first = Arrays.copyOf(rows, width);
+    float[] before = expected.putIfAbsent(name, first);
+    if (before != null && Arrays.mismatch(before, first) >= 0) {
+      throw new InexactEngineException();
+    }
   }
 
   static void requireAlike(float[] rows, int width) {

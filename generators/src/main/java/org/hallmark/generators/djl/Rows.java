@@ -5,14 +5,36 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.List;
 
 /** What is done to a micro-batch row by row, each row for itself. */
 final class Rows {
   private Rows() {}
 
-  /** Σ x² of each row, in a column. */
-  static NDArray squares(NDArray rows) {
-    return rows.square().sum(new int[] {1}, true);
+  /**
+   * The squared norm of each row's gradient: Σ |δ|²(|a|² + 1) over the layers, from norms of a and
+   * δ in single precision.
+   *
+   * @param unit of the inputs, a power of two: a = input × unit
+   */
+  static double[] squaredNorms(List<ProbeTape.Factors> factors, double unit) {
+    double[] squares = new double[Math.toIntExact(factors.get(0).input().getShape().get(0))];
+    for (ProbeTape.Factors f : factors) {
+      float[] inputs = norms(f.input());
+      float[] deltas = norms(f.delta());
+      for (int i = 0; i < squares.length; i++) {
+        double input = inputs[i] * unit;
+        double delta = deltas[i];
+        squares[i] += delta * delta * (input * input + 1);
+      }
+    }
+    return squares;
+  }
+
+  private static float[] norms(NDArray rows) {
+    try (NDArray norms = JniUtils.norm((PtNDArray) rows, 2, new int[] {1}, true)) {
+      return norms.toFloatArray();
+    }
   }
 
   /**
@@ -22,9 +44,9 @@ final class Rows {
    * @param keep where rows are kept, or null where no row has anything that is not finite
    */
   record Scale(NDArray factors, NDArray keep) {
-    /** The rows times their factors. */
+    /** The rows, multiplied in place by their factors. */
     NDArray applied(NDArray rows) {
-      return kept(rows.mul(factors));
+      return kept(rows.muli(factors));
     }
 
     /**
@@ -43,27 +65,26 @@ final class Rows {
   /**
    * The scale of each row.
    *
-   * @param squaredNorms a column
+   * @param squaredNorms by row
    * @param records the first so many rows are records, the rest is padding
    * @param bound of the norm
    * @param unit by which every factor is multiplied besides; a power of two
    */
-  static Scale scale(NDArray squaredNorms, int records, double bound, double unit) {
-    float[] squares = squaredNorms.toFloatArray();
-    float[] factors = factors(squares, records, bound, unit);
-    NDManager manager = squaredNorms.getManager();
-    NDArray column = manager.create(factors, squaredNorms.getShape()).duplicate();
-    return new Scale(column, finite(squares) ? null : column.gt(0));
+  static Scale scale(
+      NDManager manager, double[] squaredNorms, int records, double bound, double unit) {
+    float[] factors = factors(squaredNorms, records, bound, unit);
+    NDArray column = manager.create(factors, new Shape(factors.length, 1)).duplicate();
+    return new Scale(column, finite(squaredNorms) ? null : column.gt(0));
   }
 
   /**
    * {@code unit}·min(1, bound / norm) of each record; zero for padding and where the norm is not
    * finite. Rounded down, so that rounding the factor never lengthens a gradient.
    */
-  static float[] factors(float[] squaredNorms, int records, double bound, double unit) {
+  static float[] factors(double[] squaredNorms, int records, double bound, double unit) {
     float[] factors = new float[squaredNorms.length];
     for (int i = 0; i < records; i++) {
-      double norm = Math.sqrt((double) squaredNorms[i]);
+      double norm = Math.sqrt(squaredNorms[i]);
       if (norm <= bound) {
         factors[i] = (float) unit;
       } else if (norm < Double.POSITIVE_INFINITY) {
@@ -73,9 +94,9 @@ final class Rows {
     return factors;
   }
 
-  private static boolean finite(float[] values) {
-    float sum = 0;
-    for (float value : values) {
+  private static boolean finite(double[] values) {
+    double sum = 0;
+    for (double value : values) {
       sum += value * 0;
     }
     return sum == 0;

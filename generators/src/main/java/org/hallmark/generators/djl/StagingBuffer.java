@@ -12,19 +12,30 @@ import java.nio.FloatBuffer;
  * Memory outside the Java heap in which numbers are laid down for the engine, made once and used
  * for every step.
  *
- * <p>The engine takes such memory without copying it, and frees or reuses nothing; {@link #array}
- * therefore copies into memory that the engine owns and aligns. Arrays that view Java memory must
- * never outlive it.
+ * <p>The engine works on this memory itself. Arrays that view it must be closed before other
+ * numbers are laid down, and it must be kept for as long as they are used.
  */
 final class StagingBuffer {
+  /** A cache line; arrays start at whole multiples of it. */
+  private static final int ALIGNMENT = 64;
+
+  private static final int ALIGNED_FLOATS = ALIGNMENT / Float.BYTES;
+
   private final ByteBuffer bytes;
   private final FloatBuffer floats;
 
+  /** For {@code capacity} numbers; {@link #after} tells how many that is for several arrays. */
   StagingBuffer(int capacity) {
     bytes =
-        ByteBuffer.allocateDirect(Math.multiplyExact(capacity, Float.BYTES))
+        ByteBuffer.allocateDirect(Math.multiplyExact(capacity, Float.BYTES) + ALIGNMENT)
+            .alignedSlice(ALIGNMENT)
             .order(ByteOrder.nativeOrder());
     floats = bytes.asFloatBuffer();
+  }
+
+  /** Where an array may begin that comes after {@code length} numbers from {@code offset} on. */
+  static int after(int offset, int length) {
+    return (offset + length + ALIGNED_FLOATS - 1) / ALIGNED_FLOATS * ALIGNED_FLOATS;
   }
 
   /** Where to write, by absolute index. */
@@ -32,12 +43,14 @@ final class StagingBuffer {
     return floats;
   }
 
-  /** A copy of {@code shape.size()} numbers from {@code offset} on, owned by {@code manager}. */
+  /**
+   * A view of {@code shape.size()} numbers.
+   *
+   * @param offset of the first, from {@link #after} or zero
+   */
   NDArray array(NDManager manager, int offset, Shape shape) {
     int length = Math.toIntExact(shape.size()) * Float.BYTES;
     ByteBuffer part = bytes.slice(offset * Float.BYTES, length).order(ByteOrder.nativeOrder());
-    try (NDArray view = manager.create(part, shape, DataType.FLOAT32)) {
-      return view.duplicate();
-    }
+    return manager.create(part, shape, DataType.FLOAT32);
   }
 }

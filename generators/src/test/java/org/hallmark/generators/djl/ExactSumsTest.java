@@ -47,7 +47,8 @@ class ExactSumsTest {
   private static long[] sum(double clip, int microBatch, float[] weights, int... rows) {
     DpSgd dpSgd = new DpSgd(1, clip, 1, 1, 1, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, microBatch)) {
+    try (ProbedVae vae =
+        new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(microBatch))) {
       vae.sum(weights, rows, noise(rows), sum);
     }
     return ((StepVector.Exact) sum).values();
@@ -105,6 +106,17 @@ class ExactSumsTest {
   }
 
   @Test
+  void sum_largeAndSmallMicroBatches_isTheSameInEveryBit() {
+    DpSgd dpSgd = new DpSgd(1, 0.7, 1, 1, 300, Sums.EXACT);
+    StepVector sum = dpSgd.zeros(SIZE);
+    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
+      vae.sum(WEIGHTS, all(), noise(all()), sum);
+      vae.sum(WEIGHTS, all(), noise(all()), sum);
+    }
+    assertArrayEquals(sum(0.7, 32, WEIGHTS, all()), ((StepVector.Exact) sum).values());
+  }
+
+  @Test
   void sum_twoThreads_isTheSameInEveryBit() {
     long[] expected = sum(0.7, 512, WEIGHTS, all());
     JniUtils.setNumThreads(2);
@@ -153,7 +165,7 @@ class ExactSumsTest {
   void sum_againstFloat32_losesAlmostNothing() {
     DpSgd dpSgd = new DpSgd(1, 0.7, 1, 1, 1, Sums.FLOAT32);
     StepVector floats = dpSgd.zeros(SIZE);
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, 64)) {
+    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(64))) {
       vae.sum(WEIGHTS, all(), noise(all()), floats);
     }
     long[] exact = sum(0.7, 64, WEIGHTS, all());

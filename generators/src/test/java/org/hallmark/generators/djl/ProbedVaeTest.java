@@ -121,7 +121,7 @@ class ProbedVaeTest {
     int[] all = IntStream.range(0, 700).toArray();
     float[] noise = noise(700);
     float[] whole = sum(1, WEIGHTS, all, noise);
-    int cut = 3 * ProbedVae.microBatch(200);
+    int cut = 3 * MicroBatches.expecting(200).large();
     assertEquals(672, cut);
     float[] a =
         sum(1, WEIGHTS, Arrays.copyOf(all, cut), Arrays.copyOf(noise, cut * SHAPE.latent()));
@@ -148,7 +148,7 @@ class ProbedVaeTest {
 
   @Test
   void factors_normsOfAllKinds_areTheClipOverTheNorm() {
-    float[] squares = {0, 1, 4, Float.POSITIVE_INFINITY, Float.NaN, 9};
+    double[] squares = {0, 1, 4, Double.POSITIVE_INFINITY, Double.NaN, 9};
     float[] factors = Rows.factors(squares, 5, 1, 1);
     assertEquals(1, factors[0]);
     assertEquals(1, factors[1]);

@@ -5,11 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,17 +26,21 @@ import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 
 /**
- * The cost of a training step of a 64–256–256–8 autoencoder, private and not, taken in turns on one
- * thread of the engine; noise is drawn on a second one. Not a test: run it by hand, in the
- * environment of the numeric mode named as first argument, with the number of rounds as second.
+ * The cost of a private training step of a 64–256–256–8 autoencoder against the step without
+ * privacy, on one thread of the engine; noise is drawn on a second one. Not a test: it is run by
+ * hand with {@code generators/benchmark MODE [ROUNDS [BATCH…]]}, which sets the environment of the
+ * numeric mode.
  *
- * <p>Times include the Adam step in Java. The least of all rounds is told, of the clock and of the
- * engine's thread alone, which on a busy machine says most.
+ * <p>Each kind of private step is taken in turns with the step without privacy, so that both see
+ * the same machine, and the order within a pair alternates. Told are the median of the pairs'
+ * ratios, the ratio of the least times, and the least times themselves. Times include the staging
+ * of rows and weights and the Adam step in Java; the first {@value #WARM_UP} pairs are dropped.
  */
 final class StepBenchmark {
   private static final VaeShape SHAPE =
       new VaeShape(8, List.of(56), List.of(), List.of(256, 256), 8, 64);
   private static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE.layers());
+  private static final int WARM_UP = 40;
 
   private StepBenchmark() {}
 
@@ -47,15 +48,18 @@ final class StepBenchmark {
     void take(int step);
   }
 
+  private record Named(String name, Step step) {}
+
   public static void main(String[] arguments) {
     NumericMode mode = NumericMode.valueOf(arguments[0].toUpperCase(Locale.ROOT));
-    int rounds = Integer.parseInt(arguments[1]);
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100;
     TorchEngine engine = TorchEngine.start(mode, Fixtures.natives());
-    System.out.println(LAYOUT.size() + " parameters, mode " + mode);
-    for (int batch :
-        Arrays.stream(System.getProperty("batches", "256,2048").split(","))
-            .mapToInt(Integer::parseInt)
-            .toArray()) {
+    System.out.println(LAYOUT.size() + " parameters, mode " + mode + ", pairs " + rounds);
+    int[] batches =
+        arguments.length > 2
+            ? Arrays.stream(arguments).skip(2).mapToInt(Integer::parseInt).toArray()
+            : new int[] {256, 2048};
+    for (int batch : batches) {
       compare(engine, batch, rounds);
     }
   }
@@ -64,41 +68,51 @@ final class StepBenchmark {
     EncodedRows rows = rows(batch);
     int[] drawn = IntStream.range(0, batch).toArray();
     float[] latent = normals(batch * SHAPE.latent());
-    String[] names = {
-      "non-private", "float32", "float32 + noise", "exact", "exact + noise",
-    };
-    Step[] steps = {
-      plain(engine, rows, drawn, latent),
-      probed(engine, rows, drawn, latent, Sums.FLOAT32, Noise.NONE),
-      probed(engine, rows, drawn, latent, Sums.FLOAT32, Noise.AHEAD),
-      probed(engine, rows, drawn, latent, Sums.EXACT, Noise.NONE),
-      probed(engine, rows, drawn, latent, Sums.EXACT, Noise.AHEAD),
-    };
-    double[] wall = new double[steps.length];
-    double[] cpu = new double[steps.length];
-    Arrays.fill(wall, Double.POSITIVE_INFINITY);
-    Arrays.fill(cpu, Double.POSITIVE_INFINITY);
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < steps.length; i++) {
-        long start = System.nanoTime();
-        long busy = threads.getCurrentThreadCpuTime();
-        steps[i].take(round);
-        cpu[i] = Math.min(cpu[i], (threads.getCurrentThreadCpuTime() - busy) / 1e6);
-        wall[i] = Math.min(wall[i], (System.nanoTime() - start) / 1e6);
+    Step plain = plain(engine, rows, drawn, latent);
+    for (Named named :
+        List.of(
+            new Named("float32", probed(engine, rows, drawn, latent, Sums.FLOAT32, Noise.NONE)),
+            new Named(
+                "float32+noise", probed(engine, rows, drawn, latent, Sums.FLOAT32, Noise.AHEAD)),
+            new Named("exact", probed(engine, rows, drawn, latent, Sums.EXACT, Noise.NONE)),
+            new Named(
+                "exact+noise", probed(engine, rows, drawn, latent, Sums.EXACT, Noise.AHEAD)))) {
+      compare(batch, named, plain, rounds);
+    }
+  }
+
+  private static void compare(int batch, Named named, Step plain, int rounds) {
+    double[] without = new double[rounds];
+    double[] with = new double[rounds];
+    double[] ratios = new double[rounds];
+    for (int i = -WARM_UP; i < rounds; i++) {
+      boolean privateFirst = (i & 1) == 0;
+      double first = milliseconds(privateFirst ? named.step() : plain, i + WARM_UP);
+      double second = milliseconds(privateFirst ? plain : named.step(), i + WARM_UP);
+      if (i >= 0) {
+        with[i] = privateFirst ? first : second;
+        without[i] = privateFirst ? second : first;
+        ratios[i] = with[i] / without[i];
       }
     }
-    for (int i = 0; i < steps.length; i++) {
-      System.out.printf(
-          Locale.ROOT,
-          "batch %5d  %-16s wall %8.2f ms %5.2f x   engine thread %8.2f ms %5.2f x%n",
-          batch,
-          names[i],
-          wall[i],
-          wall[i] / wall[0],
-          cpu[i],
-          cpu[i] / cpu[0]);
-    }
+    Arrays.sort(with);
+    Arrays.sort(without);
+    Arrays.sort(ratios);
+    System.out.printf(
+        Locale.ROOT,
+        "batch %5d  %-14s %5.2f x (median), %5.2f x (least)   private %7.2f ms, not private %7.2f ms%n",
+        batch,
+        named.name(),
+        ratios[rounds / 2],
+        with[0] / without[0],
+        with[0],
+        without[0]);
+  }
+
+  private static double milliseconds(Step step, int number) {
+    long start = System.nanoTime();
+    step.take(number);
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private enum Noise {
@@ -109,13 +123,7 @@ final class StepBenchmark {
   private static Step probed(
       TorchEngine engine, EncodedRows rows, int[] drawn, float[] latent, Sums sums, Noise noise) {
     DpSgd dpSgd = new DpSgd(0.5, 1, 1, 1_000_000, drawn.length, sums);
-    ProbedVae vae =
-        new ProbedVae(
-            engine,
-            SHAPE,
-            rows,
-            dpSgd,
-            Integer.getInteger("micro", ProbedVae.microBatch(drawn.length)));
+    ProbedVae vae = new ProbedVae(engine, SHAPE, rows, dpSgd, MicroBatches.expecting(drawn.length));
     StepVector sum = dpSgd.zeros(LAYOUT.size());
     StepVector none = dpSgd.zeros(LAYOUT.size());
     float[] gradient = new float[LAYOUT.size()];
@@ -151,7 +159,7 @@ final class StepBenchmark {
   private static Step plain(TorchEngine engine, EncodedRows rows, int[] drawn, float[] latent) {
     NDManager base = engine.newManager();
     StagedRows staged = new StagedRows(SHAPE, rows, drawn.length);
-    StagingBuffer parameters = new StagingBuffer(LAYOUT.size());
+    StagedWeights parameters = new StagedWeights(LAYOUT);
     float[] gradient = new float[LAYOUT.size()];
     float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
     Adam adam = new Adam(1e-6, 1_000_000, new float[weights.length], new float[weights.length]);
@@ -159,19 +167,14 @@ final class StepBenchmark {
     return step -> {
       JniUtils.setGradMode(true);
       try (NDManager manager = base.newSubManager()) {
-        parameters.floats().put(0, weights);
-        Map<String, NDArray> tensors = new HashMap<>();
-        for (ParameterLayout.Slot slot : LAYOUT.slots()) {
-          NDArray tensor = parameters.array(manager, slot.offset(), ProbedVae.shapeOf(slot));
-          tensor.setRequiresGradient(true);
-          tensors.put(slot.name(), tensor);
-        }
+        Map<String, NDArray> tensors = parameters.tensors(manager, weights);
+        tensors.values().forEach(t -> t.setRequiresGradient(true));
         NDArray losses =
             loss.of(
                 (layer, input) ->
                     Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
                         .singletonOrThrow(),
-                staged.batch(manager, drawn, 0, drawn.length, latent));
+                staged.batch(manager, drawn.length, drawn, 0, drawn.length, latent));
         PtNDArray total = (PtNDArray) losses.sum();
         JniUtils.backward(total, (PtNDArray) total.onesLike(), false, false);
         for (ParameterLayout.Slot slot : LAYOUT.slots()) {

@@ -6,9 +6,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
@@ -48,6 +46,7 @@ class VaeLossTest {
   private static List<float[]> deltas(Between forwardAndBackward) throws InterruptedException {
     EncodedRows rows =
         new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(ROWS));
+    StagedWeights weights = new StagedWeights(ParameterLayout.of(SHAPE.layers()));
     StagedRows staged = new StagedRows(SHAPE, rows, ROWS);
     int[] drawn = java.util.stream.IntStream.range(0, ROWS).toArray();
     float[] noise = new float[ROWS * SHAPE.latent()];
@@ -56,25 +55,17 @@ class VaeLossTest {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager manager = engine.newManager()) {
-      ProbeTape tape = new ProbeTape(manager, tensors(manager));
-      NDArray losses = new VaeLoss(SHAPE).of(tape, staged.batch(manager, drawn, 0, ROWS, noise));
+      ProbeTape tape =
+          new ProbeTape(
+              manager,
+              weights.tensors(manager, PublicWeights.initial(SHAPE, Fixtures.seed("weights"))));
+      NDArray losses =
+          new VaeLoss(SHAPE).of(tape, staged.batch(manager, ROWS, drawn, 0, ROWS, noise));
       forwardAndBackward.run();
       tape.backward(losses);
       return tape.factors().stream().map(f -> f.delta().toFloatArray()).toList();
     } finally {
       JniUtils.setGradMode(recorded);
     }
-  }
-
-  private static Map<String, NDArray> tensors(NDManager manager) {
-    float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
-    ParameterLayout layout = ParameterLayout.of(SHAPE.layers());
-    StagingBuffer parameters = new StagingBuffer(weights.length);
-    parameters.floats().put(0, weights);
-    Map<String, NDArray> tensors = new HashMap<>();
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      tensors.put(slot.name(), parameters.array(manager, slot.offset(), ProbedVae.shapeOf(slot)));
-    }
-    return tensors;
   }
 }
