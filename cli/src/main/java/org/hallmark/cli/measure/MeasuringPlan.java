@@ -1,0 +1,164 @@
+package org.hallmark.cli.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.observable.Observables;
+import org.hallmark.physics.Law;
+import org.hallmark.physics.LawContext;
+import org.hallmark.physics.law.Laws;
+import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.provenance.json.Node;
+import org.hallmark.tables.Expression;
+import org.hallmark.tables.ExpressionException;
+import org.hallmark.tables.Schema;
+
+/**
+ * What is to be measured of two public tables, or checked of one: a plan that need not say how
+ * anything is released. The other sections of a release's plan may stand in it, and are not read.
+ *
+ * @param name kebab-case id
+ * @param title one line
+ * @param digest of all that the plan says
+ * @param schema the columns of both tables
+ * @param keys columns that together name a row, each row another; none if the plan names none
+ * @param where which rows of the real data are meant
+ * @param syntheticWhere which rows of the synthetic data are meant
+ * @param observables what is compared
+ * @param laws what is checked
+ * @param pairs whether all pairs of fine observables with one axis are compared too
+ */
+record MeasuringPlan(
+    String name,
+    String title,
+    Digest digest,
+    Schema schema,
+    List<String> keys,
+    Optional<Expression> where,
+    Optional<Expression> syntheticWhere,
+    List<Observable> observables,
+    List<Law> laws,
+    Pairs pairs) {
+  private static final long LARGEST_PLAN = 4L << 20;
+  private static final String[] OF_A_RELEASE = {
+    "local",
+    "question",
+    "licence",
+    "creators",
+    "privacy",
+    "dataset",
+    "generator",
+    "claims",
+    "runs",
+    "freshness",
+    "reproduction"
+  };
+
+  /** Which pairs of observables are compared. */
+  enum Pairs {
+    NONE,
+    ALL
+  }
+
+  MeasuringPlan {
+    keys = List.copyOf(keys);
+    observables = List.copyOf(observables);
+    laws = List.copyOf(laws);
+  }
+
+  /** Reads a plan in YAML, and tells all mistakes at once. */
+  static MeasuringPlan read(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.usage("there is no plan " + file + "; give a YAML file");
+    }
+    if (Files.size(file) > LARGEST_PLAN) {
+      throw Refusal.usage(file + " is too large for a plan; is it the data?");
+    }
+    Node root = Documents.yaml(file.toString(), Files.readAllBytes(file));
+    Mistakes mistakes = new Mistakes();
+    MeasuringPlan plan = read(root, Fields.of(root, mistakes));
+    mistakes.throwIfAny();
+    return plan;
+  }
+
+  private static MeasuringPlan read(Node root, Fields plan) {
+    plan.integer("version", 1, 1);
+    plan.allow(OF_A_RELEASE);
+    Fields source = plan.object("source");
+    requirePublic(source);
+    Schema schema = Schema.read(source.items("columns"), plan.mistakes());
+    Optional<Expression> where = where(source, schema);
+    List<String> keys = keys(source, schema);
+    source.allow("title", "format", "rowCount", "nominalSize", "whereReason");
+    source.done();
+    Optional<Expression> syntheticWhere = Optional.empty();
+    if (plan.has("synthetic")) {
+      Fields synthetic = plan.object("synthetic");
+      syntheticWhere = where(synthetic, schema);
+      synthetic.done();
+    }
+    MeasuringPlan read =
+        new MeasuringPlan(
+            plan.id("name"),
+            plan.optionalText("title").orElse(""),
+            Digest.of(CanonicalJson.bytes(root)),
+            schema,
+            keys,
+            where,
+            syntheticWhere,
+            Observables.readPublic(plan.optionalItems("observables"), schema, plan.mistakes()),
+            Laws.read(plan.optionalItems("laws"), LawContext.open(schema, keys), plan.mistakes()),
+            plan.choice("pairs", Pairs.NONE));
+    plan.done();
+    return read;
+  }
+
+  private static void requirePublic(Fields source) {
+    if (source.choice("confidentiality", Confidentiality.class) == Confidentiality.CONFIDENTIAL
+        && source.has("confidentiality")) {
+      source.mistake(
+          "confidentiality",
+          "must be public: exact numbers of a confidential source would tell about its records."
+              + " 'hallmark release' measures such a source by charged, noisy histograms");
+    }
+  }
+
+  private static Optional<Expression> where(Fields fields, Schema schema) {
+    Optional<String> text = fields.optionalText("where");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Expression where = Expression.parse(text.get(), schema);
+      Optional<String> problem =
+          where.truth()
+              ? where.check(schema)
+              : Optional.of("must be a condition, such as speed > 0");
+      problem.ifPresent(message -> fields.mistake("where", message));
+      return problem.isPresent() ? Optional.empty() : Optional.of(where);
+    } catch (ExpressionException e) {
+      fields.mistake("where", e.getMessage() + " (at character " + e.column() + ")");
+      return Optional.empty();
+    }
+  }
+
+  /** The frame of a release's plan names its rows; a plan that only measures may say keys. */
+  private static List<String> keys(Fields source, Schema schema) {
+    String name = source.has("frame") ? "frame" : "keys";
+    List<String> keys = source.optionalTexts(name);
+    List<String> unknown = keys.stream().filter(key -> !schema.has(key)).toList();
+    if (!unknown.isEmpty()) {
+      source.mistake(name, "there is no column " + unknown.get(0));
+    }
+    return unknown.isEmpty() ? keys : List.of();
+  }
+}
