@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Column;
@@ -22,13 +23,20 @@ final class AxisReader {
   private static final Pattern WHOLE =
       Pattern.compile("(sum|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
 
+  /** Aggregations whose values have the unit of the column. */
+  private static final Pattern SAME_UNIT =
+      Pattern.compile("(avg|sum|min|max)\\(\\s*([A-Za-z0-9_]+)\\s*\\)");
+
+  private static final int MOST_EQUAL_BINS = 1_000_000;
+
   private AxisReader() {}
 
   static Optional<Axis> read(Fields fields, Schema schema, Optional<Grouping> groups) {
     Optional<Quantity> quantity = Quantity.read(fields, "of", schema, groups);
     String unit = fields.text("unit");
-    List<Double> edges = edges(fields);
+    List<Double> edges = fields.has("bins") ? equalBins(fields) : edges(fields);
     fields.done();
+    quantity.ifPresent(q -> requireUnit(fields, q, unit, schema));
     if (quantity.isEmpty() || edges.size() < 2) {
       return Optional.empty();
     }
@@ -37,6 +45,38 @@ final class AxisReader {
     return problem.isPresent()
         ? Optional.empty()
         : Optional.of(new Axis(quantity.get(), unit, bins(quantity.get(), edges, schema)));
+  }
+
+  /** Numbers of one unit in bins of another would be compared without a complaint. */
+  private static void requireUnit(Fields fields, Quantity quantity, String unit, Schema schema) {
+    column(quantity, SAME_UNIT, schema)
+        .filter(column -> column.kind() != Kind.CATEGORY && !column.unit().equals(unit))
+        .ifPresent(
+            column ->
+                fields.mistake(
+                    "unit",
+                    "must be " + column.unit() + ", the unit of " + column.name() + ". Found: " + unit));
+  }
+
+  /** Edges at equal distances. */
+  private static List<Double> equalBins(Fields fields) {
+    if (fields.has("edges")) {
+      fields.mistake("edges", "must be left out where there are 'bins'");
+    }
+    Fields bins = fields.object("bins");
+    double from = bins.number("from", Bounds.finite());
+    double to = bins.number("to", Bounds.finite());
+    int count = (int) bins.integer("count", 1, MOST_EQUAL_BINS);
+    bins.done();
+    List<Double> edges = new ArrayList<>();
+    for (int i = 0; i <= count; i++) {
+      edges.add(i == count ? to : from + (to - from) * i / count);
+    }
+    if (!Bins.increasing(edges)) {
+      fields.mistake("bins", "must reach from a number to a greater one");
+      return List.of();
+    }
+    return edges;
   }
 
   private static List<Double> edges(Fields fields) {

@@ -86,6 +86,46 @@ class ObservablesTest {
     assertTrue(found.contains("must be unique among the observables. Found: x"));
   }
 
+  @Test
+  void read_unitUnlikeTheColumns_isAMistake() throws Exception {
+    assertEquals(
+        List.of("must be m/s, the unit of speed_m_s. Found: km/h"),
+        mistakes(fine("speed_m_s", SPEED).replace("unit: m/s", "unit: km/h")));
+    assertEquals(List.of(), mistakes(fine("speed_m_s / 2", SPEED).replace("m/s, e", "km/h, e")));
+  }
+
+  @Test
+  void read_equalBins_endWhereTheyShould() throws Exception {
+    String axes = "axes: [{of: speed_m_s, unit: m/s, bins: {from: 0, to: 30, count: 7}}]}";
+    String head = "- {id: x, title: X, scale: fine, epsilon: 0.1, ";
+    assertEquals(List.of(), mistakes(head + axes));
+    assertEquals(
+        List.of("must reach from a number to a greater one"),
+        mistakes(head + axes.replace("30", "0")));
+    assertEquals(
+        List.of("must be left out where there are 'bins'"),
+        mistakes(head + axes.replace("unit: m/s,", "unit: m/s, edges: [0, 30],")));
+  }
+
+  @Test
+  void readPublic_groupsAndCells_areFreeAndUnpriced() throws Exception {
+    String joint =
+        "- {id: x, title: X, scale: coarse, groupBy: ['floor(left / 3)'], axes: [{of: 'count(left)',"
+            + " unit: '1', bins: {from: 0, to: 100, count: 500}}]}";
+    assertEquals(List.of(), publicMistakes(joint));
+    assertEquals(
+        List.of("must be left out: the source is public, and counted exactly"),
+        publicMistakes(joint.replace("title: X", "title: X, epsilon: 1")));
+    assertEquals(1, publicMistakes(joint.replace("floor(left / 3)", "flor(left)")).size());
+  }
+
+  private static List<String> publicMistakes(String yaml) throws Exception {
+    Mistakes mistakes = new Mistakes();
+    Node node = Documents.yaml("plan", yaml.getBytes(StandardCharsets.UTF_8));
+    Observables.readPublic(node.items(), ExamplePlan.read().schema(), mistakes);
+    return mistakes.all().stream().map(Mistake::message).toList();
+  }
+
   private static String fine(String of, String edges) {
     return "- {id: x, title: X, scale: fine, epsilon: 0.1, axes: [{of: "
         + of
@@ -98,7 +138,9 @@ class ObservablesTest {
     return "- {id: x, title: X, scale: coarse, epsilon: 0.1, groupBy: [scenario, seed], "
         + "axes: [{of: '"
         + of
-        + "', unit: m/s, edges: "
+        + "', unit: "
+        + (of.contains("speed") ? "m/s" : "vehicle")
+        + ", edges: "
         + edges
         + "}]}";
   }
