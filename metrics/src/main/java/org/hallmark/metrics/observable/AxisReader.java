@@ -55,7 +55,12 @@ final class AxisReader {
             column ->
                 fields.mistake(
                     "unit",
-                    "must be " + column.unit() + ", the unit of " + column.name() + ". Found: " + unit));
+                    "must be "
+                        + column.unit()
+                        + ", the unit of "
+                        + column.name()
+                        + ". Found: "
+                        + unit));
   }
 
   /** Edges at equal distances. */
