@@ -59,10 +59,15 @@ record VaeLoss(VaeShape shape) {
       NDArray head = hidden(dense, List.of(shape.head(column)), input);
       logProbabilities.add(dense.apply(shape.logits(column), head).logSoftmax(1));
     }
-    return NDArrays.concat(logProbabilities, 1)
+    return joined(logProbabilities)
         .mul(batch.codes())
         .sum(new int[] {1})
         .mul(constant(batch, 1 / VaeShape.CODE_INPUT));
+  }
+
+  /** All columns side by side. Joining a single array would copy it, and a copy has no gradient. */
+  private static NDArray joined(NDList arrays) {
+    return arrays.size() == 1 ? arrays.get(0) : NDArrays.concat(arrays, 1);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.hallmark.generators.EncodedRows;
@@ -70,6 +71,24 @@ class ProbedVaeTest {
     for (int i = 0; i < gradient.length; i++) {
       // float32 arithmetic against float64, in units of the whole gradient.
       assertEquals(expected[i], gradient[i], 1e-5 * size, "coordinate " + i);
+    }
+  }
+
+  @Test
+  void sum_oneColumnAlone_isTheGradientOfTheLoss() {
+    VaeShape shape = new VaeShape(2, List.of(5), List.of(), List.of(8), 3, 4);
+    EncodedRows rows =
+        new EncodedRows(new float[][] {{0.5f, -1}}, new int[][] {{3}}, new int[][] {{}});
+    float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
+    float[] noise = {0.3f, -0.7f, 1.1f};
+    DpSgd dpSgd = new DpSgd(1, 1e9, 1, 1, 1, Sums.FLOAT32);
+    StepVector sum = dpSgd.zeros(weights.length);
+    try (ProbedVae vae = new ProbedVae(ENGINE, shape, rows, dpSgd)) {
+      vae.sum(weights, new int[] {0}, noise, sum);
+    }
+    double[] expected = new NaiveVae(shape).gradient(weights, rows, 0, noise);
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], ((StepVector.Float32) sum).values()[i], 1e-6, "coordinate " + i);
     }
   }
 
