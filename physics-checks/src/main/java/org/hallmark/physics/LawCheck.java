@@ -1,7 +1,7 @@
 package org.hallmark.physics;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -128,16 +128,36 @@ public final class LawCheck {
         .toList();
   }
 
-  /** Largest first; of equals, the first in the table. Exact obedience is never among the worst. */
+  /**
+   * Largest first; of equals, by their names, shorter ones first, as numbers count. Exact obedience
+   * is never among the worst.
+   */
   private List<Worst> worst() {
     double[] residuals = found.residuals();
+    double least =
+        excesses.length <= WORST ? 0 : Math.max(0, excesses[excesses.length - WORST]);
     return IntStream.range(0, residuals.length)
-        .filter(i -> Double.isFinite(residuals[i]) && found.sided().excess(residuals[i]) > 0)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -found.sided().excess(residuals[i])))
+        .filter(i -> Double.isFinite(residuals[i]))
+        .filter(i -> excess(i) > 0 && excess(i) >= least)
+        .mapToObj(i -> new Worst(found.subject().apply(i), residuals[i]))
+        .sorted(LawCheck::compare)
         .limit(WORST)
-        .map(i -> new Worst(found.subject().apply(i), residuals[i]))
         .toList();
+  }
+
+  private double excess(int index) {
+    return found.sided().excess(found.residuals()[index]);
+  }
+
+  private static int compare(Worst a, Worst b) {
+    int order = Double.compare(Math.abs(b.residual()), Math.abs(a.residual()));
+    Iterator<String> other = b.key().values().iterator();
+    for (String value : a.key().values()) {
+      String against = order == 0 && other.hasNext() ? other.next() : value;
+      order = order != 0 ? order : Integer.compare(value.length(), against.length());
+      order = order != 0 ? order : value.compareTo(against);
+    }
+    return order != 0 ? order : Double.compare(b.residual(), a.residual());
   }
 
   private static Reference reference(NoisyCounts source) {

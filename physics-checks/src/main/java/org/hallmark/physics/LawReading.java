@@ -116,6 +116,16 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
     return expressions.size() == texts.size() ? expressions : List.of();
   }
 
+  /** Three numbers per row; empty if there is a mistake. */
+  public List<Expression> threeExpressions(String name) {
+    List<Expression> three = expressions(name, 1);
+    if (!three.isEmpty() && three.size() != 3) {
+      fields.mistake(name, "must be three expressions. Found: " + three.size());
+      return List.of();
+    }
+    return three;
+  }
+
   private Optional<Expression> parse(String name, String text) {
     try {
       Expression expression = Expression.parse(text, schema());
@@ -142,6 +152,11 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
   public Optional<String> column(String name) {
     String column = fields.text(name);
     return isText(name) && exists(name, column) ? Optional.of(column) : Optional.empty();
+  }
+
+  /** The name of a column, if the member is there and no mistake. */
+  public List<String> optionalColumn(String name) {
+    return fields.has(name) ? column(name).stream().toList() : List.of();
   }
 
   /** Names of columns, each once; none where the member is not there, or if there is a mistake. */

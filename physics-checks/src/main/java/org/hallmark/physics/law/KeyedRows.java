@@ -10,8 +10,8 @@ import org.hallmark.tables.Table;
 
 /**
  * The rows of a table in groups of equal keys: the groups in the order of their keys, the rows of a
- * group in the order of further columns. Neither depends on the order of rows in the table, but for
- * rows that are equal in all of these columns.
+ * group in the order of further columns and then of all. Neither depends on the order of rows in the
+ * table.
  *
  * <p>A row with a missing or bad key belongs to no group.
  */
@@ -38,8 +38,12 @@ final class KeyedRows {
         rows.add(row);
       }
     }
-    rows.sort(by(cells).thenComparing(by(further)));
+    rows.sort(by(cells).thenComparing(by(further)).thenComparing(by(all(table))));
     return new KeyedRows(table, keys, split(rows, by(cells)), table.rows() - rows.size());
+  }
+
+  private static double[][] all(Table table) {
+    return table.schema().names().stream().map(table::column).toArray(double[][]::new);
   }
 
   int size() {

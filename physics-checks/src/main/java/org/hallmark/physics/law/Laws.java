@@ -19,7 +19,22 @@ public final class Laws {
   /** What a law is that names no kind. */
   private static final LawKind DEFAULT = new ExpressionLaw.Reader();
 
-  private static final List<LawKind> KINDS = List.of(DEFAULT, new Balance.Reader());
+  private static final List<LawKind> KINDS = 
+      List.of(
+          DEFAULT,
+          new Balance.Reader(),
+          new BoundedQuantity(),
+          new CellValidity(),
+          new ConservedQuantity(),
+          new EnsembleMean(),
+          new EnsembleSlopeLaw(),
+          new Equipartition(),
+          new HolonomicConstraint(),
+          new KineticEnergy(),
+          new MinimumImage(),
+          new Momentum(),
+          new StatedQuantity(),
+          new TimeStepConvergence());
 
   private Laws() {}
 

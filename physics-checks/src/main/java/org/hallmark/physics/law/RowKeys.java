@@ -1,5 +1,6 @@
 package org.hallmark.physics.law;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ record RowKeys(List<String> columns) {
     if (!keys.isEmpty()) {
       return new RowKeys(keys);
     }
-    List<String> columns = new java.util.ArrayList<>();
+    List<String> columns = new ArrayList<>();
     read.forEach(columns::add);
     return new RowKeys(columns);
   }
