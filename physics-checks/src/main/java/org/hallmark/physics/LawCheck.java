@@ -134,8 +134,7 @@ public final class LawCheck {
    */
   private List<Worst> worst() {
     double[] residuals = found.residuals();
-    double least =
-        excesses.length <= WORST ? 0 : Math.max(0, excesses[excesses.length - WORST]);
+    double least = excesses.length <= WORST ? 0 : Math.max(0, excesses[excesses.length - WORST]);
     return IntStream.range(0, residuals.length)
         .filter(i -> Double.isFinite(residuals[i]))
         .filter(i -> excess(i) > 0 && excess(i) >= least)

@@ -22,8 +22,7 @@ record CellColumns(List<Expression> expressions) {
       entry
           .fields()
           .mistake(
-              "cell",
-              "must be 3 lengths, 3 lengths and 3 angles, or 9 components. Found: " + size);
+              "cell", "must be 3 lengths, 3 lengths and 3 angles, or 9 components. Found: " + size);
       return Optional.empty();
     }
     return size == 0 ? Optional.empty() : Optional.of(new CellColumns(expressions));
@@ -43,8 +42,7 @@ record CellColumns(List<Expression> expressions) {
     return switch (v.length) {
       case 3 -> new double[][] {{v[0], 0, 0}, {0, v[1], 0}, {0, 0, v[2]}};
       case 6 -> Cell.vectors(v[0], v[1], v[2], v[3], v[4], v[5]);
-      default ->
-          new double[][] {{v[0], v[1], v[2]}, {v[3], v[4], v[5]}, {v[6], v[7], v[8]}};
+      default -> new double[][] {{v[0], v[1], v[2]}, {v[3], v[4], v[5]}, {v[6], v[7], v[8]}};
     };
   }
 

@@ -26,7 +26,8 @@ final class CellValidity implements LawKind {
     @Override
     public Examination at(Table data) {
       double[][] cells = cell.values(data);
-      double[][] volumes = stated.map(e -> new double[][] {e.evaluate(data)}).orElse(new double[0][]);
+      double[][] volumes =
+          stated.map(e -> new double[][] {e.evaluate(data)}).orElse(new double[0][]);
       double[] residuals = new double[data.rows()];
       for (int row = 0; row < residuals.length; row++) {
         double flaw = Cells.flaw(row, cells, volumes);
@@ -35,9 +36,7 @@ final class CellValidity implements LawKind {
         residuals[row] = flaw == 0 ? Cells.residual(wanted - volume) : flaw;
       }
       return Examination.of(
-          residuals,
-          stated.isPresent() ? Sided.BOTH : Sided.ABOVE,
-          row -> rows.name(data, row));
+          residuals, stated.isPresent() ? Sided.BOTH : Sided.ABOVE, row -> rows.name(data, row));
     }
   }
 
@@ -82,7 +81,6 @@ final class CellValidity implements LawKind {
     stated.ifPresent(all::add);
     RowKeys rows = RowKeys.of(entry.context().keys(), Cells.columns(all));
     return Optional.of(
-        TableLaw.ofRows(
-            statement, Cells.columns(all), new Look(cell.get(), stated, least, rows)));
+        TableLaw.ofRows(statement, Cells.columns(all), new Look(cell.get(), stated, least, rows)));
   }
 }

@@ -33,7 +33,8 @@ final class Cells {
 
   /**
    * What a number made of all these values is where one cannot be used: {@link Table#BAD} if one is
-   * bad or beyond {@value #LARGEST}, else {@link Table#MISSING} if one is missing; 0 if all can be used.
+   * bad or beyond {@value #LARGEST}, else {@link Table#MISSING} if one is missing; 0 if all can be
+   * used.
    */
   static double flaw(double[][] values, int... rows) {
     double flaw = 0;

@@ -58,12 +58,10 @@ final class ConservedQuantity implements LawKind {
     @Override
     public Examination at(Table data) {
       double[][] values = {of.evaluate(data)};
-      Trajectories trajectories =
-          Trajectories.of(data, keys, List.of(time), values, LineFit.LEAST);
+      Trajectories trajectories = Trajectories.of(data, keys, List.of(time), values, LineFit.LEAST);
       if (trajectories.all().isEmpty()) {
         return Examination.notEstimable(
-            "no trajectory of at least " + LineFit.LEAST + " usable rows",
-            trajectories.findings());
+            "no trajectory of at least " + LineFit.LEAST + " usable rows", trajectories.findings());
       }
       double[] residuals = new double[data.rows()];
       Arrays.fill(residuals, Table.MISSING);
@@ -161,10 +159,7 @@ final class ConservedQuantity implements LawKind {
     Optional<Expression> of = entry.expression("of");
     Optional<String> time = entry.column("time");
     List<String> keys = entry.columns("trajectory");
-    OptionalDouble drift =
-        entry
-            .fields()
-            .optionalNumber("drift", Bounds.atLeast(0));
+    OptionalDouble drift = entry.fields().optionalNumber("drift", Bounds.atLeast(0));
     LawStatement statement =
         entry.statement(
             of.map(Expression::text).orElse("") + " = its first value",

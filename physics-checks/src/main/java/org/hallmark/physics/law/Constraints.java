@@ -71,8 +71,7 @@ record Constraints(List<Constraint> all, int particles) {
 
   /** Reads {@code bonds}, {@code angles} or {@code rigid}; none if there is a mistake. */
   static Constraints read(Fields fields, boolean moving) {
-    List<String> given =
-        List.of("bonds", "angles", "rigid").stream().filter(fields::has).toList();
+    List<String> given = List.of("bonds", "angles", "rigid").stream().filter(fields::has).toList();
     if (given.size() != 1) {
       fields.mistake("bonds", "one of bonds, angles and rigid must be given");
       return new Constraints(List.of(), 0);
@@ -106,8 +105,7 @@ record Constraints(List<Constraint> all, int particles) {
     for (Node item : fields.items("angles")) {
       Fields angle = Fields.of(item, fields.mistakes());
       int[] of = particles(angle, "between", 3);
-      all.add(
-          new Angle(of[0], of[1], of[2], angle.number("degrees", Bounds.closed(0, 180))));
+      all.add(new Angle(of[0], of[1], of[2], angle.number("degrees", Bounds.closed(0, 180))));
       most = Math.max(most, Math.max(of[0], Math.max(of[1], of[2])));
       angle.done();
     }

@@ -14,8 +14,7 @@ final class Correlations {
    * @param time the columns of time that the plan names
    */
   static Correlation read(LawReading entry, List<String> time) {
-    Correlation correlation =
-        entry.fields().choice("correlation", Correlation.TO_BE_REMOVED);
+    Correlation correlation = entry.fields().choice("correlation", Correlation.TO_BE_REMOVED);
     if (time.isEmpty() && correlation == Correlation.TO_BE_REMOVED) {
       entry
           .fields()

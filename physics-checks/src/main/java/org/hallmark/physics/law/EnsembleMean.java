@@ -23,8 +23,9 @@ import org.hallmark.tables.Table;
  * The mean of a quantity over each sample is a known value.
  *
  * <p>The standard error is σ √(g/n), with g the statistical inefficiency of the sample in its
- * order, or 1 where the plan names none: the rows are then independent. The residual of a sample is the distance of its mean from the value in such errors. The
- * value is an expression that must be constant within a sample.
+ * order, or 1 where the plan names none: the rows are then independent. The residual of a sample is
+ * the distance of its mean from the value in such errors. The value is an expression that must be
+ * constant within a sample.
  */
 final class EnsembleMean implements LawKind {
   private static final int LEAST = 10;
@@ -118,7 +119,9 @@ final class EnsembleMean implements LawKind {
     String unit = entry.fields().optionalText("quantityUnit").orElse("1");
     LawStatement statement =
         entry.statement(
-            "mean(" + of.map(Expression::text).orElse("") + ") = "
+            "mean("
+                + of.map(Expression::text).orElse("")
+                + ") = "
                 + value.map(Expression::text).orElse(""),
             Optional.of("1"),
             Optional.of("rows of a sample are in the order of time, or independent"),
@@ -135,10 +138,6 @@ final class EnsembleMean implements LawKind {
             columns,
             sample,
             new Look(
-                of.get(),
-                value.get(),
-                sample,
-                order,
-                new Statement(unit, statement.tolerance()))));
+                of.get(), value.get(), sample, order, new Statement(unit, statement.tolerance()))));
   }
 }

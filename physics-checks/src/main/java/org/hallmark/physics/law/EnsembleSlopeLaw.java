@@ -89,8 +89,11 @@ final class EnsembleSlopeLaw implements LawKind {
     private static boolean usable(EnsembleSlope fit) {
       return Double.isFinite(fit.free())
           && IntStream.range(0, fit.slopes().length)
-              .allMatch(i -> Double.isFinite(fit.slopes()[i]) && fit.errors()[i] > 0
-                  && Double.isFinite(fit.errors()[i]));
+              .allMatch(
+                  i ->
+                      Double.isFinite(fit.slopes()[i])
+                          && fit.errors()[i] > 0
+                          && Double.isFinite(fit.errors()[i]));
     }
 
     private Examination examined(EnsembleSlope fit, List<Statistic> kept, Trajectories all) {
@@ -251,8 +254,7 @@ final class EnsembleSlopeLaw implements LawKind {
     String text = state.text("is");
     int index = entry.schema().column(column.get()).values().indexOf(text);
     if (index < 0 && state.raw("is").filter(n -> n.kind() == Node.Kind.STRING).isPresent()) {
-      state.mistake(
-          "is", "must be one of " + entry.schema().column(column.get()).values());
+      state.mistake("is", "must be one of " + entry.schema().column(column.get()).values());
     }
     return index;
   }

@@ -22,8 +22,8 @@ import org.hallmark.tables.Table;
  * molecules, their rotation as rigid bodies about the centre of mass, and what is left within them,
  * each with its own degrees of freedom, has the law of Maxwell and Boltzmann.
  *
- * <p>The series are sums over the molecules of a frame, one value per frame, in the order of frames. Molecules have three
- * rotations; linear ones have two and are no subject of this law.
+ * <p>The series are sums over the molecules of a frame, one value per frame, in the order of
+ * frames. Molecules have three rotations; linear ones have two and are no subject of this law.
  */
 final class Equipartition implements LawKind {
   private static final List<String> NAMES =

@@ -46,8 +46,7 @@ record GroupQuantity(String text, SortedSet<String> columns, Formula formula) {
   /** Reads member {@code quantity}; nothing if it is a mistake. */
   static Optional<GroupQuantity> read(LawReading entry) {
     Fields quantity = entry.fields().object("quantity");
-    LawReading inner =
-        new LawReading(quantity, entry.id(), entry.kind(), entry.context());
+    LawReading inner = new LawReading(quantity, entry.id(), entry.kind(), entry.context());
     Optional<GroupQuantity> read;
     if (quantity.has("pairSum")) {
       read = pairSum(inner);
@@ -124,9 +123,7 @@ record GroupQuantity(String text, SortedSet<String> columns, Formula formula) {
       Expression pair,
       double cutoff) {
     Optional<Cell> cell =
-        columns.isPresent()
-            ? CellColumns.cell(columns.get().values(group), 0)
-            : Optional.empty();
+        columns.isPresent() ? CellColumns.cell(columns.get().values(group), 0) : Optional.empty();
     if (columns.isPresent() && cell.isEmpty()) {
       return Double.NaN;
     }
@@ -163,9 +160,7 @@ record GroupQuantity(String text, SortedSet<String> columns, Formula formula) {
     List<String> site = entry.columns("site");
     long[] sizes =
         entry.fields().items("sizes").stream()
-            .mapToLong(node -> node.kind() == Node.Kind.INTEGER
-                ? node.integer()
-                : 0)
+            .mapToLong(node -> node.kind() == Node.Kind.INTEGER ? node.integer() : 0)
             .toArray();
     double coupling = entry.fields().number("coupling", Bounds.finite(), 1);
     boolean good = Arrays.stream(sizes).allMatch(size -> size >= 2 && size <= 1 << 20);

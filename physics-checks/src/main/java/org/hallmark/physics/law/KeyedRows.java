@@ -10,8 +10,8 @@ import org.hallmark.tables.Table;
 
 /**
  * The rows of a table in groups of equal keys: the groups in the order of their keys, the rows of a
- * group in the order of further columns and then of all. Neither depends on the order of rows in the
- * table.
+ * group in the order of further columns and then of all. Neither depends on the order of rows in
+ * the table.
  *
  * <p>A row with a missing or bad key belongs to no group.
  */

@@ -28,8 +28,7 @@ final class KineticEnergy implements LawKind {
     @Override
     public Examination at(Table data) {
       double[][] values = {of.evaluate(data)};
-      Trajectories trajectories =
-          Trajectories.of(data, keys, time, values, MaxwellBoltzmann.LEAST);
+      Trajectories trajectories = Trajectories.of(data, keys, time, values, MaxwellBoltzmann.LEAST);
       List<Part> parts = new ArrayList<>();
       trajectories
           .all()

@@ -19,7 +19,7 @@ public final class Laws {
   /** What a law is that names no kind. */
   private static final LawKind DEFAULT = new ExpressionLaw.Reader();
 
-  private static final List<LawKind> KINDS = 
+  private static final List<LawKind> KINDS =
       List.of(
           DEFAULT,
           new Balance.Reader(),

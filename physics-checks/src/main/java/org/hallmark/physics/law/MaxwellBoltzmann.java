@@ -85,8 +85,7 @@ record MaxwellBoltzmann(
     int told = 0;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
-      double[] kept =
-          PreparedSample.of(new double[][] {part.energies}, 0, correlation).values()[0];
+      double[] kept = PreparedSample.of(new double[][] {part.energies}, 0, correlation).values()[0];
       double deviation = Series.deviation(kept);
       boolean usable = kept.length >= LEAST && deviation > 0;
       residuals[2 * i] = usable ? 0 : Table.MISSING;
@@ -133,8 +132,7 @@ record MaxwellBoltzmann(
 
   /** Three digits. */
   private static String p(double p) {
-    return Numbers.text(
-        new BigDecimal(p).round(new MathContext(3)).doubleValue());
+    return Numbers.text(new BigDecimal(p).round(new MathContext(3)).doubleValue());
   }
 
   private double p(double[] kept, double degrees) {
@@ -200,8 +198,7 @@ record MaxwellBoltzmann(
       double[] sorted = kept.clone();
       Arrays.sort(sorted);
       double scale = boltzmann * temperature;
-      return KolmogorovSmirnov.distance(
-          sorted, x -> Gamma.cumulative(part.degrees / 2, x / scale));
+      return KolmogorovSmirnov.distance(sorted, x -> Gamma.cumulative(part.degrees / 2, x / scale));
     }
   }
 }

@@ -15,8 +15,8 @@ import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /**
- * A stated distance is the least distance between two particles and all their periodic images, in
- * a cell of any shape. A cell that does not span space breaks the law.
+ * A stated distance is the least distance between two particles and all their periodic images, in a
+ * cell of any shape. A cell that does not span space breaks the law.
  */
 final class MinimumImage implements LawKind {
 

@@ -135,8 +135,12 @@ final class TimeStepConvergence implements LawKind {
     String unit = entry.fields().optionalText("quantityUnit").orElse("1");
     LawStatement statement =
         entry.statement(
-            "rms(" + of.map(Expression::text).orElse("") + ") ~ "
-                + step.orElse("") + "^" + Numbers.text(order),
+            "rms("
+                + of.map(Expression::text).orElse("")
+                + ") ~ "
+                + step.orElse("")
+                + "^"
+                + Numbers.text(order),
             Optional.of("1"),
             Optional.of("runs differ in the time step alone and start from one state"),
             Optional.of("a quantity that is not conserved at all can converge to its error"),

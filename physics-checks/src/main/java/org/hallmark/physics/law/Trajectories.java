@@ -75,7 +75,8 @@ record Trajectories(List<Trajectory> all, List<Finding> findings) {
     if (rows.length < least) {
       return "fewer than " + least + " rows";
     }
-    if (Cells.flaw(quantities, rows) != 0 || Cells.flaw(new double[][] {times}, indexes(times.length)) != 0) {
+    if (Cells.flaw(quantities, rows) != 0
+        || Cells.flaw(new double[][] {times}, indexes(times.length)) != 0) {
       return "a missing or bad value";
     }
     for (int i = 1; i < times.length; i++) {

@@ -40,10 +40,7 @@ public final class Gamma {
 
   /** ln Γ(x), x &gt; 0. */
   public static double logGamma(double x) {
-    return LN_SQRT_2PI
-        + (x - 0.5) * StrictMath.log(x)
-        - x
-        + stirlingError(x);
+    return LN_SQRT_2PI + (x - 0.5) * StrictMath.log(x) - x + stirlingError(x);
   }
 
   /** x^a e^−x / Γ(a + 1). */

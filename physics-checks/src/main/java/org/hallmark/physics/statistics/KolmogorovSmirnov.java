@@ -9,8 +9,8 @@ import java.util.function.DoubleUnaryOperator;
  * Tsang and J. Wang 2003, <i>Evaluating Kolmogorov's distribution</i>, J. Stat. Softw. 8(18), and
  * in the tail, where one minus that has no digits left, by twice the one-sided law of Z. W.
  * Birnbaum and F. H. Tingey 1951, Ann. Math. Stat. 22, 592–596, formula 3.0, whose excess is of the
- * order of the fourth power of p. Beyond, by the limit law at the argument of J. Vrbik 2018, Pioneer
- * J. Theor. Appl. Stat. 15, 15–23, right to about 1e-5.
+ * order of the fourth power of p. Beyond, by the limit law at the argument of J. Vrbik 2018,
+ * Pioneer J. Theor. Appl. Stat. 15, 15–23, right to about 1e-5.
  */
 public final class KolmogorovSmirnov {
   /** From here on the limit law is used. */

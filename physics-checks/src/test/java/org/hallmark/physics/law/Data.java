@@ -52,9 +52,7 @@ final class Data {
       boolean words = texts.stream().anyMatch(Data::isWord);
       List<String> values = words ? texts.stream().distinct().sorted().toList() : List.of();
       columns.add(
-          words
-              ? Column.category(names[c], names[c], values, Missing.REFUSED)
-              : number(names[c]));
+          words ? Column.category(names[c], names[c], values, Missing.REFUSED) : number(names[c]));
       for (int r = 0; r < cells[c].length; r++) {
         String text = texts.get(r);
         cells[c][r] =
@@ -93,10 +91,7 @@ final class Data {
   /** The rows where a column has that value. */
   static Table where(Table table, String column, double value) {
     double[] cells = table.column(column);
-    int[] rows =
-        IntStream.range(0, table.rows())
-            .filter(row -> cells[row] == value)
-            .toArray();
+    int[] rows = IntStream.range(0, table.rows()).filter(row -> cells[row] == value).toArray();
     return table.rows(rows);
   }
 
