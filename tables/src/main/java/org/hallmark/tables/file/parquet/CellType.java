@@ -81,9 +81,7 @@ final class CellType {
         how == Encoding.PLAIN
             && column.kind() == Kind.REAL
             && descriptor.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.DOUBLE;
-    return doubles
-        ? new PlainDoubles(page.asDoubleBuffer(), bad)
-        : decoded(how, count, page, bad);
+    return doubles ? new PlainDoubles(page.asDoubleBuffer(), bad) : decoded(how, count, page, bad);
   }
 
   private CellValues decoded(Encoding how, int count, ByteBuffer page, BadValue found)

@@ -77,8 +77,7 @@ record Physical(Optional<Numbers> numbers, Texts texts) {
       case INT32 -> decimals(values -> BigDecimal.valueOf(values.readInteger(), scale));
       case INT64 -> decimals(values -> BigDecimal.valueOf(values.readLong(), scale));
       case BINARY, FIXED_LEN_BYTE_ARRAY ->
-          decimals(
-              values -> new BigDecimal(new BigInteger(values.readBytes().getBytes()), scale));
+          decimals(values -> new BigDecimal(new BigInteger(values.readBytes().getBytes()), scale));
       default -> Optional.empty();
     };
   }

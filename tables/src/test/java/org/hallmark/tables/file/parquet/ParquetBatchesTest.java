@@ -79,7 +79,8 @@ class ParquetBatchesTest {
     ParquetBatches batches = ParquetBatches.open(files, SCHEMA);
     assertEquals(SCHEMA, batches.schema());
     Cells cells = Cells.of(batches);
-    List<Row> rows = session.read().parquet(folder.resolve(codec).toString()).orderBy("id").collectAsList();
+    List<Row> rows =
+        session.read().parquet(folder.resolve(codec).toString()).orderBy("id").collectAsList();
     for (int c = 0; c < SCHEMA.columns().size(); c++) {
       int index = c;
       CellText text = new CellText(SCHEMA.columns().get(c));
@@ -119,8 +120,7 @@ class ParquetBatchesTest {
   }
 
   @Test
-  void open_columnsThatCannotBeRead_areToldAndTheRestIsRead(SparkSession session)
-      throws Exception {
+  void open_columnsThatCannotBeRead_areToldAndTheRestIsRead(SparkSession session) throws Exception {
     List<Path> files = write(session, "snappy", "v1");
     Schema wanted =
         new Schema(
@@ -132,8 +132,7 @@ class ParquetBatchesTest {
                 Column.category("d", "", List.of("1"), Missing.REFUSED)));
     ParquetBatches batches = ParquetBatches.open(files, wanted);
     assertEquals(List.of("id"), batches.schema().names());
-    assertEquals(
-        List.of("a", "d", "none", "time"), List.copyOf(batches.problems(wanted).keySet()));
+    assertEquals(List.of("a", "d", "none", "time"), List.copyOf(batches.problems(wanted).keySet()));
     assertTrue(batches.problems(wanted).get("none").startsWith("there is no such column in "));
     assertEquals(13, ParquetBatches.names(files.get(0)).size());
   }
