@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
@@ -33,19 +34,21 @@ public final class MetricChecks {
    * @param observables of the sealed plan
    * @param synthetic the published data
    * @param published what the release says
+   * @param noise what draws the noise of counts, by the sealed plan
    * @param seeds the public seed of a label, see {@link MeasuredObservables#seedLabel}
    */
   public static List<Check> recompute(
       List<Observable> observables,
       Table synthetic,
       List<MeasuredObservable> published,
+      NoiseBackend noise,
       Function<String, PublicSeed> seeds) {
     List<Check> checks = new ArrayList<>();
     for (Observable observable : observables) {
       published.stream()
           .filter(measured -> measured.id().equals(observable.id()))
           .findFirst()
-          .ifPresent(measured -> checks.add(check(observable, synthetic, measured, seeds)));
+          .ifPresent(measured -> checks.add(check(observable, synthetic, measured, noise, seeds)));
     }
     return checks;
   }
@@ -68,6 +71,7 @@ public final class MetricChecks {
       Observable observable,
       Table synthetic,
       MeasuredObservable published,
+      NoiseBackend noise,
       Function<String, PublicSeed> seeds) {
     String id = "measurement-" + observable.id();
     String question =
@@ -82,7 +86,7 @@ public final class MetricChecks {
     MeasuredObservable expected =
         MeasuredObservables.charged(
             observable,
-            asPlanned(observable, published),
+            asPlanned(observable, published, noise),
             counts,
             seeds.apply(MeasuredObservables.seedLabel(observable.id())));
     boolean known = published.estimator().equals(JensenShannon.CHARGED);
@@ -119,12 +123,14 @@ public final class MetricChecks {
   }
 
   /** The published counts with the noise that the plan calls for. */
-  private static NoisyCounts asPlanned(Observable observable, MeasuredObservable published) {
+  private static NoisyCounts asPlanned(
+      Observable observable, MeasuredObservable published, NoiseBackend noise) {
     int sensitivity = new HistogramCounter(observable).sensitivity();
     return new NoisyCounts(
         published.real(),
         MeasuredObservables.noiseScale(observable.epsilon().orElseThrow(), sensitivity),
         sensitivity,
+        noise.countNoise(),
         observable.id());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.provenance.json.Documents;
@@ -22,7 +23,7 @@ public record ExamplePlan(Schema schema, Frame frame, List<Observable> observabl
     Schema schema = Schema.read(source.items("columns"), mistakes);
     Frame frame = Frame.of(schema, source.texts("frame"));
     List<Observable> observables =
-        Observables.read(fields.items("observables"), schema, frame, mistakes);
+        Observables.read(fields.items("observables"), schema, frame, PrivacyUnit.RECORD, mistakes);
     mistakes.throwIfAny();
     return new ExamplePlan(schema, frame, observables);
   }

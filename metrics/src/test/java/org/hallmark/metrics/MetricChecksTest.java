@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
@@ -134,13 +135,13 @@ class MetricChecksTest {
     }
     return MeasuredObservables.charged(
         observable,
-        new NoisyCounts(noisy, scale, counter.sensitivity(), observable.id()),
+        new NoisyCounts(noisy, scale, counter.sensitivity(), "discrete-laplace", observable.id()),
         counter.count(SYNTHETIC),
         SmallWorld.seed(MeasuredObservables.seedLabel(observable.id())));
   }
 
   private static List<Check> recompute(List<MeasuredObservable> published) {
-    return MetricChecks.recompute(SmallWorld.OBSERVABLES, SYNTHETIC, published, SmallWorld::seed);
+    return MetricChecks.recompute(SmallWorld.OBSERVABLES, SYNTHETIC, published, NoiseBackend.HALLMARK_DISCRETE, SmallWorld::seed);
   }
 
   private static Status complete(List<MeasuredObservable> published) {

@@ -3,6 +3,7 @@ package org.hallmark.metrics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hallmark.metrics.observable.Axis;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.provenance.json.Documents;
@@ -76,6 +77,7 @@ public final class SmallWorld {
             Documents.yaml("plan", yaml.getBytes(StandardCharsets.UTF_8)).items(),
             SCHEMA,
             FRAME,
+            PrivacyUnit.RECORD,
             mistakes);
     mistakes.throwIfAny();
     return observables;

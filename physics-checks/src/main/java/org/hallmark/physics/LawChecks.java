@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hallmark.metrics.Differences;
 import org.hallmark.metrics.MeasuredObservables;
 import org.hallmark.physics.LawResult.Reference;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
@@ -27,14 +28,16 @@ public final class LawChecks {
    * @param laws of the sealed plan
    * @param synthetic the published data
    * @param published what the release says
+   * @param noise what draws the noise of counts, by the sealed plan
    */
-  public static List<Check> recompute(List<Law> laws, Table synthetic, List<LawResult> published) {
+  public static List<Check> recompute(
+      List<Law> laws, Table synthetic, List<LawResult> published, NoiseBackend noise) {
     List<Check> checks = new ArrayList<>();
     for (Law law : laws) {
       published.stream()
           .filter(result -> result.id().equals(law.id()))
           .findFirst()
-          .ifPresent(result -> checks.add(check(law, synthetic, result)));
+          .ifPresent(result -> checks.add(check(law, synthetic, result, noise)));
     }
     return checks;
   }
@@ -51,7 +54,8 @@ public final class LawChecks {
             : List.of(new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
   }
 
-  private static Check check(Law law, Table synthetic, LawResult published) {
+  private static Check check(
+      Law law, Table synthetic, LawResult published, NoiseBackend noise) {
     String id = "law-" + law.id();
     String question =
         "Does the check of '" + law.title() + "' follow from the plan and the synthetic data?";
@@ -75,18 +79,19 @@ public final class LawChecks {
     }
     LawResult expected =
         reference
-            .map(noisy -> LawCheck.charged(law, synthetic, asPlanned(law, noisy)))
+            .map(noisy -> LawCheck.charged(law, synthetic, asPlanned(law, noisy, noise)))
             .orElseGet(() -> LawCheck.of(law, synthetic));
     return Check.of(id, question, Differences.of("law-differs", place, expected, published));
   }
 
   /** The published count with the noise that the plan calls for. */
-  private static NoisyCounts asPlanned(Law law, Reference reference) {
+  private static NoisyCounts asPlanned(Law law, Reference reference, NoiseBackend noise) {
     int sensitivity = law.counter().orElseThrow().sensitivity();
     return new NoisyCounts(
         List.of(reference.violations()),
         MeasuredObservables.noiseScale(law.statement().epsilon().orElseThrow(), sensitivity),
         sensitivity,
+        noise.countNoise(),
         law.id());
   }
 }

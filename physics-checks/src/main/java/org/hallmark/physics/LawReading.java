@@ -1,6 +1,7 @@
 package org.hallmark.physics;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -58,6 +59,7 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
         text("assumes", assumes),
         text("weakness", weakness),
         epsilon(countable),
+        reach(Optional.empty()),
         filtered());
   }
 
@@ -80,6 +82,15 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
               : "must be left out: the source is public, and counted exactly");
     }
     return OptionalDouble.empty();
+  }
+
+  /**
+   * How many records of one privacy unit count at most, or how many groups.
+   *
+   * @param groupedBy the columns that the groups hang on; empty where records are counted
+   */
+  public int reach(Optional<? extends Collection<String>> groupedBy) {
+    return context.unit().readReach(fields, groupedBy);
   }
 
   private Optional<Filtered> filtered() {

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param weakness what a passed check does not show
  * @param epsilon what the noisy count of violations in a confidential source may cost; empty where
  *     none is taken
+ * @param reach how many records, or groups, of one privacy unit count in it at most
  * @param filtered what was removed or repaired before, as the plan declares it
  */
 public record LawStatement(
@@ -28,6 +29,7 @@ public record LawStatement(
     String assumes,
     String weakness,
     OptionalDouble epsilon,
+    int reach,
     Optional<Filtered> filtered) {
 
   public LawStatement {
@@ -38,5 +40,24 @@ public record LawStatement(
     if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0)) {
       throw new IllegalArgumentException("epsilon must be positive. Provided value: " + epsilon);
     }
+    if (reach < 1) {
+      throw new IllegalArgumentException("reach must be at least 1. Provided value: " + reach);
+    }
+  }
+
+  /** The same of which one privacy unit reaches so many records or groups. */
+  public LawStatement reaching(int other) {
+    return new LawStatement(
+        id,
+        method,
+        title,
+        formula,
+        unit,
+        tolerance,
+        assumes,
+        weakness,
+        epsilon,
+        other,
+        filtered);
   }
 }

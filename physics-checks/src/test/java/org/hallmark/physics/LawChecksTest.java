@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Check.Status;
@@ -88,12 +89,12 @@ class LawChecksTest {
   }
 
   private static LawResult check(Law law) {
-    NoisyCounts noisy = new NoisyCounts(List.of(1L), 2, 1, law.id());
+    NoisyCounts noisy = new NoisyCounts(List.of(1L), 2, 1, "discrete-laplace", law.id());
     return LawCheck.charged(law, TABLE, noisy);
   }
 
   private static List<Check> recompute(LawResult balance) {
-    return LawChecks.recompute(LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)));
+    return LawChecks.recompute(LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)), NoiseBackend.HALLMARK_DISCRETE);
   }
 
   private static List<Finding> findings(LawResult balance) {

@@ -91,7 +91,7 @@ class LawsTest {
 
   @Test
   void check_sourceCount_isPublishedWithItsNoise() {
-    NoisyCounts noisy = new NoisyCounts(List.of(-3L), 2, 1, "law-balance");
+    NoisyCounts noisy = new NoisyCounts(List.of(-3L), 2, 1, "discrete-laplace", "law-balance");
     LawResult result = LawCheck.charged(Road.law(Road.BALANCE), TABLE, noisy);
     assertEquals(-3, result.reference().orElseThrow().violations());
     assertEquals(2, result.reference().orElseThrow().noise().orElseThrow().scale());

@@ -2,6 +2,7 @@ package org.hallmark.physics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.physics.law.Laws;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
@@ -73,7 +74,7 @@ final class Road {
   private static List<Law> read(String yaml, Mistakes mistakes) {
     return Laws.read(
         Documents.yaml("plan", yaml.getBytes(StandardCharsets.UTF_8)).items(),
-        LawContext.confidential(SCHEMA, FRAME),
+        LawContext.confidential(SCHEMA, FRAME, PrivacyUnit.RECORD),
         mistakes);
   }
 }

@@ -19,6 +19,8 @@ import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.privacy.mechanism.Replay;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -176,6 +178,8 @@ final class ArterialReport {
                         0.02)));
     return new PrivacyStatement(
         "record",
+        List.of(),
+        1,
         "One edge-minute: what the detectors of one road edge counted in one minute of one"
             + " simulation.",
         "A vehicle is not a record. It appears in every edge-minute that it drives through, in tens"
@@ -190,6 +194,8 @@ final class ArterialReport {
         2.7812,
         sorted(Map.of("renyi", 2.7812, "sum-of-epsilons", 2.998)),
         "renyi-v1",
+        NoiseBackend.HALLMARK_DISCRETE,
+        Replay.FROM_ESCROW,
         charges,
         List.of(
             "Gradient noise is added in single precision; the bound assumes the continuous"

@@ -404,6 +404,8 @@ class HostileReleaseTest {
         Accounting.bounds(events, honest.adjacency(), honest.delta());
     return new PrivacyStatement(
         honest.unit(),
+        honest.unitColumns(),
+        honest.unitRecords(),
         honest.unitInWords(),
         honest.notProtected(),
         honest.settingsChosenOn(),
@@ -415,6 +417,8 @@ class HostileReleaseTest {
         Collections.min(bounds.values()),
         bounds,
         honest.accountant(),
+        honest.noise(),
+        honest.replay(),
         charges,
         honest.openWeaknesses(),
         honest.trust());

@@ -2,11 +2,12 @@ package org.hallmark.cli.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.privacy.dpsgd.DpSgd;
-import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.statement.PlannedLook;
+import org.hallmark.privacy.statement.PrivacyStatement;
 
 /**
  * The looks at the source that a plan calls for, in the order in which they are charged. A release
@@ -40,6 +41,18 @@ public final class PlannedLooks {
         claimed);
   }
 
+  /** As {@link #training(ReleasePlan)}, sooner where {@code said} claims the plan's noise. */
+  public static DpSgd training(ReleasePlan plan, PrivacyStatement said) {
+    return training(
+        plan,
+        said.charges().stream()
+            .filter(charge -> charge.id().equals(DpSgd.EVENT))
+            .map(charge -> charge.parameters().get("noiseMultiplier"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(DpSgd.NO_CLAIM));
+  }
+
   /** Training, then every observable, then every law. */
   public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
     List<PlannedLook> looks = new ArrayList<>();
@@ -49,19 +62,23 @@ public final class PlannedLooks {
           .epsilon()
           .ifPresent(
               epsilon ->
-                  looks.add(look(observable.id(), "histogram: " + observable.title(), epsilon)));
+                  looks.add(
+                      new PlannedLook(
+                          observable.id(),
+                          "histogram: " + observable.title(),
+                          plan.privacy().noise().counts(epsilon))));
     }
     for (Law law : plan.laws()) {
       law.statement()
           .epsilon()
           .ifPresent(
               epsilon ->
-                  looks.add(look(law.id(), "violations in the source: " + law.title(), epsilon)));
+                  looks.add(
+                      new PlannedLook(
+                          law.id(),
+                          "violations in the source: " + law.title(),
+                          plan.privacy().noise().counts(epsilon))));
     }
     return looks;
-  }
-
-  private static PlannedLook look(String id, String purpose, double epsilon) {
-    return new PlannedLook(id, purpose, DiscreteLaplace.ofEpsilon(epsilon));
   }
 }

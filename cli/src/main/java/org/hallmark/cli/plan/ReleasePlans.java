@@ -28,6 +28,7 @@ import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -91,9 +92,13 @@ public final class ReleasePlans {
             plan.object("generator"), source.schema(), source.keys(), source.nominalSize());
     List<Node> observableNodes = plan.items("observables");
     List<Observable> observables =
-        Observables.read(observableNodes, source.schema(), keys, mistakes);
+        Observables.read(observableNodes, source.schema(), keys, privacy.unit(), mistakes);
     List<Node> lawNodes = plan.items("laws");
-    List<Law> laws = Laws.read(lawNodes, LawContext.confidential(source.schema(), keys), mistakes);
+    List<Law> laws =
+        Laws.read(
+            lawNodes,
+            LawContext.confidential(source.schema(), keys, privacy.unit()),
+            mistakes);
     checkIds(observableNodes, lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
     List<Claim> claims =
@@ -114,6 +119,7 @@ public final class ReleasePlans {
             claims,
             local);
     if (folder.isPresent()) {
+      checkBackend(plan, privacy);
       checkTraining(plan, read);
       mistakes.throwIfAny();
     }
@@ -157,6 +163,15 @@ public final class ReleasePlans {
               id ->
                   mistakes.add(
                       id, "'" + id.text() + "' is an observable's id already; ids must differ"));
+    }
+  }
+
+  /** A verifier needs no backend; whoever makes a release does. */
+  private static void checkBackend(Fields fields, PrivacyPlan privacy) {
+    Fields section = fields.object("privacy");
+    Backends.problem(privacy.noise()).ifPresent(problem -> section.mistake("noise", problem));
+    if (!privacy.unit().isRecord()) {
+      section.mistake("unit", "must be 'record': training by larger units is not there yet");
     }
   }
 

@@ -1,11 +1,11 @@
 package org.hallmark.cli.release;
 
 import java.util.SortedMap;
-import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.Commitment;
 
@@ -16,12 +16,15 @@ public final class DisclosedFacts {
   /**
    * The facts.
    *
+   * @param training as the plan fixes it
    * @param versions the manifest's
-   * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if the plan cannot pay for its
-   *     training
    */
   public static DisclosureFacts of(
-      ReleasePlan plan, Seal seal, RunOpen open, SortedMap<String, String> versions) {
+      ReleasePlan plan,
+      DpSgd training,
+      Seal seal,
+      RunOpen open,
+      SortedMap<String, String> versions) {
     return new DisclosureFacts(
         new DisclosureFacts.Release(
             plan.frame().name(),
@@ -32,7 +35,7 @@ public final class DisclosedFacts {
             plan.schema().names(),
             open.openedAt(),
             plan.frame().runBudget()),
-        PlannedLooks.training(plan),
+        training,
         new DisclosureFacts.Program(
             versions.getOrDefault("hallmark", "of unknown version"),
             plan.generator().id(),

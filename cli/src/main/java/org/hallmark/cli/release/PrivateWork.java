@@ -20,11 +20,13 @@ import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;
-import org.hallmark.privacy.mechanism.HallmarkDiscrete;
+import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.Mechanisms;
 import org.hallmark.privacy.source.CellCounter;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.privacy.source.UnitGate;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -63,7 +65,7 @@ final class PrivateWork {
 
   /** Where training runs, and where rows come from. */
   interface Rows {
-    ConfidentialTable open() throws IOException, MalformedDocumentException;
+    ConfidentialSource open() throws IOException, MalformedDocumentException;
 
     <R> R inTask(Supplier<R> work) throws IOException, MalformedDocumentException;
   }
@@ -82,12 +84,15 @@ final class PrivateWork {
   /** Trains and counts, paying for each look before it is taken. */
   PrivateResults of(Rows rows) throws IOException, MalformedDocumentException {
     List<Charge> paid = charges.pay(context);
-    ConfidentialTable table = rows.open();
-    Optional<TrainedGenerator> kept = keptGenerator();
-    TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
-    List<NoisyCounts> counts = count(table, paid);
-    DurableFiles.writePrivate(folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
-    return new PrivateResults(generator, counts);
+    try (UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+      ConfidentialTable table = rows.open().past(gate);
+      Optional<TrainedGenerator> kept = keptGenerator();
+      TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
+      List<NoisyCounts> counts = count(table, paid);
+      DurableFiles.writePrivate(
+          folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
+      return new PrivateResults(generator, counts);
+    }
   }
 
   private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
@@ -133,7 +138,7 @@ final class PrivateWork {
         .filter(law -> law.statement().epsilon().isPresent())
         .forEach(law -> counters.add(law.counter().orElseThrow()));
     Progress progress = Progress.ofPrivateStage(world, "measure");
-    Mechanisms mechanisms = new HallmarkDiscrete(entropy);
+    Mechanisms mechanisms = Backends.of(plan.privacy().noise(), entropy);
     List<NoisyCounts> counts = new ArrayList<>();
     for (CellCounter counter : counters) {
       Charge charge =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
@@ -23,7 +24,6 @@ import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
 import org.hallmark.privacy.ledger.PublishedLedger;
-import org.hallmark.privacy.mechanism.HallmarkDiscrete;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Statements;
@@ -122,7 +122,13 @@ public final class RunStages {
         laws,
         said,
         Disclosure.of(
-            said, DisclosedFacts.of(plan, context.seal(), context.open(), Origins.versions())),
+            said,
+            DisclosedFacts.of(
+                plan,
+                PlannedLooks.training(plan, said),
+                context.seal(),
+                context.open(),
+                Origins.versions())),
         Claims.judge(plan.claims(), Outcomes.of(measurements, laws)));
   }
 
@@ -130,8 +136,7 @@ public final class RunStages {
     return Statements.of(
         plan.source(),
         plan.privacy(),
-        new Charges(plan, state).charged(runs, context.seal()),
-        HallmarkDiscrete.REPLAY);
+        new Charges(plan, state).charged(runs, context.seal()));
   }
 
   private LedgerExtract looks() throws IOException, MalformedDocumentException {

@@ -11,7 +11,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.ContentDigests;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.state.OwnerState;
@@ -26,7 +26,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final RunBook book;
   private Optional<ScratchCopy> copy = Optional.empty();
   private Optional<SparkRows> spark = Optional.empty();
-  private Optional<ConfidentialTable> table = Optional.empty();
+  private Optional<ConfidentialSource> rows = Optional.empty();
 
   SourceData(World world, ReleasePlan plan, OwnerState state, Journal journal, RunBook book) {
     this.world = world;
@@ -37,12 +37,12 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   }
 
   @Override
-  public ConfidentialTable open() throws IOException, MalformedDocumentException {
-    if (table.isEmpty()) {
+  public ConfidentialSource open() throws IOException, MalformedDocumentException {
+    if (rows.isEmpty()) {
       ScratchCopy fit = copy();
-      table = Optional.of(spark().read(plan.source(), fit));
+      rows = Optional.of(spark().read(plan.source(), fit));
     }
-    return table.get();
+    return rows.get();
   }
 
   @Override
@@ -54,7 +54,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   ContentDigests contents() throws IOException, MalformedDocumentException {
     ScratchCopy fit = copy();
     ConfidentialReader.Pass pass = spark().pass(plan.source(), fit);
-    table = Optional.of(pass.table());
+    rows = Optional.of(pass.source());
     return pass.contents();
   }
 

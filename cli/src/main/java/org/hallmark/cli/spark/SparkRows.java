@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.generators.spark.SparkTask;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.spark.PublicReader;
@@ -40,7 +40,7 @@ public final class SparkRows implements AutoCloseable {
   }
 
   /** The rows of the copy, behind the door of privacy. */
-  public ConfidentialTable read(SourcePlan source, ScratchCopy copy) {
+  public ConfidentialSource read(SourcePlan source, ScratchCopy copy) {
     return ConfidentialReader.read(session, source, copy);
   }
 

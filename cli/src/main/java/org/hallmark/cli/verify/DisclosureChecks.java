@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.DisclosedFacts;
 import org.hallmark.cli.release.ReleaseFiles;
@@ -15,6 +16,7 @@ import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.disclosure.DisclosedField;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -34,7 +36,8 @@ record DisclosureChecks(ReleasePlan plan, Seal seal, RunOpen open, Versions vers
     }
     List<Finding> findings = new ArrayList<>();
     try {
-      var facts = DisclosedFacts.of(plan, seal, open, versions.named());
+      DpSgd training = PlannedLooks.training(plan, results.privacy());
+      var facts = DisclosedFacts.of(plan, training, seal, open, versions.named());
       compare(Disclosure.of(results.privacy(), facts), results.disclosure(), findings);
     } catch (BudgetTooSmallException | UnsupportedEventException | IllegalArgumentException e) {
       findings.add(

@@ -2,12 +2,10 @@ package org.hallmark.cli.verify;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.ledger.LedgerChecks;
 import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.LookChecks;
@@ -36,7 +34,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
     try {
       return LookChecks.check(
           said,
-          PlannedLooks.of(plan, PlannedLooks.training(plan, claimedNoise())),
+          PlannedLooks.of(plan, PlannedLooks.training(plan, said)),
           runs,
           words,
           ReleaseFiles.PRIVACY);
@@ -53,23 +51,17 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
     }
   }
 
-  /** What the statement says of the training; not a number where it says nothing. */
-  private double claimedNoise() {
-    return said.charges().stream()
-        .filter(charge -> charge.id().equals(DpSgd.EVENT))
-        .map(charge -> charge.parameters().get("noiseMultiplier"))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(Double.NaN);
-  }
-
   private Check terms() {
     List<Finding> findings = new ArrayList<>();
     var planned = plan.privacy();
     same("budget", planned.total().epsilon(), said.budget(), findings);
     same("delta", planned.total().delta(), said.delta(), findings);
     same("adjacency", planned.adjacency(), said.adjacency(), findings);
-    same("unit", planned.unit(), said.unit(), findings);
+    same("unit", planned.unit().name(), said.unit(), findings);
+    same("unitColumns", planned.unit().columns(), said.unitColumns(), findings);
+    same("unitRecords", planned.unit().records(), said.unitRecords(), findings);
+    same("noise", planned.noise(), said.noise(), findings);
+    same("replay", planned.noise().replay(), said.replay(), findings);
     same("unitInWords", planned.unitInWords(), said.unitInWords(), findings);
     same("notProtected", planned.notProtected(), said.notProtected(), findings);
     same("settingsChosenOn", planned.settingsChosenOn(), said.settingsChosenOn(), findings);

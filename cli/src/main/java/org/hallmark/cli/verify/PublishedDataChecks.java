@@ -45,8 +45,11 @@ record PublishedDataChecks(
             plan.observables(),
             synthetic,
             results.measurements(),
+            plan.privacy().noise(),
             label -> PublicSeed.derive(context.seeds(), label)));
-    checks.addAll(LawChecks.recompute(plan.laws(), synthetic, results.laws()));
+    checks.addAll(
+        LawChecks.recompute(
+            plan.laws(), synthetic, results.laws(), plan.privacy().noise()));
     return checks;
   }
 

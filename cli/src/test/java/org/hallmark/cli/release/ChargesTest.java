@@ -13,7 +13,6 @@ import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.ledger.Charge;
-import org.hallmark.privacy.mechanism.HallmarkDiscrete;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.Statements;
 import org.junit.jupiter.api.Test;
@@ -83,7 +82,7 @@ final class ChargesTest {
         List<Charge> all = charges.charged(runs(run), TinyPlan.seal());
         assertEquals(run * 5, all.size());
         double epsilon =
-            Statements.of(plan.source(), plan.privacy(), all, HallmarkDiscrete.REPLAY)
+            Statements.of(plan.source(), plan.privacy(), all)
                 .epsilonUpper();
         assertTrue(bound < epsilon && epsilon <= 4, bound + " " + epsilon);
         bound = epsilon;

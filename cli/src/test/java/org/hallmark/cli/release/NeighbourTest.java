@@ -31,7 +31,7 @@ import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.AdmissionRequest;
 import org.hallmark.privacy.ledger.DatasetLedger;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -56,7 +56,8 @@ class NeighbourTest {
   private static final String MEASURED =
       "(divergence|lower|upper|floor/(mean|upper)|notEstimable|(real|synthetic)/[0-9]+)";
   private static final String CHECKED =
-      "(reference/violations|residuals/[0-9]+/value|upper|violations|worst(/.*)?)";
+      "(reference/violations|residuals/[0-9]+/value|upper|violations|worst(/.*)?"
+          + "|evidence/intervals/[0-9]+/(lower|upper))";
   private static final String CLAIMED = "(estimate|lower|upper|judgement|reason)";
   private static final String DIGESTED = "artifacts/[0-9]+/(sha256|size)";
 
@@ -208,7 +209,7 @@ class NeighbourTest {
   private static PrivateWork.Rows rows(SparkRows spark, ReleasePlan plan, ScratchCopy copy) {
     return new PrivateWork.Rows() {
       @Override
-      public ConfidentialTable open() {
+      public ConfidentialSource open() {
         return spark.read(plan.source(), copy);
       }
 

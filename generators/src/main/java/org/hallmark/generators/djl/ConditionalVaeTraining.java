@@ -12,6 +12,7 @@ import org.hallmark.generators.TrainingPlan;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.source.PrivateTraining;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
 
@@ -37,8 +38,9 @@ public record ConditionalVaeTraining(
     implements PrivateTraining<TrainedGenerator> {
 
   @Override
-  public TrainedGenerator train(Table rows) {
-    EncodedRows encoded = new RowEncoder(architecture, rows.schema()).encode(rows);
+  public TrainedGenerator train(UnitRows rows) {
+    Table table = rows.table();
+    EncodedRows encoded = new RowEncoder(architecture, table.schema()).encode(table);
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());

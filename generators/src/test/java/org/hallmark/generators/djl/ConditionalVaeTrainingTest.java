@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
@@ -31,7 +32,7 @@ class ConditionalVaeTrainingTest {
   private static final TorchEngine ENGINE = Trainings.ENGINE;
 
   static List<Tensor> train(Table rows, Checkpoints checkpoints, Progress progress) {
-    return Trainings.of(checkpoints, progress).train(rows).weights();
+    return Trainings.of(checkpoints, progress).train(UnitRows.ofRecords(rows)).weights();
   }
 
   private static List<Tensor> train(int rows) {
@@ -112,7 +113,7 @@ class ConditionalVaeTrainingTest {
                 base.entropy(),
                 base.seed(),
                 base.around())
-            .train(rows)
+            .train(UnitRows.ofRecords(rows))
             .sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 1);
     // Means of `before` by site are 4.5 and 9.5; 50 draws of deviation 2.9 leave 0.41 each, and the
     // bound is three of these. An untrained model has equal means.

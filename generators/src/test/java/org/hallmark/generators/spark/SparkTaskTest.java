@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Progress;
@@ -40,9 +41,9 @@ class SparkTaskTest {
   @Test
   void run_training_givesTheSameBitsAsOutsideSpark() {
     Table rows = Fixtures.rows(300);
-    var outside = Trainings.of(Checkpoints.NONE, Progress.SILENT).train(rows);
+    var outside = Trainings.of(Checkpoints.NONE, Progress.SILENT).train(UnitRows.ofRecords(rows));
     var inside =
-        SparkTask.run(spark, () -> Trainings.of(Checkpoints.NONE, Progress.SILENT).train(rows));
+        SparkTask.run(spark, () -> Trainings.of(Checkpoints.NONE, Progress.SILENT).train(UnitRows.ofRecords(rows)));
     assertEquals(outside.weights(), inside.weights());
   }
 

@@ -18,6 +18,9 @@ public sealed interface Grouping extends Serializable {
   /** The aggregate of every group. */
   double[] evaluate(Aggregation aggregation, Table table);
 
+  /** The group of every row, −1 for none. */
+  int[] of(Table table);
+
   /** The columns that the groups are made of. */
   default SortedSet<String> columns() {
     SortedSet<String> columns = new TreeSet<>();
@@ -39,6 +42,11 @@ public sealed interface Grouping extends Serializable {
     public double[] evaluate(Aggregation aggregation, Table table) {
       return aggregation.evaluate(table, groups);
     }
+
+    @Override
+    public int[] of(Table table) {
+      return groups.of(table);
+    }
   }
 
   /** The groups that a table has: for public data. */
@@ -51,6 +59,11 @@ public sealed interface Grouping extends Serializable {
     public double[] evaluate(Aggregation aggregation, Table table) {
       KeyGroups groups = KeyGroups.of(table, by);
       return aggregation.evaluate(table, groups.groups(), groups.size());
+    }
+
+    @Override
+    public int[] of(Table table) {
+      return KeyGroups.of(table, by).groups();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.hallmark.metrics.observable;
 
+import java.util.Optional;
 import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Accumulator;
@@ -9,7 +10,8 @@ import org.hallmark.tables.scan.Accumulator;
  *
  * <p>A record more or less changes one cell of a fine histogram by one. It can move one group of a
  * coarse histogram from one cell to another, which changes two. (Which groups there are is public:
- * a group without records has its cell too.)
+ * a group without records has its cell too.) A privacy unit of several records does so with each
+ * of those that count.
  *
  * @param observable what is counted
  */
@@ -20,8 +22,18 @@ public record HistogramCounter(Observable observable) implements CellCounter {
   }
 
   @Override
-  public int sensitivity() {
+  public Optional<int[]> groups(Table rows) {
+    return observable.groups().map(groups -> groups.of(rows));
+  }
+
+  @Override
+  public int cells() {
     return observable.scale() == Scale.FINE ? 1 : 2;
+  }
+
+  @Override
+  public int reach() {
+    return observable.reach();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.hallmark.metrics.observable;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -12,9 +13,10 @@ import java.util.OptionalDouble;
  * @param axes one per dimension, all of that scale and the same groups
  * @param epsilon what its noisy histogram of a confidential source may cost; empty where the source
  *     is public
+ * @param reach how many records, or groups, of one privacy unit count in it at most
  */
 public record Observable(
-    String id, String title, Scale scale, List<Axis> axes, OptionalDouble epsilon) {
+    String id, String title, Scale scale, List<Axis> axes, OptionalDouble epsilon, int reach) {
   public Observable {
     axes = List.copyOf(axes);
     Scale wanted = scale;
@@ -25,6 +27,14 @@ public record Observable(
     if (epsilon.isPresent() && !(epsilon.getAsDouble() > 0)) {
       throw new IllegalArgumentException("epsilon must be positive. Provided value: " + epsilon);
     }
+    if (reach < 1) {
+      throw new IllegalArgumentException("reach must be at least 1. Provided value: " + reach);
+    }
+  }
+
+  /** The groups that are counted; empty where records are. */
+  public Optional<Grouping> groups() {
+    return axes.get(0).quantity().grouping();
   }
 
   /** How many cells all axes have together. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import org.hallmark.metrics.observable.Grouping.OfFrame;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -39,8 +40,8 @@ public final class Observables {
    * those of the public frame. One with a mistake is left out.
    */
   public static List<Observable> read(
-      List<Node> nodes, Schema schema, Frame frame, Mistakes mistakes) {
-    return read(nodes, mistakes, (fields, id) -> charged(fields, id, schema, frame));
+      List<Node> nodes, Schema schema, Frame frame, PrivacyUnit unit, Mistakes mistakes) {
+    return read(nodes, mistakes, (fields, id) -> charged(fields, id, schema, frame, unit));
   }
 
   /**
@@ -71,9 +72,10 @@ public final class Observables {
   }
 
   private static Optional<Observable> charged(
-      Fields fields, String id, Schema schema, Frame frame) {
+      Fields fields, String id, Schema schema, Frame frame, PrivacyUnit unit) {
     OptionalDouble epsilon = OptionalDouble.of(fields.number("epsilon", Bounds.positive()));
-    return read(fields, id, schema, epsilon, f -> Quantity.readGroups(f, frame).map(OfFrame::new))
+    return read(
+            fields, id, schema, unit, epsilon, f -> Quantity.readGroups(f, frame).map(OfFrame::new))
         .filter(observable -> !tooMany(fields, observable));
   }
 
@@ -81,7 +83,13 @@ public final class Observables {
     if (fields.has("epsilon")) {
       fields.mistake("epsilon", "must be left out: the source is public, and counted exactly");
     }
-    return read(fields, id, schema, OptionalDouble.empty(), f -> Quantity.readGroups(f, schema))
+    return read(
+            fields,
+            id,
+            schema,
+            PrivacyUnit.RECORD,
+            OptionalDouble.empty(),
+            f -> Quantity.readGroups(f, schema))
         .filter(observable -> !tooMany(fields, observable));
   }
 
@@ -89,12 +97,14 @@ public final class Observables {
       Fields fields,
       String id,
       Schema schema,
+      PrivacyUnit unit,
       OptionalDouble epsilon,
       Function<Fields, Optional<Grouping>> groupReader) {
     String title = fields.text("title");
     Scale scale = fields.choice("scale", Scale.class);
     Optional<Grouping> groups =
         scale == Scale.COARSE ? groupReader.apply(fields) : Optional.empty();
+    int reach = unit.readReach(fields, groups.map(Grouping::columns));
     List<Node> items = fields.items("axes");
     if (scale == Scale.COARSE && groups.isEmpty()) {
       return Optional.empty();
@@ -109,7 +119,7 @@ public final class Observables {
     }
     return axes.size() < items.size() || axes.isEmpty() || axes.size() > most
         ? Optional.empty()
-        : Optional.of(new Observable(id, title, scale, axes, epsilon));
+        : Optional.of(new Observable(id, title, scale, axes, epsilon, reach));
   }
 
   private static boolean tooMany(Fields fields, Observable observable) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.metrics.ExamplePlan;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
@@ -149,7 +150,7 @@ class ObservablesTest {
     ExamplePlan plan = ExamplePlan.read();
     Mistakes mistakes = new Mistakes();
     Node node = Documents.yaml("plan", yaml.getBytes(StandardCharsets.UTF_8));
-    Observables.read(node.items(), plan.schema(), plan.frame(), mistakes);
+    Observables.read(node.items(), plan.schema(), plan.frame(), PrivacyUnit.RECORD, mistakes);
     return mistakes.all().stream().map(Mistake::message).toList();
   }
 }

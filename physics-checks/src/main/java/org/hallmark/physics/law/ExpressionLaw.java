@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.hallmark.metrics.observable.Grouping;
 import org.hallmark.metrics.observable.Quantity;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.Examination;
@@ -41,9 +42,14 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
    * @param scale of which
    * @param columns that it reads
    * @param groupedBy whose equal rows it must see together
+   * @param groups the public groups, where the plan has such
    */
   record Residual(
-      Scale scale, SortedSet<String> columns, List<String> groupedBy, Evaluation evaluation) {}
+      Scale scale,
+      SortedSet<String> columns,
+      List<String> groupedBy,
+      Optional<Grouping> groups,
+      Evaluation evaluation) {}
 
   /** Evaluates a residual. */
   interface Evaluation {
@@ -72,7 +78,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
 
   @Override
   public Optional<CellCounter> counter() {
-    return Optional.of(new LawCounter(this));
+    return Optional.of(new LawCounter(this, residual.groups()));
   }
 
   private Examination perRow(Table data, double[] residuals) {
@@ -115,7 +121,17 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
       return residual.map(
           r ->
               new ExpressionLaw(
-                  statement, r, sided, RowKeys.of(entry.context().keys(), r.columns())));
+                  reaching(statement, r, entry),
+                  r,
+                  sided,
+                  RowKeys.of(entry.context().keys(), r.columns())));
+    }
+
+    private static LawStatement reaching(
+        LawStatement statement, Residual residual, LawReading entry) {
+      return residual.groups().isEmpty()
+          ? statement
+          : statement.reaching(entry.reach(residual.groups().map(Grouping::columns)));
     }
 
     private static Optional<Residual> perRow(LawReading entry) {
@@ -127,6 +143,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
                       Scale.FINE,
                       e.columns(),
                       List.of(),
+                      Optional.empty(),
                       (table, law) -> law.perRow(table, e.evaluate(table))));
     }
 
@@ -143,6 +160,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
           Scale.COARSE,
           aggregation.columns(),
           groups.frame().keys(),
+          Optional.of(new Grouping.OfFrame(groups)),
           (table, law) ->
               Examination.of(aggregation.evaluate(table, groups), law.sided(), groups::label));
     }
@@ -162,6 +180,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
               Scale.COARSE,
               columns,
               List.copyOf(keys),
+              Optional.empty(),
               (table, law) -> inGroups(table, law, by, aggregation.get())));
     }
 

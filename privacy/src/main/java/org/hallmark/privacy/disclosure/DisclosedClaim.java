@@ -56,7 +56,9 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
             "unprotected-quantities",
             "None: the row count is private, and the nominal size "
                 + said.nominalSize()
-                + " is a public choice of the plan.");
+                + ", in units of the kind '"
+                + said.unit()
+                + "', is a public choice of the plan.");
   }
 
   private boolean sizeIsPublic() {
@@ -72,7 +74,8 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
                 + ", at most one "
                 + said.unit()
                 + ". "
-                + said.unitInWords())
+                + said.unitInWords()
+                + UnitWords.together(said))
         .stated("epsilon", "at most " + Figures.upper(said.epsilonUpper()))
         .stated("delta", Figures.exact(said.delta()))
         .notApplicable("rho", "The claim is one of (ε, δ), not of zero-concentrated privacy.")

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.dpsgd.DpSgd;
-import org.hallmark.privacy.mechanism.HallmarkDiscrete;
+import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.Words;
@@ -31,7 +31,8 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
         .stated(
             "preprocessing",
             "Cells are read by the plan's public kinds and bounds; what does not fit is clamped or"
-                + " counted as bad, in silence. Bins, bounds and words come from the plan alone.")
+                + " counted as bad, in silence. Bins, bounds and words come from the plan alone."
+                + UnitWords.bounding(said))
         .stated(
             "hyper-parameter-tuning",
             "Settings chosen on: "
@@ -74,10 +75,8 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
     return new Fields("randomness")
         .stated(
             "generator",
-            "AES-256 in counter mode, keyed by HKDF-SHA-256 for each purpose and step. Noise of counts"
-                + " comes from it by "
-                + HallmarkDiscrete.ID
-                + ", so that whoever holds the secret can draw it again.")
+            "AES-256 in counter mode, keyed by HKDF-SHA-256 for each purpose and step. "
+                + noiseOfCounts())
         .stated("entropy-source", "256 bits from the operating system of the owner's machine.")
         .stated("key-size", "256 bits")
         .stated("commitment", facts.bindings().secret())
@@ -92,8 +91,18 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   }
 
   private Fields numerics() {
-    return new DisclosedNumerics(facts.training(), said.adjacency(), facts.program().numericMode())
-        .all();
+    return new DisclosedNumerics(facts.training(), said, facts.program().numericMode()).all();
+  }
+
+  private String noiseOfCounts() {
+    return said.replay() == Replay.FROM_ESCROW
+        ? "Noise of counts comes from it by "
+            + said.noise().id()
+            + ", so that whoever holds the secret can draw it again."
+        : "Noise of counts does not: "
+            + said.noise().id()
+            + " takes it from Java's SecureRandom and forgets it, so that nobody can draw it"
+            + " again.";
   }
 
   private static Fields audit() {

@@ -2,20 +2,17 @@ package org.hallmark.privacy.disclosure;
 
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
-import org.hallmark.privacy.event.Adjacency;
-import org.hallmark.privacy.mechanism.HallmarkDiscrete;
+import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.Words;
 
 /**
  * The fields about arithmetic, which follow how the plan's training adds.
  *
  * @param training as the plan fixes it
- * @param adjacency of the claim
+ * @param said the claim
  * @param numericMode how floating point is pinned
  */
-record DisclosedNumerics(DpSgd training, Adjacency adjacency, String numericMode) {
-  private static final String COUNTS =
-      "Counts: " + HallmarkDiscrete.ID + ", discrete Laplace by rational coin tosses, exact.";
+record DisclosedNumerics(DpSgd training, PrivacyStatement said, String numericMode) {
 
   Fields all() {
     Fields group = training.sums() == Sums.EXACT ? exact() : float32();
@@ -29,8 +26,10 @@ record DisclosedNumerics(DpSgd training, Adjacency adjacency, String numericMode
                         + " depend on its place or neighbours in a batch. That was tried on made-up"
                         + " records before the training and is not proven."
                     : "up to rounding.")
-                + " Counts: the L1 sensitivity that each observable and law declares, under "
-                + Words.kebab(adjacency)
+                + " Counts: the L1 sensitivity that each observable and law declares for one "
+                + said.unit()
+                + ", under "
+                + Words.kebab(said.adjacency())
                 + ".")
         .stated("noise-multiplier", Figures.exact(training.noiseMultiplier()))
         .stated("divisor", Figures.exact(training.divisor()) + ", a public constant")
@@ -50,22 +49,34 @@ record DisclosedNumerics(DpSgd training, Adjacency adjacency, String numericMode
                 + " integers.")
         .stated(
             "overflow",
-            "Training: a record adds less than 2^31 units to a coordinate and there are fewer than"
-                + " 2^31 records, so that a sum stays below 2^62; wherever noise took it past 2^63"
+            "Training: a "
+                + said.unit()
+                + " adds less than 2^31 units to a coordinate and there are fewer than 2^31 of them, so that a sum stays below 2^62; wherever noise took it past 2^63"
                 + " it would wrap around, which follows from the exact value and reveals no more."
                 + " Counts: no source that this program reads has 2^63 rows.")
         .stated(
             "sampler",
-            COUNTS
+            counts()
                 + " Training: Gaussian rounded to the grid, drawn exactly, which is post-processing"
                 + " of the continuous Gaussian mechanism that is accounted for.");
   }
 
-  private static Fields float32() {
+  private String counts() {
+    return switch (said.noise()) {
+      case HALLMARK_DISCRETE ->
+          "Counts: " + said.noise().id() + ", discrete Laplace by rational coin tosses, exact.";
+      case GOOGLE_DP ->
+          "Counts: "
+              + said.noise().id()
+              + ", that library's secured Laplace noise on a grid of scale/2^40, rounded to integers.";
+    };
+  }
+
+  private Fields float32() {
     return new Fields("numerics")
         .notApplicable("grid-scale", "Training adds in single precision; counts are integers.")
         .stated("integer-width", "Counts: 64 bits, exact sampling in unbounded integers.")
         .stated("overflow", "No source that this program reads has 2^63 rows.")
-        .stated("sampler", COUNTS + " Training: Gaussian in floating point, not exact.");
+        .stated("sampler", counts() + " Training: Gaussian in floating point, not exact.");
   }
 }

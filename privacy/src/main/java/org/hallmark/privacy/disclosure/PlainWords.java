@@ -17,7 +17,11 @@ final class PlainWords {
   }
 
   private static String unit(PrivacyStatement said) {
-    return "What is protected: one " + said.unit() + " of the source. " + said.unitInWords();
+    return "What is protected: one "
+        + said.unit()
+        + " of the source. "
+        + said.unitInWords()
+        + UnitWords.together(said);
   }
 
   private static String learn(PrivacyStatement said, AccountingDetail numbers) {
@@ -51,7 +55,8 @@ final class PlainWords {
         + said.notProtected()
         + " Nor is what the source says about the world at large, or about a "
         + said.unit()
-        + " through others that resemble it: a release is meant to tell that.";
+        + " through others that resemble it: a release is meant to tell that. "
+        + UnitWords.groups(said);
   }
 
   private static String trust(PrivacyStatement said) {

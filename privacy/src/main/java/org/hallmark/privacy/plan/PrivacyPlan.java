@@ -3,13 +3,14 @@ package org.hallmark.privacy.plan;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.ledger.Budget;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 
 /**
  * What a plan promises about privacy.
  *
- * @param unit whose presence is protected: {@value #RECORD}
+ * @param unit whose presence is protected
  * @param unitInWords the unit as a sentence for a scientist
  * @param notProtected what the unit does not protect, in words
  * @param adjacency the neighbouring relation
@@ -20,9 +21,10 @@ import org.hallmark.provenance.json.Fields;
  * @param evaluation share of ε for observables and laws
  * @param settingsChosenOn what was looked at when the plan's settings were chosen
  * @param settingsInWords how they were chosen, in words
+ * @param noise what draws the noise of released counts; our own, where the plan does not say
  */
 public record PrivacyPlan(
-    String unit,
+    PrivacyUnit unit,
     String unitInWords,
     String notProtected,
     Adjacency adjacency,
@@ -32,10 +34,8 @@ public record PrivacyPlan(
     double training,
     double evaluation,
     SettingsBasis settingsChosenOn,
-    String settingsInWords) {
-  /** The unit that this version can account for. */
-  public static final String RECORD = "record";
-
+    String settingsInWords,
+    NoiseBackend noise) {
   /** Above this ε nothing is protected in any sense that a reader would recognise. */
   public static final double MOST_EPSILON = 50;
 
@@ -54,7 +54,7 @@ public record PrivacyPlan(
     double delta = privacy.number("delta", Bounds.open(0, 1));
     PrivacyPlan plan =
         new PrivacyPlan(
-            privacy.text("unit"),
+            PrivacyUnit.read(privacy, source),
             privacy.text("unitInWords"),
             privacy.text("notProtected"),
             privacy.choice("adjacency", Adjacency.class),
@@ -64,7 +64,8 @@ public record PrivacyPlan(
             privacy.number(TRAINING, Bounds.positive()),
             privacy.number(EVALUATION, Bounds.positive()),
             privacy.choice("settingsChosenOn", SettingsBasis.class),
-            privacy.text("settingsInWords"));
+            privacy.text("settingsInWords"),
+            privacy.choice("noise", NoiseBackend.HALLMARK_DISCRETE));
     plan.check(privacy, source);
     privacy.done();
     return plan;
@@ -76,8 +77,13 @@ public record PrivacyPlan(
   }
 
   private void check(Fields privacy, SourcePlan source) {
-    if (privacy.has("unit") && !unit.equals(RECORD)) {
-      privacy.mistake("unit", "must be '" + RECORD + "', the only unit that can be accounted for");
+    if (!unit.isRecord() && source.publicRows().isPresent()) {
+      privacy.mistake(
+          "unit",
+          "must be '"
+              + PrivacyUnit.RECORD_WORD
+              + "' where the row count of the source is public: how many records a larger unit has"
+              + " is private");
     }
     if (privacy.has(EPSILON) && epsilon > MOST_EPSILON) {
       privacy.mistake(EPSILON, TOO_MUCH);

@@ -15,8 +15,8 @@ import org.hallmark.tables.Schema;
  * @param format how the file is written
  * @param confidentiality who may see it
  * @param publicRows the number of rows where the plan makes it public; empty where it is private
- * @param nominalSize the public size that sampling rate and divisor are computed from; equal to the
- *     number of rows where that is public
+ * @param nominalSize the public size that sampling rate and divisor are computed from, in privacy
+ *     units; equal to the number of rows where that is public
  * @param where which rows of the file belong to the source
  * @param whereReason why the others do not; empty without {@code where}
  * @param schema the columns, with public bounds

@@ -1,5 +1,6 @@
 package org.hallmark.privacy.source;
 
+import java.util.Optional;
 import org.hallmark.tables.Table;
 
 /**
@@ -12,9 +13,22 @@ public interface CellCounter {
   /** Id of the observable or law. */
   String id();
 
-  /** How many records fall into each cell. */
+  /** How many records or groups fall into each cell. */
   long[] count(Table rows);
 
+  /** The group of each row, -1 for none, where groups are counted; empty where records are. */
+  default Optional<int[]> groups(Table rows) {
+    return Optional.empty();
+  }
+
+  /** In how many cells, by one each, one record or one group can change the counts. */
+  int cells();
+
+  /** How many records, or groups, of one privacy unit count at most. */
+  int reach();
+
   /** The most by which one privacy unit can change the cells, summed over all cells. */
-  int sensitivity();
+  default int sensitivity() {
+    return Math.multiplyExact(cells(), reach());
+  }
 }

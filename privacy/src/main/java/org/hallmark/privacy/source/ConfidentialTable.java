@@ -1,5 +1,6 @@
 package org.hallmark.privacy.source;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,60 +12,59 @@ import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.ExactCells;
 import org.hallmark.privacy.mechanism.Mechanisms;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Payments;
 import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.mechanism.Sensitivity;
-import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Schema;
-import org.hallmark.tables.Table;
 
 /**
  * A source table without rows: what is in it shows only through a mechanism that a {@link Charge}
  * paid for. It tells neither its size nor whether anything was wrong with it.
+ *
+ * <p>Nothing is computed of rows that have not passed the {@link UnitGate}, so that one privacy
+ * unit is never more than the plan says.
  */
 public final class ConfidentialTable {
-  private final Table rows;
-  private final Commitment commitment;
+  private final UnitRows rows;
+  private final UnitGate gate;
   private final Set<String> opened = new HashSet<>();
 
-  private ConfidentialTable(Table rows, Commitment commitment) {
+  private ConfidentialTable(UnitRows rows, UnitGate gate) {
     this.rows = rows;
-    this.commitment = commitment;
+    this.gate = gate;
   }
 
-  /** Shuts {@code rows} in; the caller should forget them. */
-  public static ConfidentialTable of(Table rows, Commitment commitment) {
-    return new ConfidentialTable(rows, commitment);
+  /** Rows that passed {@code gate}. */
+  static ConfidentialTable of(UnitRows rows, UnitGate gate) {
+    return new ConfidentialTable(rows, gate);
   }
 
   /** The public description of the columns. */
   public Schema schema() {
-    return rows.schema();
-  }
-
-  /** The hiding commitment to the bytes that the rows were read from. */
-  public Commitment commitment() {
-    return commitment;
+    return rows.table().schema();
   }
 
   /**
    * The cells with noise of scale {@link CellCounter#sensitivity()} / ε, ε being what the charge
-   * paid.
+   * paid. Of every unit at most {@link CellCounter#reach()} records or groups count.
    *
-   * @throws IllegalArgumentException if the charge did not pay for one histogram with discrete
-   *     Laplace noise
+   * @throws IllegalArgumentException if the charge did not pay for one histogram with the noise of
+   *     {@code mechanisms}
    * @throws IllegalStateException if the charge was used before
    */
   public NoisyCounts count(Charge charge, CellCounter counter, Mechanisms mechanisms) {
-    DiscreteLaplace event = Payments.paid(charge, DiscreteLaplace.class);
-    Payments.requireLooks(event, 1);
+    BigDecimal epsilon = epsilon(charge);
     use(charge);
     int sensitivity = counter.sensitivity();
-    ExactCells cells = ExactCells.of(counter.count(rows), new Sensitivity(sensitivity, 1));
+    // Each part changes cells() cells by one; all parts of a unit may change the same ones.
+    Sensitivity ofUnit = new Sensitivity(counter.cells(), counter.reach());
+    ExactCells cells = ExactCells.of(counter.count(gate.reached(rows, counter)), ofUnit);
     return new NoisyCounts(
         mechanisms.histogram(charge, cells).value(),
-        Rational.quotient(sensitivity, event.epsilonEach()).toDouble(),
+        Rational.quotient(sensitivity, epsilon).toDouble(),
         sensitivity,
+        NoiseBackend.of(mechanisms.id()).countNoise(),
         charge.id());
   }
 
@@ -74,7 +74,7 @@ public final class ConfidentialTable {
    */
   public BoundedTotals totals(ContributionColumns columns, Bounding bounding, UnitLottery lottery) {
     Map<String, List<Contribution>> units = new HashMap<>();
-    double[][] cells = columns.names().stream().map(rows::column).toArray(double[][]::new);
+    double[][] cells = columns.names().stream().map(rows.table()::column).toArray(double[][]::new);
     columns
         .reader(schema())
         .read(cells, (unit, one) -> units.computeIfAbsent(unit, u -> new ArrayList<>()).add(one));
@@ -91,6 +91,14 @@ public final class ConfidentialTable {
     Payments.paid(charge, PoissonSampledGaussian.class);
     use(charge);
     return training.train(rows);
+  }
+
+  private static BigDecimal epsilon(Charge charge) {
+    if (charge.event() instanceof DiscreteLaplace laplace) {
+      Payments.requireLooks(laplace, 1);
+      return laplace.epsilonEach();
+    }
+    return Payments.pure(charge, 1).epsilonEach();
   }
 
   private void use(Charge charge) {

@@ -1,7 +1,5 @@
 package org.hallmark.privacy.source;
 
-import org.hallmark.tables.Table;
-
 /**
  * A training that touches confidential rows only through the steps of a {@link
  * org.hallmark.privacy.dpsgd.DpSgd}, so that its result may be published.
@@ -11,5 +9,5 @@ import org.hallmark.tables.Table;
 @FunctionalInterface
 public interface PrivateTraining<R> {
   /** Trains; keeps no reference to {@code rows} and throws nothing that depends on them. */
-  R train(Table rows);
+  R train(UnitRows rows);
 }

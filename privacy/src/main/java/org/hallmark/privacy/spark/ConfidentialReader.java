@@ -9,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
@@ -36,16 +36,18 @@ public final class ConfidentialReader {
    *     not in the plan's format or without a header
    * @throws MissingColumnsException if the header lacks some of the plan's columns
    */
-  public static ConfidentialTable read(
-      SparkSession session, SourcePlan plan, Path source, OwnerState state) throws IOException {
+  public static ConfidentialSource read(
+      SparkSession session, SourcePlan plan, Path source, OwnerState state)
+      throws IOException {
     try (ScratchCopy copy = ScratchCopy.of(source, state)) {
       return read(session, plan, copy);
     }
   }
 
   /** As above, of a copy that was made before. */
-  public static ConfidentialTable read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    return ConfidentialTable.of(inFrame(session, plan, copy), copy.commitment());
+  public static ConfidentialSource read(
+      SparkSession session, SourcePlan plan, ScratchCopy copy) {
+    return ConfidentialSource.of(inFrame(session, plan, copy), copy.commitment());
   }
 
   /** The rows of the plan's frame. */
@@ -57,10 +59,10 @@ public final class ConfidentialReader {
    * What one pass over a copy gives. The digests are of all records of the file, also of those that
    * the plan does not select: the dataset is the file.
    *
-   * @param table the rows of the plan's frame, shut in
+   * @param source the rows of the plan's frame, shut in
    * @param contents for the index of a ledger
    */
-  public record Pass(ConfidentialTable table, ContentDigests contents) {}
+  public record Pass(ConfidentialSource source, ContentDigests contents) {}
 
   /** Reads a copy once for both. */
   public static Pass pass(SparkSession session, SourcePlan plan, ScratchCopy copy) {
@@ -68,7 +70,7 @@ public final class ConfidentialReader {
       SourcePass pass =
           SourcePass.over(session, format(plan.format()), copy.file(), plan.schema(), plan.where());
       return new Pass(
-          ConfidentialTable.of(inFrame(plan, pass.rows()), copy.commitment()),
+          ConfidentialSource.of(inFrame(plan, pass.rows()), copy.commitment()),
           ContentDigests.of(pass.digests()));
     } catch (IOException | RuntimeException e) {
       throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());

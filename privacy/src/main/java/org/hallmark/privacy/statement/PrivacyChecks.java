@@ -125,7 +125,8 @@ public final class PrivacyChecks {
             Statements.openWeaknesses(
                 events(),
                 Statements.sums(statement.charges().stream().map(ChargedEvent::purpose).toList()),
-                statement.settingsChosenOn()));
+                statement.settingsChosenOn(),
+                statement.replay()));
     expected.removeAll(statement.openWeaknesses());
     findings.clear();
     for (String missing : expected) {

@@ -25,7 +25,7 @@ public final class Statements {
    * Id and version of all that is said in words: weaknesses, trust, purposes of looks and the
    * disclosure. The same id gives the same words for the same claim.
    */
-  public static final String VERSION = "hallmark-privacy-statement-v1";
+  public static final String VERSION = "hallmark-privacy-statement-v2";
 
   /** The noise of training is not drawn from the exact law. */
   public static final String FLOAT_NOISE =
@@ -87,15 +87,15 @@ public final class Statements {
    * The statement of a release.
    *
    * @param charges every look of every run, in the order charged; the claim is about all of them
-   * @param noise whether the noise of the published statistics can be drawn again
    */
-  public static PrivacyStatement of(
-      SourcePlan source, PrivacyPlan plan, List<Charge> charges, Replay noise) {
+  public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
     SortedMap<String, Double> bounds =
         Accounting.bounds(events, plan.adjacency(), plan.total().delta());
     return new PrivacyStatement(
-        plan.unit(),
+        plan.unit().name(),
+        plan.unit().columns(),
+        plan.unit().records(),
         plan.unitInWords(),
         plan.notProtected(),
         plan.settingsChosenOn(),
@@ -107,27 +107,20 @@ public final class Statements {
         Collections.min(bounds.values()),
         bounds,
         Accounting.ID,
+        plan.noise(),
+        plan.noise().replay(),
         charges.stream().map(charge -> charged(charge, plan)).toList(),
         openWeaknesses(
             events,
             sums(charges.stream().map(Charge::purpose).toList()),
             plan.settingsChosenOn(),
-            noise),
+            plan.noise().replay()),
         trust(plan.settingsChosenOn()));
   }
 
-  private static List<String> openWeaknesses(
-      List<PrivacyEvent> events, Sums sums, SettingsBasis settings, Replay noise) {
-    List<String> weaknesses = new ArrayList<>(openWeaknesses(events, sums, settings));
-    if (noise == Replay.NEVER) {
-      weaknesses.add(NOT_REPLAYABLE);
-    }
-    return weaknesses;
-  }
-
-  /** What the claim leaves open for these looks and settings, each a sentence. */
+  /** What the claim leaves open for these looks, settings and noise, each a sentence. */
   public static List<String> openWeaknesses(
-      List<PrivacyEvent> events, Sums sums, SettingsBasis settings) {
+      List<PrivacyEvent> events, Sums sums, SettingsBasis settings, Replay noise) {
     List<String> weaknesses = new ArrayList<>();
     if (settings == SettingsBasis.THIS_SOURCE) {
       weaknesses.add(SETTINGS_ON_SOURCE);
@@ -135,6 +128,9 @@ public final class Statements {
     if (PrivacyEvents.parts(events).anyMatch(Statements::isFloat)) {
       weaknesses.addAll(
           sums == Sums.EXACT ? List.of(EXACT_ROWS) : List.of(FLOAT_NOISE, FLOAT_SUMS));
+    }
+    if (noise == Replay.NEVER) {
+      weaknesses.add(NOT_REPLAYABLE);
     }
     weaknesses.add(COMPUTATIONAL);
     weaknesses.add(NO_AUDIT);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.hallmark.privacy.mechanism.Replay;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.disclosure.DisclosedField.Status;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -78,6 +80,8 @@ class DisclosureTest {
     SortedMap<String, Double> bounds = Accounting.bounds(events, Adjacency.ADD_OR_REMOVE, DELTA);
     return new PrivacyStatement(
         "record",
+        List.of(),
+        1,
         "One row.",
         "People behind several rows.",
         SettingsBasis.THIS_SOURCE,
@@ -89,8 +93,10 @@ class DisclosureTest {
         Collections.min(bounds.values()),
         bounds,
         Accounting.ID,
+        NoiseBackend.HALLMARK_DISCRETE,
+        Replay.FROM_ESCROW,
         charges,
-        Statements.openWeaknesses(events, TRAINING.sums(), SettingsBasis.THIS_SOURCE),
+        Statements.openWeaknesses(events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW),
         Statements.trust(SettingsBasis.THIS_SOURCE));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.ledger.Budget;
 import org.hallmark.provenance.json.Documents;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class DatasetPlanTest {
   private static final PrivacyPlan PRIVACY =
       new PrivacyPlan(
-          "record",
+          PrivacyUnit.RECORD,
           "",
           "",
           Adjacency.ADD_OR_REMOVE,
@@ -28,7 +29,8 @@ final class DatasetPlanTest {
           2,
           1,
           SettingsBasis.NO_DATA,
-          "");
+          "",
+          NoiseBackend.HALLMARK_DISCRETE);
 
   private Mistakes mistakes = new Mistakes();
 

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.ledger.Budget;
 import org.hallmark.provenance.json.Documents;
@@ -29,6 +31,7 @@ final class PlanReaderTest {
         whereReason: the first minutes warm the simulation up
         columns:
           - {name: minute, kind: integer, minimum: 0, maximum: 59, unit: min, title: minute}
+          - {name: speed, kind: real, minimum: 0, maximum: 30, unit: m/s, title: speed}
         frame: [minute]
       privacy:
         unit: record
@@ -79,6 +82,8 @@ final class PlanReaderTest {
     mistaken("evaluation: 0.6", "evaluation: 0.5", "/privacy/epsilon", "2.9");
     mistaken("evaluation: 0.6", "evaluation: 0.6000000001", "/privacy/epsilon", "3.0000000001");
     mistaken("unit: record", "unit: vehicle", "/privacy/unit", "'record'");
+    mistaken("unit: record", "unit: 3", "/privacy/unit", "text");
+    mistaken("By thinking.", "By thinking.\n  noise: google", "/privacy/noise", "google-dp");
     mistaken("add-or-remove", "zero-out", "/privacy/adjacency", "'add-or-remove'");
     mistaken("add-or-remove", "add-or-delete", "/privacy/adjacency", "");
     mistaken("rowCount: private", "rowCount: secret", "/source/rowCount", "'public N'");
@@ -93,6 +98,56 @@ final class PlanReaderTest {
     mistaken("settingsChosenOn: no-data", "", "/privacy", "settingsChosenOn");
     mistaken("no-data", "same-data", "/privacy/settingsChosenOn", "this-source");
     mistaken("training: 2.4", "training: 2.4\n  trainings: 3", "/privacy", "training");
+  }
+
+  @Test
+  void read_unitOfColumns_isUnderstood() {
+    String unit = "unit: {name: hour, columns: [minute], records: 60}";
+    PrivacyUnit read = read(PLAN.replace("unit: record", unit)).unit();
+    assertEquals(List.of(), mistakes.all());
+    assertEquals(new PrivacyUnit("hour", List.of("minute"), 60), read);
+    assertEquals("all records with equal minute", read.relation());
+    assertEquals(PrivacyUnit.RECORD, read(PLAN).unit());
+    assertEquals("record", PrivacyUnit.RECORD.relation());
+  }
+
+  @Test
+  void read_unitThatNothingNames_isTheMistake() {
+    unitMistaken("{name: hour, columns: [], records: 60}", "/columns", "at least one");
+    unitMistaken("{name: hour, columns: [minutes], records: 60}", "/columns", "mean minute?");
+    unitMistaken("{name: hour, columns: [minute, minute], records: 60}", "/columns", "distinct");
+    unitMistaken("{name: hour, columns: [speed], records: 60}", "/columns", "measured");
+    unitMistaken("{name: record, columns: [minute], records: 60}", "/name", "another word");
+    unitMistaken("{name: hour, columns: [minute], records: 0}", "/records", "1024");
+    unitMistaken("{name: hour, columns: [minute], records: 1025}", "/records", "1024");
+    unitMistaken("{name: hour, columns: [minute], record: 60}", "", "record");
+    unitMistaken("hour", "", "{name: trajectory");
+    String publicRows = PLAN.replace("rowCount: private", "rowCount: public 700");
+    read(publicRows.replace("unit: record", "unit: {name: hour, columns: [minute], records: 60}"));
+    assertTrue(mistakes.all().toString().contains("how many records a larger unit has is private"));
+  }
+
+  private void unitMistaken(String unit, String pointer, String words) {
+    mistaken("unit: record", "unit: " + unit, "/privacy/unit" + pointer, words);
+  }
+
+  @Test
+  void readReach_ofAUnit_isWhatItMayHave() {
+    PrivacyUnit unit = new PrivacyUnit("road", List.of("edge", "seed"), 60);
+    assertEquals(60, reach(unit, Optional.empty(), "{}"));
+    assertEquals(7, reach(unit, Optional.empty(), "{perUnit: 7}"));
+    assertEquals(60, reach(unit, Optional.of(Set.of("edge", "minute")), "{}"));
+    assertEquals(1, reach(unit, Optional.of(Set.of("edge")), "{}"));
+    assertEquals(1, reach(PrivacyUnit.RECORD, Optional.empty(), "{}"));
+    assertEquals(List.of(), mistakes.all());
+    reach(unit, Optional.of(Set.of("edge")), "{perUnit: 2}");
+    reach(unit, Optional.empty(), "{perUnit: 61}");
+    reach(PrivacyUnit.RECORD, Optional.empty(), "{perUnit: 1}");
+    assertEquals(3, mistakes.all().size());
+  }
+
+  private int reach(PrivacyUnit unit, Optional<Set<String>> groupedBy, String item) {
+    return unit.readReach(Fields.of(Documents.yaml("p.yaml", bytes(item)), mistakes), groupedBy);
   }
 
   @Test

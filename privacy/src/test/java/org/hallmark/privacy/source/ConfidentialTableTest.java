@@ -81,7 +81,7 @@ final class ConfidentialTableTest {
     assertThrows(
         IllegalArgumentException.class, () -> table(0).count(training, new Colours(1), backend()));
     assertThrows(
-        IllegalArgumentException.class, () -> table(0).train(counting, rows -> rows.rows()));
+        IllegalArgumentException.class, () -> table(0).train(counting, rows -> rows.most()));
     assertEquals("trained", table(0).train(training, rows -> "trained"));
   }
 
@@ -89,16 +89,28 @@ final class ConfidentialTableTest {
   @Test
   void publicMethods_showNoRowsAndNoSize() {
     Set<String> methods =
-        Arrays.stream(ConfidentialTable.class.getDeclaredMethods())
-            .filter(method -> Modifier.isPublic(method.getModifiers()))
-            .map(Method::getName)
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(
-        Set.of("of", "schema", "commitment", "count", "totals", "train", "toString"), methods);
+        publicMethods(ConfidentialTable.class);
+    assertEquals(Set.of("schema", "count", "totals", "train", "toString"), methods);
     assertEquals(table(0).toString(), table(1, 0, 1).toString());
     assertFalse(Serializable.class.isAssignableFrom(ConfidentialTable.class));
     assertNotEquals(table(0), table(0));
     assertTrue(Modifier.isFinal(ConfidentialTable.class.getModifiers()));
+  }
+
+  @Test
+  void publicMethods_ofTheSource_showNoRowsAndNoSize() {
+    assertEquals(
+        Set.of("of", "schema", "commitment", "past", "toString"),
+        publicMethods(ConfidentialSource.class));
+    assertEquals(source(0).toString(), source(1, 0, 1).toString());
+    assertFalse(Serializable.class.isAssignableFrom(ConfidentialSource.class));
+  }
+
+  private static Set<String> publicMethods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Charge charge(String id, PrivacyEvent event)
@@ -114,10 +126,19 @@ final class ConfidentialTableTest {
   }
 
   private static ConfidentialTable table(double... colours) {
-    return ConfidentialTable.of(Table.of(SCHEMA, new double[][] {colours}), COMMITMENT);
+    return source(colours).past(UnitGate.ofRecords());
   }
 
-  private record Colours(int sensitivity) implements CellCounter {
+  private static ConfidentialSource source(double... colours) {
+    return ConfidentialSource.of(Table.of(SCHEMA, new double[][] {colours}), COMMITMENT);
+  }
+
+  private record Colours(int cells) implements CellCounter {
+    @Override
+    public int reach() {
+      return 1;
+    }
+
     @Override
     public String id() {
       return "colours";

@@ -23,7 +23,12 @@ final class NeighboursTest {
     }
 
     @Override
-    public int sensitivity() {
+    public int cells() {
+      return 1;
+    }
+
+    @Override
+    public int reach() {
       return 1;
     }
 

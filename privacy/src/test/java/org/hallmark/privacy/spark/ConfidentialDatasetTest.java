@@ -35,8 +35,9 @@ import org.hallmark.privacy.mechanism.Grid;
 import org.hallmark.privacy.mechanism.HallmarkDiscrete;
 import org.hallmark.privacy.source.BoundedTotals;
 import org.hallmark.privacy.source.Bounding;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ContributionColumns;
+import org.hallmark.privacy.source.UnitGate;
 import org.hallmark.privacy.source.UnitLottery;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Column;
@@ -198,7 +199,8 @@ final class ConfidentialDatasetTest {
     cells[2] =
         rows.stream().mapToDouble(r -> r.isNullAt(2) ? Table.MISSING : r.getDouble(2)).toArray();
     Commitment commitment = Commitment.to("source", new byte[32], new byte[0]);
-    return ConfidentialTable.of(Table.of(SCHEMA, cells), commitment)
+    return ConfidentialSource.of(Table.of(SCHEMA, cells), commitment)
+        .past(UnitGate.ofRecords())
         .totals(COLUMNS, BOUNDING, lottery(1));
   }
 

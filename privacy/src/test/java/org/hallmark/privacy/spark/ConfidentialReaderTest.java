@@ -28,8 +28,10 @@ import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.UnitGate;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.Documents;
@@ -127,7 +129,7 @@ final class ConfidentialReaderTest {
   void read_anySource_commitsToItsBytesAndLeavesNothing() throws Exception {
     byte[] bytes = gzip(HEADER + "A,1,3.5,x\n");
     Path source = Files.write(folder.resolve("edges.csv.gz"), bytes);
-    ConfidentialTable table = ConfidentialReader.read(session, plan(), source, state);
+    ConfidentialSource table = ConfidentialReader.read(session, plan(), source, state);
     assertEquals(
         Commitment.to(ScratchCopy.LABEL, state.salt(ScratchCopy.LABEL), bytes), table.commitment());
     assertEquals(1, open(table).rows());
@@ -156,7 +158,7 @@ final class ConfidentialReaderTest {
     return open(ConfidentialReader.read(session, plan(), source, state));
   }
 
-  private Table open(ConfidentialTable table) throws Exception {
+  private Table open(ConfidentialSource table) throws Exception {
     try (Ledger ledger = state.ledger(new Budget(Adjacency.ADD_OR_REMOVE, 10, 1e-6))) {
       Charge charge =
           ledger.charge(
@@ -166,7 +168,7 @@ final class ConfidentialReaderTest {
                   1,
                   Streams.context(1).digest(),
                   new PoissonSampledGaussian(0.1, 5, 1)));
-      return table.train(charge, rows -> rows);
+      return table.past(UnitGate.ofRecords()).train(charge, UnitRows::table);
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.hallmark.privacy.mechanism.Replay;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
@@ -112,6 +114,8 @@ final class LookChecksTest {
   private static PrivacyStatement statement(List<ChargedEvent> charges, String accountant) {
     return new PrivacyStatement(
         "record",
+        List.of(),
+        1,
         "A row.",
         "Nothing.",
         SettingsBasis.THIS_SOURCE,
@@ -123,6 +127,8 @@ final class LookChecksTest {
         3,
         new TreeMap<>(),
         accountant,
+        NoiseBackend.HALLMARK_DISCRETE,
+        Replay.FROM_ESCROW,
         charges,
         List.of(),
         List.of());

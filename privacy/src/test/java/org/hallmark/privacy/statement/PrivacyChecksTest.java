@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.privacy.plan.PrivacyUnit;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.Streams;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -41,19 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PrivacyChecksTest {
-  private static final PrivacyPlan PLAN =
-      new PrivacyPlan(
-          "record",
-          "One minute.",
-          "A vehicle.",
-          Adjacency.ADD_OR_REMOVE,
-          3,
-          1e-6,
-          new TotalBudget(3, 1e-6),
-          2.4,
-          0.6,
-          SettingsBasis.THIS_SOURCE,
-          "By trying.");
+  private static final PrivacyPlan PLAN = plan(NoiseBackend.HALLMARK_DISCRETE);
   private static final SourcePlan SOURCE =
       new SourcePlan(
           "counts",
@@ -69,6 +59,22 @@ final class PrivacyChecksTest {
   @TempDir private static Path folder;
   private static List<Charge> paid;
   private static PrivacyStatement statement;
+
+  private static PrivacyPlan plan(NoiseBackend noise) {
+    return new PrivacyPlan(
+        PrivacyUnit.RECORD,
+        "One minute.",
+        "A vehicle.",
+        Adjacency.ADD_OR_REMOVE,
+        3,
+        1e-6,
+        new TotalBudget(3, 1e-6),
+        2.4,
+        0.6,
+        SettingsBasis.THIS_SOURCE,
+        "By trying.",
+        noise);
+  }
 
   @BeforeAll
   static void release() throws Exception {
@@ -92,12 +98,12 @@ final class PrivacyChecksTest {
       }
     }
     paid = List.copyOf(charges);
-    statement = Statements.of(SOURCE, PLAN, paid, Replay.FROM_ESCROW);
+    statement = Statements.of(SOURCE, PLAN, paid);
   }
 
   @Test
   void statement_noiseThatIsForgotten_saysSoAndPasses() {
-    PrivacyStatement forgotten = Statements.of(SOURCE, PLAN, paid, Replay.NEVER);
+    PrivacyStatement forgotten = Statements.of(SOURCE, plan(NoiseBackend.GOOGLE_DP), paid);
     assertTrue(forgotten.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertFalse(statement.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertEquals(List.of(), codes(forgotten));
@@ -178,6 +184,8 @@ final class PrivacyChecksTest {
     PrivacyStatement other =
         new PrivacyStatement(
             statement.unit(),
+            statement.unitColumns(),
+            statement.unitRecords(),
             statement.unitInWords(),
             statement.notProtected(),
             statement.settingsChosenOn(),
@@ -189,6 +197,8 @@ final class PrivacyChecksTest {
             statement.epsilonUpper(),
             statement.bounds(),
             "hallmark-accounting-v99",
+            statement.noise(),
+            statement.replay(),
             statement.charges(),
             statement.openWeaknesses(),
             statement.trust());
@@ -221,7 +231,7 @@ final class PrivacyChecksTest {
   void statement_settingsChosenElsewhere_restsOnTrustInstead() {
     for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
       assertFalse(
-          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere)
+          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere, Replay.FROM_ESCROW)
               .contains(Statements.SETTINGS_ON_SOURCE));
       assertEquals(
           Statements.trust(SettingsBasis.THIS_SOURCE).size() + 1,
@@ -238,6 +248,8 @@ final class PrivacyChecksTest {
     weaknesses.removeAll(unsaid);
     return new PrivacyStatement(
         statement.unit(),
+        statement.unitColumns(),
+        statement.unitRecords(),
         statement.unitInWords(),
         statement.notProtected(),
         statement.settingsChosenOn(),
@@ -249,6 +261,8 @@ final class PrivacyChecksTest {
         epsilonUpper,
         bounds,
         statement.accountant(),
+        statement.noise(),
+        statement.replay(),
         charges,
         weaknesses,
         statement.trust());
@@ -264,7 +278,7 @@ final class PrivacyChecksTest {
   void openWeaknesses_exactSums_namesWhatTheyRestOnInstead() {
     List<PrivacyEvent> events = List.of(new PoissonSampledGaussian(0.1, 1, 1));
     List<String> weaknesses =
-        Statements.openWeaknesses(events, Sums.EXACT, SettingsBasis.THIS_SOURCE);
+        Statements.openWeaknesses(events, Sums.EXACT, SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW);
     assertTrue(weaknesses.contains(Statements.EXACT_ROWS));
     assertFalse(weaknesses.contains(Statements.FLOAT_SUMS));
     assertFalse(weaknesses.contains(Statements.FLOAT_NOISE));
