@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Check.Status;
@@ -141,7 +141,12 @@ class MetricChecksTest {
   }
 
   private static List<Check> recompute(List<MeasuredObservable> published) {
-    return MetricChecks.recompute(SmallWorld.OBSERVABLES, SYNTHETIC, published, NoiseBackend.HALLMARK_DISCRETE, SmallWorld::seed);
+    return MetricChecks.recompute(
+        SmallWorld.OBSERVABLES,
+        SYNTHETIC,
+        published,
+        NoiseBackend.HALLMARK_DISCRETE,
+        SmallWorld::seed);
   }
 
   private static Status complete(List<MeasuredObservable> published) {

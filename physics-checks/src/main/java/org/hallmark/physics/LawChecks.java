@@ -54,8 +54,7 @@ public final class LawChecks {
             : List.of(new Finding("laws-incomplete", FILE, planned.toString(), found.toString())));
   }
 
-  private static Check check(
-      Law law, Table synthetic, LawResult published, NoiseBackend noise) {
+  private static Check check(Law law, Table synthetic, LawResult published, NoiseBackend noise) {
     String id = "law-" + law.id();
     String question =
         "Does the check of '" + law.title() + "' follow from the plan and the synthetic data?";

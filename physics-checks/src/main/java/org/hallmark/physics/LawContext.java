@@ -35,6 +35,7 @@ public record LawContext(
 
   /** Of a plan with public data. */
   public static LawContext open(Schema schema, List<String> keys) {
-    return new LawContext(schema, Optional.empty(), keys, Confidentiality.PUBLIC, PrivacyUnit.RECORD);
+    return new LawContext(
+        schema, Optional.empty(), keys, Confidentiality.PUBLIC, PrivacyUnit.RECORD);
   }
 }

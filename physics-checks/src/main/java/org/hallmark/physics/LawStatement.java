@@ -48,16 +48,6 @@ public record LawStatement(
   /** The same of which one privacy unit reaches so many records or groups. */
   public LawStatement reaching(int other) {
     return new LawStatement(
-        id,
-        method,
-        title,
-        formula,
-        unit,
-        tolerance,
-        assumes,
-        weakness,
-        epsilon,
-        other,
-        filtered);
+        id, method, title, formula, unit, tolerance, assumes, weakness, epsilon, other, filtered);
   }
 }

@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.law.Laws;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -52,8 +52,13 @@ class ExampleDataTest {
     Fields source = fields.object("source");
     Schema schema = Schema.read(source.items("columns"), mistakes);
     frame = Frame.of(schema, source.texts("frame"));
-    observables = Observables.read(fields.items("observables"), schema, frame, PrivacyUnit.RECORD, mistakes);
-    laws = Laws.read(fields.items("laws"), LawContext.confidential(schema, frame, PrivacyUnit.RECORD), mistakes);
+    observables =
+        Observables.read(fields.items("observables"), schema, frame, PrivacyUnit.RECORD, mistakes);
+    laws =
+        Laws.read(
+            fields.items("laws"),
+            LawContext.confidential(schema, frame, PrivacyUnit.RECORD),
+            mistakes);
     mistakes.throwIfAny();
     table = roads(schema);
   }

@@ -94,7 +94,11 @@ class LawChecksTest {
   }
 
   private static List<Check> recompute(LawResult balance) {
-    return LawChecks.recompute(LAWS, TABLE, List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)), NoiseBackend.HALLMARK_DISCRETE);
+    return LawChecks.recompute(
+        LAWS,
+        TABLE,
+        List.of(balance, PUBLISHED.get(1), PUBLISHED.get(2)),
+        NoiseBackend.HALLMARK_DISCRETE);
   }
 
   private static List<Finding> findings(LawResult balance) {

@@ -2,8 +2,8 @@ package org.hallmark.physics;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.physics.law.Laws;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;

@@ -96,9 +96,7 @@ public final class ReleasePlans {
     List<Node> lawNodes = plan.items("laws");
     List<Law> laws =
         Laws.read(
-            lawNodes,
-            LawContext.confidential(source.schema(), keys, privacy.unit()),
-            mistakes);
+            lawNodes, LawContext.confidential(source.schema(), keys, privacy.unit()), mistakes);
     checkIds(observableNodes, lawNodes, mistakes);
     checkCost(plan, privacy, observables, laws);
     List<Claim> claims =

@@ -134,9 +134,7 @@ public final class RunStages {
 
   private PrivacyStatement statement() throws IOException, MalformedDocumentException {
     return Statements.of(
-        plan.source(),
-        plan.privacy(),
-        new Charges(plan, state).charged(runs, context.seal()));
+        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, context.seal()));
   }
 
   private LedgerExtract looks() throws IOException, MalformedDocumentException {

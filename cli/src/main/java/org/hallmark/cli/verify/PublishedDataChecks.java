@@ -48,8 +48,7 @@ record PublishedDataChecks(
             plan.privacy().noise(),
             label -> PublicSeed.derive(context.seeds(), label)));
     checks.addAll(
-        LawChecks.recompute(
-            plan.laws(), synthetic, results.laws(), plan.privacy().noise()));
+        LawChecks.recompute(plan.laws(), synthetic, results.laws(), plan.privacy().noise()));
     return checks;
   }
 

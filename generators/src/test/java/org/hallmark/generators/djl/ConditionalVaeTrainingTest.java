@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
@@ -25,6 +24,7 @@ import org.hallmark.generators.Tensor;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 

@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import org.apache.spark.BarrierTaskContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
-import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.djl.Trainings;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.spark.LocalSpark;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,9 @@ class SparkTaskTest {
     Table rows = Fixtures.rows(300);
     var outside = Trainings.of(Checkpoints.NONE, Progress.SILENT).train(UnitRows.ofRecords(rows));
     var inside =
-        SparkTask.run(spark, () -> Trainings.of(Checkpoints.NONE, Progress.SILENT).train(UnitRows.ofRecords(rows)));
+        SparkTask.run(
+            spark,
+            () -> Trainings.of(Checkpoints.NONE, Progress.SILENT).train(UnitRows.ofRecords(rows)));
     assertEquals(outside.weights(), inside.weights());
   }
 

@@ -10,8 +10,8 @@ import org.hallmark.tables.scan.Accumulator;
  *
  * <p>A record more or less changes one cell of a fine histogram by one. It can move one group of a
  * coarse histogram from one cell to another, which changes two. (Which groups there are is public:
- * a group without records has its cell too.) A privacy unit of several records does so with each
- * of those that count.
+ * a group without records has its cell too.) A privacy unit of several records does so with each of
+ * those that count.
  *
  * @param observable what is counted
  */

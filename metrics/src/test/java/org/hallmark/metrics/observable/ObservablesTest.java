@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.metrics.ExamplePlan;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;

@@ -44,15 +44,15 @@ public final class Backends {
 
   private static Optional<Mechanisms> google() {
     try {
-      return Optional.of(
-          (Mechanisms) Class.forName(GOOGLE).getDeclaredConstructor().newInstance());
+      return Optional.of((Mechanisms) Class.forName(GOOGLE).getDeclaredConstructor().newInstance());
     } catch (ClassNotFoundException | NoClassDefFoundError e) {
       return Optional.empty();
     } catch (InstantiationException
         | IllegalAccessException
         | InvocationTargetException
         | NoSuchMethodException e) {
-      throw new IllegalStateException(GOOGLE + " must have a public constructor of no arguments", e);
+      throw new IllegalStateException(
+          GOOGLE + " must have a public constructor of no arguments", e);
     }
   }
 }

@@ -17,9 +17,9 @@ public enum NoiseBackend {
     }
   },
   /**
-   * Google's differential-privacy for Java. Its noise on an integer is a Laplace law on a fine grid,
-   * rounded; estimators take it for the discrete Laplace law of the same scale, whose variance is
-   * less by a quarter.
+   * Google's differential-privacy for Java. Its noise on an integer is a Laplace law on a fine
+   * grid, rounded; estimators take it for the discrete Laplace law of the same scale, whose
+   * variance is less by a quarter.
    */
   GOOGLE_DP(Replay.NEVER, "laplace-rounded") {
     @Override

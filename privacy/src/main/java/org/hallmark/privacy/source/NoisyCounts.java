@@ -13,7 +13,8 @@ import java.util.List;
  *     org.hallmark.privacy.mechanism.NoiseBackend#countNoise}
  * @param event id of the privacy event that paid for it
  */
-public record NoisyCounts(List<Long> counts, double scale, int sensitivity, String mechanism, String event) {
+public record NoisyCounts(
+    List<Long> counts, double scale, int sensitivity, String mechanism, String event) {
   public NoisyCounts {
     counts = List.copyOf(counts);
   }

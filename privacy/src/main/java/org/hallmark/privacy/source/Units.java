@@ -35,9 +35,7 @@ public final class Units {
     Arrays.sort(order, (a, b) -> compare(keys, a, b));
     int[] starts =
         IntStream.rangeClosed(0, order.length)
-            .filter(
-                i ->
-                    i == 0 || i == order.length || compare(keys, order[i - 1], order[i]) != 0)
+            .filter(i -> i == 0 || i == order.length || compare(keys, order[i - 1], order[i]) != 0)
             .toArray();
     return new Units(
         Arrays.stream(order).mapToInt(row -> row).toArray(),

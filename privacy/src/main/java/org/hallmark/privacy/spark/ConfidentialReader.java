@@ -37,16 +37,14 @@ public final class ConfidentialReader {
    * @throws MissingColumnsException if the header lacks some of the plan's columns
    */
   public static ConfidentialSource read(
-      SparkSession session, SourcePlan plan, Path source, OwnerState state)
-      throws IOException {
+      SparkSession session, SourcePlan plan, Path source, OwnerState state) throws IOException {
     try (ScratchCopy copy = ScratchCopy.of(source, state)) {
       return read(session, plan, copy);
     }
   }
 
   /** As above, of a copy that was made before. */
-  public static ConfidentialSource read(
-      SparkSession session, SourcePlan plan, ScratchCopy copy) {
+  public static ConfidentialSource read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
     return ConfidentialSource.of(inFrame(session, plan, copy), copy.commitment());
   }
 

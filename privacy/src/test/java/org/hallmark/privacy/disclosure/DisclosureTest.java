@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.hallmark.privacy.mechanism.Replay;
-import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.disclosure.DisclosedField.Status;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -20,6 +18,8 @@ import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.mechanism.NoiseBackend;
+import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -96,7 +96,8 @@ class DisclosureTest {
         NoiseBackend.HALLMARK_DISCRETE,
         Replay.FROM_ESCROW,
         charges,
-        Statements.openWeaknesses(events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW),
+        Statements.openWeaknesses(
+            events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW),
         Statements.trust(SettingsBasis.THIS_SOURCE));
   }
 

@@ -88,8 +88,7 @@ final class ConfidentialTableTest {
   /** The door is narrow: whatever is added to the class must be thought about here. */
   @Test
   void publicMethods_showNoRowsAndNoSize() {
-    Set<String> methods =
-        publicMethods(ConfidentialTable.class);
+    Set<String> methods = publicMethods(ConfidentialTable.class);
     assertEquals(Set.of("schema", "count", "totals", "train", "toString"), methods);
     assertEquals(table(0).toString(), table(1, 0, 1).toString());
     assertFalse(Serializable.class.isAssignableFrom(ConfidentialTable.class));

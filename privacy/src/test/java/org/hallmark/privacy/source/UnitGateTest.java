@@ -179,7 +179,8 @@ final class UnitGateTest {
 
   @Test
   void units_ofColumns_areInTheOrderOfTheirNames() {
-    Units units = Units.of(rows(new double[][] {{3, 0}, {1, 0}, {3, 1}, {-0.0, 0}, {0, 1}}), List.of("who"));
+    Units units =
+        Units.of(rows(new double[][] {{3, 0}, {1, 0}, {3, 1}, {-0.0, 0}, {0, 1}}), List.of("who"));
     assertEquals(3, units.count());
     assertArrayEquals(new int[] {3, 4}, units.rows(0));
     assertArrayEquals(new int[] {1}, units.rows(1));
@@ -190,9 +191,11 @@ final class UnitGateTest {
 
   @Test
   void bounded_anotherKey_drawsOthers() {
-    double[][] rows = IntStream.range(0, 60).mapToObj(i -> new double[] {1, i}).toArray(double[][]::new);
+    double[][] rows =
+        IntStream.range(0, 60).mapToObj(i -> new double[] {1, i}).toArray(double[][]::new);
     try (UnitGate gate = gate();
-        UnitGate other = UnitGate.of(UNIT, PrivateEntropy.of(Streams.knownSecret(), Streams.context(2)))) {
+        UnitGate other =
+            UnitGate.of(UNIT, PrivateEntropy.of(Streams.knownSecret(), Streams.context(2)))) {
       assertNotEquals(gate.bounded(rows(rows)).table(), other.bounded(rows(rows)).table());
     }
   }

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hallmark.privacy.plan.PrivacyUnit;
-import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.Streams;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -24,9 +22,11 @@ import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -278,7 +278,8 @@ final class PrivacyChecksTest {
   void openWeaknesses_exactSums_namesWhatTheyRestOnInstead() {
     List<PrivacyEvent> events = List.of(new PoissonSampledGaussian(0.1, 1, 1));
     List<String> weaknesses =
-        Statements.openWeaknesses(events, Sums.EXACT, SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW);
+        Statements.openWeaknesses(
+            events, Sums.EXACT, SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW);
     assertTrue(weaknesses.contains(Statements.EXACT_ROWS));
     assertFalse(weaknesses.contains(Statements.FLOAT_SUMS));
     assertFalse(weaknesses.contains(Statements.FLOAT_NOISE));
