@@ -2,6 +2,7 @@ package org.hallmark.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Comparison;
 import org.hallmark.metrics.divergence.Floor;
 import org.hallmark.metrics.observable.Scale;
 
@@ -25,6 +26,7 @@ import org.hallmark.metrics.observable.Scale;
  * @param upper upper end of its interval in bits
  * @param notEstimable why there is no estimate
  * @param floor what data from the source's own law would score, in bits
+ * @param comparison what else is published of two exact histograms; absent where one is noised
  */
 public record MeasuredObservable(
     String id,
@@ -41,7 +43,8 @@ public record MeasuredObservable(
     Optional<Double> lower,
     Optional<Double> upper,
     Optional<String> notEstimable,
-    Optional<Floor> floor) {
+    Optional<Floor> floor,
+    Optional<Comparison> comparison) {
 
   public MeasuredObservable {
     axes = List.copyOf(axes);

@@ -3,10 +3,15 @@ package org.hallmark.metrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Comparison;
+import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.metrics.divergence.Measurement;
 import org.hallmark.metrics.divergence.Measurement.Estimate;
 import org.hallmark.metrics.divergence.Measurement.NotEstimable;
+import org.hallmark.metrics.divergence.Protocol;
+import org.hallmark.metrics.divergence.PublicDivergence;
+import org.hallmark.metrics.divergence.Shape;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.statistics.Intervals;
@@ -34,6 +39,65 @@ public final class MeasuredObservables {
   public static MeasuredObservable charged(
       Observable observable, NoisyCounts noisy, long[] synthetic, PublicSeed seed) {
     long[] real = noisy.counts().stream().mapToLong(Long::longValue).toArray();
+    requireCells(observable, real, synthetic);
+    Measurement measurement = JensenShannon.charged(real, synthetic, noisy.scale(), seed);
+    Noise noise = new Noise(noisy.mechanism(), noisy.scale(), noisy.sensitivity(), noisy.event());
+    return record(
+        observable,
+        Route.CHARGED,
+        real,
+        Optional.of(noise),
+        synthetic,
+        JensenShannon.CHARGED,
+        measurement,
+        Optional.empty());
+  }
+
+  /**
+   * Measures against a public source.
+   *
+   * @param real the source's cells, exact
+   * @param synthetic the synthetic data's cells
+   * @param protocol as planned
+   * @param inefficiency of correlated records
+   * @param seed the seed of label {@link #seedLabel}
+   */
+  public static MeasuredObservable exact(
+      Observable observable,
+      long[] real,
+      long[] synthetic,
+      Protocol protocol,
+      Inefficiency inefficiency,
+      PublicSeed seed) {
+    requireCells(observable, real, synthetic);
+    PublicDivergence divergence =
+        PublicDivergence.of(shape(observable), real, synthetic, protocol, inefficiency, seed);
+    return record(
+        observable,
+        Route.EXACT,
+        real,
+        Optional.empty(),
+        synthetic,
+        protocol.estimator().id(),
+        divergence.measurement(),
+        Optional.of(divergence.comparison()));
+  }
+
+  /** Which of its cells are neighbours. */
+  static Shape shape(Observable observable) {
+    return new Shape(
+        observable.axes().stream()
+            .map(axis -> new Shape.Axis(axis.bins().bins(), axis.bins().size()))
+            .toList());
+  }
+
+  /** t of the noise that {@code epsilon} pays for, exactly as the mechanism computes it. */
+  public static double noiseScale(double epsilon, int sensitivity) {
+    return Rational.quotient(sensitivity, DiscreteLaplace.ofEpsilon(epsilon).epsilonEach())
+        .toDouble();
+  }
+
+  private static void requireCells(Observable observable, long[] real, long[] synthetic) {
     if (real.length != observable.cells() || synthetic.length != observable.cells()) {
       throw new IllegalArgumentException(
           "counts must have "
@@ -43,23 +107,17 @@ public final class MeasuredObservables {
               + " and "
               + synthetic.length);
     }
-    Measurement measurement = JensenShannon.charged(real, synthetic, noisy.scale(), seed);
-    Noise noise = new Noise(noisy.mechanism(), noisy.scale(), noisy.sensitivity(), noisy.event());
-    return record(observable, noisy.counts(), noise, synthetic, measurement);
-  }
-
-  /** t of the noise that {@code epsilon} pays for, exactly as the mechanism computes it. */
-  public static double noiseScale(double epsilon, int sensitivity) {
-    return Rational.quotient(sensitivity, DiscreteLaplace.ofEpsilon(epsilon).epsilonEach())
-        .toDouble();
   }
 
   private static MeasuredObservable record(
       Observable observable,
-      List<Long> real,
-      Noise noise,
+      Route route,
+      long[] real,
+      Optional<Noise> noise,
       long[] synthetic,
-      Measurement measurement) {
+      String estimator,
+      Measurement measurement,
+      Optional<Comparison> comparison) {
     Optional<Estimate> estimate =
         measurement instanceof Estimate e ? Optional.of(e) : Optional.empty();
     Optional<String> reason =
@@ -69,16 +127,21 @@ public final class MeasuredObservables {
         observable.title(),
         observable.scale(),
         observable.axes().stream().map(MeasuredAxis::of).toList(),
-        Route.CHARGED,
-        real,
-        Optional.of(noise),
-        Arrays.stream(synthetic).boxed().toList(),
-        JensenShannon.CHARGED,
+        route,
+        boxed(real),
+        noise,
+        boxed(synthetic),
+        estimator,
         Intervals.LEVEL,
         estimate.map(Estimate::divergence),
         estimate.map(Estimate::lower),
         estimate.map(Estimate::upper),
         reason,
-        estimate.map(Estimate::floor));
+        estimate.map(Estimate::floor),
+        comparison);
+  }
+
+  private static List<Long> boxed(long[] counts) {
+    return Arrays.stream(counts).boxed().toList();
   }
 }

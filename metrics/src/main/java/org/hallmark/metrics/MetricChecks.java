@@ -152,7 +152,8 @@ public final class MetricChecks {
         published.lower(),
         published.upper(),
         published.notEstimable(),
-        published.floor());
+        published.floor(),
+        published.comparison());
   }
 
   private static Finding unknownEstimator(Observable observable, MeasuredObservable published) {

@@ -365,7 +365,8 @@ final class ArterialReport {
             new Floor(
                 "simulated",
                 scale == Scale.FINE ? 0.00021 : 0.0041,
-                scale == Scale.FINE ? 0.0005 : 0.0078)));
+                scale == Scale.FINE ? 0.0005 : 0.0078)),
+        Optional.empty());
   }
 
   /** Synthetic counts with less in the first cells and more in the last, none of them negative. */
@@ -413,6 +414,7 @@ final class ArterialReport {
         Optional.empty(),
         Optional.empty(),
         Optional.of("the noise of 33.3 counts per cell outweighs 362 counted groups in 10 cells"),
+        Optional.empty(),
         Optional.empty());
   }
 

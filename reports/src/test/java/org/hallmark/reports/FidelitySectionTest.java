@@ -89,7 +89,8 @@ class FidelitySectionTest {
         SPEED.lower(),
         SPEED.upper(),
         SPEED.notEstimable(),
-        SPEED.floor());
+        SPEED.floor(),
+        SPEED.comparison());
   }
 
   private static ParsedPage page(List<MeasuredObservable> observables) {

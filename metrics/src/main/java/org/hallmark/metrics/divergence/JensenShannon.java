@@ -27,9 +27,6 @@ public final class JensenShannon {
   /** Id of {@link #charged}. */
   public static final String CHARGED = "jsd-noisy-histogram-v1";
 
-  /** Id of {@link #exact}. */
-  public static final String EXACT = "jsd-jackknife-v1";
-
   private static final double UPPER_TAIL = 0.975;
 
   private JensenShannon() {}
@@ -52,11 +49,6 @@ public final class JensenShannon {
     return refusal.isPresent()
         ? new NotEstimable(refusal.get())
         : estimate(noisy, synthetic, noise, seed);
-  }
-
-  /** From two exact histograms. */
-  public static Measurement exact(long[] real, long[] synthetic, PublicSeed seed) {
-    return charged(real, synthetic, 0, seed);
   }
 
   /** The divergence of two laws, in bits. */

@@ -17,6 +17,9 @@ import org.hallmark.tables.Table;
  */
 public record Bins(List<Double> edges, Values values, MissingCell missing) implements Serializable {
 
+  private static final String OUTSIDE = "outside";
+  private static final String MISSING = "missing";
+
   /** What the values of an axis are. */
   public enum Values {
     REAL,
@@ -84,11 +87,17 @@ public record Bins(List<Double> edges, Values values, MissingCell missing) imple
     for (int bin = 0; bin < bins(); bin++) {
       labels.add(label(bin));
     }
-    labels.add("outside");
+    labels.add(OUTSIDE);
     if (missing == MissingCell.PRESENT) {
-      labels.add("missing");
+      labels.add(MISSING);
     }
     return labels;
+  }
+
+  /** How many of the labels are of bins: those before {@code outside}. */
+  public static int binsOf(List<String> labels) {
+    int outside = labels.indexOf(OUTSIDE);
+    return outside < 0 ? labels.size() : outside;
   }
 
   private String label(int bin) {

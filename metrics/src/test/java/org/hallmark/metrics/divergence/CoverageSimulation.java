@@ -1,5 +1,9 @@
 package org.hallmark.metrics.divergence;
 
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.hallmark.metrics.divergence.Measurement.Estimate;
 import org.hallmark.metrics.statistics.BinomialDraws;
 import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
@@ -63,14 +67,40 @@ record CoverageSimulation(
 
   /** Runs the trials; the estimator is told that the noise has scale {@code told}. */
   Outcome run(int trials, double told) {
+    return run(
+        trials, trial -> JensenShannon.charged(noisy(trial), drawn(trial), told, seed(trial)));
+  }
+
+  /** Runs the trials on exact counts. */
+  Outcome runExact(int trials, Protocol.Estimator estimator) {
+    return runExact(trials, estimator, UnaryOperator.identity());
+  }
+
+  /** Runs the trials on exact counts, and changes what was estimated. */
+  Outcome runExact(int trials, Protocol.Estimator estimator, UnaryOperator<Estimate> change) {
+    Protocol protocol = new Protocol(estimator, Protocol.Merging.NONE, Protocol.LEAST_HALVES, 1);
+    Shape shape = Shape.line(real.length);
+    return run(
+        trials,
+        trial -> {
+          Measurement measurement =
+              PublicDivergence.of(
+                      shape, exact(trial), drawn(trial), protocol, Inefficiency.NONE, seed(trial))
+                  .measurement();
+          return measurement instanceof Estimate estimate ? change.apply(estimate) : measurement;
+        });
+  }
+
+  /** Trials have seeds of their own, so that any number of threads gives the same. */
+  Outcome run(int trials, IntFunction<Measurement> measure) {
+    List<Measurement> measurements =
+        IntStream.range(0, trials).parallel().mapToObj(measure).toList();
     int estimable = 0;
     int below = 0;
     int above = 0;
     double error = 0;
     double width = 0;
-    for (int trial = 0; trial < trials; trial++) {
-      Measurement measurement =
-          JensenShannon.charged(noisy(trial), drawn(trial), told, seed(trial));
+    for (Measurement measurement : measurements) {
       if (measurement instanceof Estimate estimate) {
         estimable++;
         below += estimate.upper() < truth() ? 1 : 0;
@@ -80,6 +110,10 @@ record CoverageSimulation(
       }
     }
     return new Outcome(trials, estimable, below, above, error / estimable, width / estimable);
+  }
+
+  private long[] exact(int trial) {
+    return BinomialDraws.multinomial(SEED.draws(2L * trial), realSize, real);
   }
 
   private long[] noisy(int trial) {

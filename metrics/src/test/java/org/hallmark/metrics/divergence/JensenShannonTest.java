@@ -145,14 +145,6 @@ class JensenShannonTest {
   }
 
   @Test
-  void exact_equalHistograms_givesAnIntervalFromZero() {
-    long[] counts = {1000, 2000, 3000};
-    Estimate estimate = assertInstanceOf(Estimate.class, JensenShannon.exact(counts, counts, SEED));
-    assertEquals(0, estimate.lower());
-    assertTrue(estimate.upper() < 1e-3 && estimate.divergence() < estimate.upper());
-  }
-
-  @Test
   void charged_differentCells_isRefused() {
     assertThrows(
         IllegalArgumentException.class,

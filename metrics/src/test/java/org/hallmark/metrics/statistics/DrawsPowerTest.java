@@ -16,6 +16,16 @@ class DrawsPowerTest {
   }
 
   @Test
+  void hypergeometric_slightlyMoreOthers_isNoticed() {
+    assertTrue(
+        DrawsStatisticalTest.chiSquareOfHypergeometric(200, 306, 100, 300)
+            > DrawsStatisticalTest.BOUND);
+    assertTrue(
+        DrawsStatisticalTest.chiSquareOfHypergeometric(5000, 40_100, 30_000, 40_000)
+            > DrawsStatisticalTest.BOUND);
+  }
+
+  @Test
   void discreteLaplace_slightlyOtherScale_isNoticed() {
     assertTrue(DrawsStatisticalTest.chiSquareOfNoise(3.3, 3) > DrawsStatisticalTest.BOUND);
   }

@@ -34,6 +34,53 @@ class DrawsStatisticalTest {
     assertTrue(chiSquareOfNoise(25, 25) < BOUND);
   }
 
+  @StatisticalTest(falseAlarm = 5e-6)
+  void hypergeometric_oneByOneAndByRatio_followTheLaw() {
+    assertTrue(chiSquareOfHypergeometric(20, 300, 100, 300) < BOUND);
+    assertTrue(chiSquareOfHypergeometric(200, 300, 100, 300) < BOUND);
+    assertTrue(chiSquareOfHypergeometric(300, 200, 450, 200) < BOUND);
+    assertTrue(chiSquareOfHypergeometric(5000, 40_000, 30_000, 40_000) < BOUND);
+    assertTrue(chiSquareOfHypergeometric(5000, 60, 4000, 60) < BOUND);
+  }
+
+  /** Drawn with {@code drawn} others, against the law with {@code others}. */
+  static double chiSquareOfHypergeometric(long marked, long drawn, long sample, long others) {
+    double share = marked / (double) (marked + others);
+    double mean = sample * share;
+    double left = (marked + others - sample) / (marked + others - 1.0);
+    double width = Math.max(1, Math.floor(StrictMath.sqrt(mean * (1 - share) * left) / 2));
+    long start = (long) (mean - width * CELLS / 2);
+    double[] law = new double[CELLS];
+    double weights = 0;
+    double logWeight = -logShift(marked, others, sample);
+    for (long k = Math.max(0, sample - others); k <= Math.min(marked, sample); k++) {
+      double weight = StrictMath.exp(logWeight);
+      weights += weight;
+      law[cell(k, start, width)] += weight;
+      logWeight +=
+          StrictMath.log(
+              (double) (marked - k) / (k + 1) * (sample - k) / (others - sample + k + 1.0));
+    }
+    for (int k = 0; k < CELLS; k++) {
+      law[k] /= weights;
+    }
+    PublicDraws draws = SEED.draws(marked + others);
+    return chiSquare(law, start, width, i -> HypergeometricDraws.one(draws, marked, drawn, sample));
+  }
+
+  /** The logarithm of the weight at the mode, relative to the least outcome. */
+  private static double logShift(long marked, long others, long sample) {
+    double logWeight = 0;
+    double most = 0;
+    for (long k = Math.max(0, sample - others); k < Math.min(marked, sample); k++) {
+      logWeight +=
+          StrictMath.log(
+              (double) (marked - k) / (k + 1) * (sample - k) / (others - sample + k + 1.0));
+      most = Math.max(most, logWeight);
+    }
+    return most;
+  }
+
   static double chiSquareOfBinomial(long n, double drawn, double p) {
     double mean = n * p;
     double width = Math.max(1, Math.floor(StrictMath.sqrt(mean * (1 - p)) / 2));
