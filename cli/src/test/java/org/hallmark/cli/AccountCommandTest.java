@@ -87,6 +87,7 @@ class AccountCommandTest {
             "{\"mechanism\":\"discrete-laplace\",\"scale\":4}",
             "{\"mechanism\":\"discrete-gaussian\",\"noiseMultiplier\":2}",
             "{\"mechanism\":\"epsilon-delta\",\"epsilon\":0.5,\"delta\":1e-5}",
+            "{\"mechanism\":\"self-composed\",\"events\":[" + GAUSSIAN + "]}",
             "{\"mechanism\":\"composed\",\"events\":[" + GAUSSIAN + "]}");
     double sum = 0;
     for (String event : events) {
@@ -101,6 +102,28 @@ class AccountCommandTest {
     }
     Node all = answer(document("add-or-remove", "1e-4", events.toArray(String[]::new)));
     assertTrue(number(all, "epsilonUpper") < sum && number(all, "epsilonLower") > 0);
+  }
+
+  @Test
+  void account_mechanismsOfPublicSize_areBoundedWhereItIsPublic() throws Exception {
+    String batch = "\"noiseMultiplier\":2,\"rows\":1000,\"batch\":20}";
+    for (String event :
+        List.of(
+            "{\"mechanism\":\"truncated-poisson-gaussian\",\"samplingRate\":0.01," + batch,
+            "{\"mechanism\":\"sampled-without-replacement\"," + batch,
+            "{\"mechanism\":\"tree-aggregation\",\"noiseMultiplier\":5,\"steps\":100}")) {
+      for (String adjacency : List.of("zero-out", "replace-one")) {
+        Node answer = answer(document(adjacency, "1e-6", event));
+        assertTrue(number(answer, "epsilonUpper") > 0, event);
+      }
+      refuses(document("add-or-remove", "1e-6", event), "add-or-remove");
+    }
+    String best = "{\"mechanism\":\"repeat-and-select\",\"events\":[%s],%s}";
+    for (String runs : List.of("\"mean\":10,\"shape\":1", "\"poissonMean\":10")) {
+      Node answer = answer(document("zero-out", "1e-6", best.formatted(GAUSSIAN, runs)));
+      assertEquals(number(answer, "epsilonRenyi"), number(answer, "epsilonUpper"));
+    }
+    refuses(document("zero-out", "1e-6", best.formatted(GAUSSIAN, "\"mean\":10")), "shape");
   }
 
   @Test

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Composed;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.RepeatAndSelect;
+import org.hallmark.privacy.event.SelfComposed;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
@@ -20,8 +23,9 @@ import org.hallmark.provenance.json.Words;
  * Looks to account for, as a person writes them down: {@code {"adjacency": "add-or-remove",
  * "delta": 1e-6, "events": [{"mechanism": "laplace", "scale": 2.0, "count": 3}, …]}}.
  *
- * <p>An event is a mechanism's id and its numbers; {@code composed} has {@code events} instead, and
- * a {@code count} of its own.
+ * <p>An event is a mechanism's id and its numbers. {@code composed}, {@code self-composed} and {@code
+ * repeat-and-select} have {@code events}, and a {@code count} of their own; the last has {@code
+ * mean} and {@code shape}, or {@code poissonMean}, too.
  *
  * @param adjacency the neighbouring relation
  * @param delta δ, where it is given
@@ -32,7 +36,13 @@ public record AccountingDocument(
   private static final String MECHANISM = "mechanism";
   private static final String EVENTS = "events";
   private static final String COUNT = "count";
-  private static final String COMPOSED = "composed";
+  private static final String REPEAT_AND_SELECT = "repeat-and-select";
+  private static final String POISSON_MEAN = "poissonMean";
+  private static final Set<String> NESTED = Set.of("composed", "self-composed", REPEAT_AND_SELECT);
+  private static final Bounds NOT_NEGATIVE =
+      new Bounds(0, Bounds.End.CLOSED, Double.POSITIVE_INFINITY, Bounds.End.OPEN);
+  private static final Bounds AT_LEAST_1 =
+      new Bounds(1, Bounds.End.CLOSED, Double.POSITIVE_INFINITY, Bounds.End.OPEN);
 
   public AccountingDocument {
     events = List.copyOf(events);
@@ -71,21 +81,38 @@ public record AccountingDocument(
 
   private static Optional<PrivacyEvent> event(Fields fields) {
     String mechanism = fields.text(MECHANISM);
-    if (mechanism.equals(COMPOSED)) {
-      long count = fields.integer(COUNT, 1, Node.LARGEST_INTEGER, 1);
-      List<PrivacyEvent> parts = events(fields);
-      fields.done();
-      return repeated(fields, new Composed(parts), count);
+    if (NESTED.contains(mechanism)) {
+      return ofParts(fields, mechanism);
     }
     if (!PrivacyEvents.mechanisms().contains(mechanism)) {
       if (fields.has(MECHANISM)) {
-        List<String> known = new ArrayList<>(PrivacyEvents.mechanisms());
-        known.add(COMPOSED);
-        fields.mistake(MECHANISM, "unknown mechanism" + Words.advice(mechanism, known));
+        fields.mistake(
+            MECHANISM, "unknown mechanism" + Words.advice(mechanism, PrivacyEvents.mechanisms()));
       }
       return Optional.empty();
     }
     return ofNumbers(fields, mechanism);
+  }
+
+  private static Optional<PrivacyEvent> ofParts(Fields fields, String mechanism) {
+    long count = fields.integer(COUNT, 1, Node.LARGEST_INTEGER, 1);
+    boolean selects = mechanism.equals(REPEAT_AND_SELECT);
+    boolean poisson = selects && fields.has(POISSON_MEAN);
+    double mean = selects ? fields.number(poisson ? POISSON_MEAN : "mean", AT_LEAST_1) : 1;
+    double shape =
+        selects && !poisson ? fields.number("shape", NOT_NEGATIVE) : Double.POSITIVE_INFINITY;
+    List<PrivacyEvent> parts = events(fields);
+    fields.done();
+    try {
+      if (selects) {
+        return Optional.of(new RepeatAndSelect(parts, mean, shape, count));
+      }
+      PrivacyEvent once = parts.size() == 1 ? parts.get(0) : new Composed(parts);
+      return Optional.of(new SelfComposed(once, count));
+    } catch (IllegalArgumentException e) {
+      fields.mistakes().add(fields.node(), mechanism + ": " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Optional<PrivacyEvent> ofNumbers(Fields fields, String mechanism) {
@@ -104,28 +131,6 @@ public record AccountingDocument(
       return readable ? Optional.of(PrivacyEvents.of(mechanism, numbers)) : Optional.empty();
     } catch (IllegalArgumentException e) {
       fields.mistakes().add(fields.node(), mechanism + ": " + e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  /** The parts, each {@code times} as often. */
-  private static Optional<PrivacyEvent> repeated(Fields fields, Composed once, long times) {
-    if (times == 1) {
-      return Optional.of(once);
-    }
-    List<PrivacyEvent> parts = new ArrayList<>();
-    try {
-      PrivacyEvents.tally(List.of(once))
-          .forEach(
-              (part, count) -> {
-                Map<String, Double> numbers = new TreeMap<>(part.parameters());
-                numbers.computeIfPresent(
-                    COUNT, (name, one) -> (double) Math.multiplyExact(count, times));
-                parts.add(PrivacyEvents.of(part.mechanism(), numbers));
-              });
-      return Optional.of(new Composed(parts));
-    } catch (ArithmeticException | IllegalArgumentException e) {
-      fields.mistakes().add(fields.node(), "count must leave every part at most 2^53 in all");
       return Optional.empty();
     }
   }

@@ -16,6 +16,7 @@ import org.hallmark.privacy.event.Laplace;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.RepeatAndSelect;
 import org.hallmark.privacy.event.Withheld;
 
 /**
@@ -118,11 +119,25 @@ public final class BasicComposition implements Accountant {
         delta = delta.add(new BigDecimal(e.delta()).multiply(BigDecimal.valueOf(e.count())));
       } else if (event instanceof Exponential e) {
         epsilon = epsilon.add(Decimals.of(e.epsilon()).multiply(BigDecimal.valueOf(e.count())));
+      } else if (event instanceof RepeatAndSelect e && pure(e, adjacency).signum() > 0) {
+        epsilon = epsilon.add(pure(e, adjacency).multiply(BigDecimal.valueOf(e.count())));
       } else if (event instanceof NonPrivate) {
         infinite = true;
       } else if (!(event instanceof Withheld)) {
         rest.add(event);
       }
+    }
+
+    /**
+     * The best of runs of a pure ε is (2 + η)·ε (Papernot and Steinke 2022, corollary 3); 0 where
+     * no such number is known.
+     */
+    private static BigDecimal pure(RepeatAndSelect event, Adjacency adjacency) {
+      Sum one = of(event.looks(), adjacency);
+      boolean isPure = one.rest.isEmpty() && !one.infinite && one.delta.signum() == 0;
+      return isPure && !event.isPoisson()
+          ? one.epsilon.multiply(Decimals.of(event.shape()).add(BigDecimal.valueOf(2)))
+          : BigDecimal.ZERO;
     }
 
     /** A replaced unit is one taken away and one added: twice the distance. */

@@ -15,6 +15,9 @@ import org.hallmark.privacy.event.MixtureOfGaussians;
 import org.hallmark.privacy.event.NonPrivate;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.event.RepeatAndSelect;
+import org.hallmark.privacy.event.SelfComposed;
+import org.hallmark.privacy.event.TreeAggregation;
 import org.hallmark.privacy.event.Withheld;
 import org.hallmark.privacy.event.Zcdp;
 
@@ -67,6 +70,13 @@ public final class Groups {
       return new Exponential(Math.nextUp(e.epsilon() * size), e.count());
     } else if (event instanceof EpsilonDelta e) {
       return chain(e, size);
+    } else if (event instanceof TreeAggregation e) {
+      return new TreeAggregation(shared(e.noiseMultiplier(), size), e.steps(), e.count());
+    } else if (event instanceof RepeatAndSelect e) {
+      List<PrivacyEvent> looks = of(e.looks(), adjacency, size);
+      return new RepeatAndSelect(looks, e.mean(), e.shape(), e.count());
+    } else if (event instanceof SelfComposed e) {
+      return new SelfComposed(one(e.event(), adjacency, size), e.count());
     } else if (event instanceof Composed e) {
       return new Composed(of(e.events(), adjacency, size));
     } else if (event instanceof NonPrivate || event instanceof Withheld) {

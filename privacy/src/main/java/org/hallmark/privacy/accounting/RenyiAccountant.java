@@ -18,6 +18,9 @@ import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
 import org.hallmark.privacy.event.RandomisedResponse;
+import org.hallmark.privacy.event.RepeatAndSelect;
+import org.hallmark.privacy.event.SampledWithoutReplacement;
+import org.hallmark.privacy.event.TreeAggregation;
 import org.hallmark.privacy.event.Withheld;
 import org.hallmark.privacy.event.Zcdp;
 
@@ -171,6 +174,16 @@ public final class RenyiAccountant implements Accountant {
     if (event instanceof RandomisedResponse e && adjacency != Adjacency.ADD_OR_REMOVE) {
       return each(alpha -> RenyiDivergences.randomisedResponse(alpha, e, adjacency));
     }
+    if (event instanceof TreeAggregation e && adjacency != Adjacency.ADD_OR_REMOVE) {
+      double sigma = e.noiseMultiplier() / distance;
+      return each(alpha -> e.height() * RenyiDivergences.gaussian(alpha, sigma));
+    }
+    if (event instanceof SampledWithoutReplacement e && adjacency != Adjacency.ADD_OR_REMOVE) {
+      return new FixedSizeSample(e).divergences(orders);
+    }
+    if (event instanceof RepeatAndSelect e) {
+      return new Selection(e).divergences(orders, divergences(e.looks(), adjacency));
+    }
     if (event instanceof NonPrivate) {
       return each(alpha -> Double.POSITIVE_INFINITY);
     }
@@ -196,7 +209,8 @@ public final class RenyiAccountant implements Accountant {
     return Math.max(0, epsilon);
   }
 
-  private static double delta(double alpha, double divergence, double epsilon) {
+  /** An upper bound on δ at ε of what has this divergence of order α. */
+  static double delta(double alpha, double divergence, double epsilon) {
     double distance = StrictMath.sqrt(-StrictMath.expm1(-divergence));
     double log = (alpha - 1) * (divergence - epsilon + StrictMath.log1p(-1 / alpha));
     return Math.min(distance, StrictMath.exp(log - StrictMath.log(alpha)));

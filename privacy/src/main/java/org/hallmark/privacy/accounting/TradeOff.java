@@ -89,7 +89,7 @@ public record TradeOff(double disclosed, List<Point> points) {
   /** The probability that some look discloses everything. */
   private static double disclosed(List<PrivacyEvent> events) {
     double log =
-        PrivacyEvents.parts(events)
+        PrivacyEvents.parts(events).stream()
             .filter(EpsilonDelta.class::isInstance)
             .mapToDouble(e -> e.count() * StrictMath.log1p(-((EpsilonDelta) e).delta()))
             .sum();

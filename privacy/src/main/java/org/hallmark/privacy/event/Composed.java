@@ -3,7 +3,6 @@ package org.hallmark.privacy.event;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Several looks taken together, all of whose parameters were fixed before the first.
@@ -22,9 +21,9 @@ public record Composed(List<PrivacyEvent> events) implements PrivacyEvent {
     return ID;
   }
 
-  /** None: the parts have their own. */
+  /** The numbers of the parts, under {@code look0}, {@code look1}, … */
   @Override
   public SortedMap<String, Double> parameters() {
-    return Collections.unmodifiableSortedMap(new TreeMap<>());
+    return Collections.unmodifiableSortedMap(Parameters.looks(events));
   }
 }

@@ -24,6 +24,11 @@ public sealed interface PrivacyEvent
         PoissonSampledGaussian,
         PoissonSampledLaplace,
         RandomisedResponse,
+        RepeatAndSelect,
+        SampledWithoutReplacement,
+        SelfComposed,
+        TreeAggregation,
+        TruncatedPoissonGaussian,
         Withheld,
         Zcdp {
 

@@ -15,6 +15,7 @@ public final class PrivacyEvents {
   private static final SortedMap<String, Function<Numbers, PrivacyEvent>> READERS =
       new TreeMap<>(
           Map.ofEntries(
+              Map.entry(Composed.ID, n -> n.takeOne(new Composed(n.takeLooks()))),
               Map.entry(
                   DiscreteGaussian.ID,
                   n -> new DiscreteGaussian(n.take(Parameters.NOISE_MULTIPLIER), n.takeCount())),
@@ -40,7 +41,7 @@ public final class PrivacyEvents {
                           n.takeList(Parameters.SHIFT),
                           n.takeList(Parameters.WEIGHT),
                           n.takeCount())),
-              Map.entry(NonPrivate.ID, n -> new NonPrivate()),
+              Map.entry(NonPrivate.ID, n -> n.takeOne(new NonPrivate())),
               Map.entry(
                   PoissonSampledGaussian.ID,
                   n ->
@@ -61,6 +62,33 @@ public final class PrivacyEvents {
                       new RandomisedResponse(
                           n.take(Parameters.NOISE),
                           n.takeInteger(Parameters.BUCKETS),
+                          n.takeCount())),
+              Map.entry(RepeatAndSelect.ID, Numbers::takeSelection),
+              Map.entry(
+                  SampledWithoutReplacement.ID,
+                  n ->
+                      new SampledWithoutReplacement(
+                          n.take(Parameters.NOISE_MULTIPLIER),
+                          n.takeInteger(Parameters.ROWS),
+                          n.takeInteger(Parameters.BATCH),
+                          n.takeCount())),
+              Map.entry(
+                  SelfComposed.ID, n -> new SelfComposed(n.takeOnlyLook(), n.takeCount())),
+              Map.entry(
+                  TreeAggregation.ID,
+                  n ->
+                      new TreeAggregation(
+                          n.take(Parameters.NOISE_MULTIPLIER),
+                          n.takeInteger(Parameters.STEPS),
+                          n.takeCount())),
+              Map.entry(
+                  TruncatedPoissonGaussian.ID,
+                  n ->
+                      new TruncatedPoissonGaussian(
+                          n.take(Parameters.SAMPLING_RATE),
+                          n.take(Parameters.NOISE_MULTIPLIER),
+                          n.takeInteger(Parameters.ROWS),
+                          n.takeInteger(Parameters.BATCH),
                           n.takeCount())),
               Map.entry(Zcdp.ID, n -> new Zcdp(n.take(Parameters.RHO), n.takeCount()))));
 
@@ -89,9 +117,28 @@ public final class PrivacyEvents {
     return event;
   }
 
-  /** The events with every {@link Composed} opened. */
-  public static Stream<PrivacyEvent> parts(List<PrivacyEvent> events) {
-    return events.stream().flatMap(e -> e instanceof Composed c ? parts(c.events()) : Stream.of(e));
+  /** The events with every {@link Composed} and {@link SelfComposed} opened. */
+  public static List<PrivacyEvent> parts(List<PrivacyEvent> events) {
+    return events.stream().flatMap(PrivacyEvents::parts).toList();
+  }
+
+  private static Stream<PrivacyEvent> parts(PrivacyEvent event) {
+    if (event instanceof Composed e) {
+      return e.events().stream().flatMap(PrivacyEvents::parts);
+    }
+    return event instanceof SelfComposed e
+        ? parts(e.event()).map(part -> times(part, e.count()))
+        : Stream.of(event);
+  }
+
+  /** The same look {@code times} as often; where that changes nothing, the look. */
+  private static PrivacyEvent times(PrivacyEvent event, long times) {
+    if (event instanceof NonPrivate || event instanceof Withheld || times == 1) {
+      return event;
+    }
+    Map<String, Double> numbers = new TreeMap<>(event.parameters());
+    numbers.put(Parameters.COUNT, (double) Math.multiplyExact(event.count(), times));
+    return of(event.mechanism(), numbers);
   }
 
   /** Every kind of look once, with how often it was taken in all. */
@@ -128,6 +175,59 @@ public final class PrivacyEvents {
         throw new IllegalArgumentException(name + " must be an integer. Provided value: " + value);
       }
       return (long) value;
+    }
+
+    /** What can be taken only once. */
+    PrivacyEvent takeOne(PrivacyEvent event) {
+      if (takeCount() != 1) {
+        throw new IllegalArgumentException(
+            "count must be 1. Provided value: that of " + event.mechanism());
+      }
+      return event;
+    }
+
+    PrivacyEvent takeSelection() {
+      boolean poisson = left.containsKey(Parameters.POISSON_MEAN);
+      double mean = take(poisson ? Parameters.POISSON_MEAN : Parameters.MEAN);
+      double shape = poisson ? Double.POSITIVE_INFINITY : take(Parameters.SHAPE);
+      return new RepeatAndSelect(takeLooks(), mean, shape, takeCount());
+    }
+
+    PrivacyEvent takeOnlyLook() {
+      List<PrivacyEvent> looks = takeLooks();
+      if (looks.size() != 1) {
+        throw new IllegalArgumentException(
+            "parameters must have one look. Provided value: " + looks.size() + " of them");
+      }
+      return looks.get(0);
+    }
+
+    /** The looks of the numbers look0.mechanism.name, look1.mechanism.name, … */
+    List<PrivacyEvent> takeLooks() {
+      List<PrivacyEvent> looks = new ArrayList<>();
+      for (String prefix = Parameters.LOOK + "0."; startsWith(prefix); ) {
+        looks.add(takeLook(prefix));
+        prefix = Parameters.LOOK + looks.size() + ".";
+      }
+      return looks;
+    }
+
+    private boolean startsWith(String prefix) {
+      SortedMap<String, Double> from = left.tailMap(prefix);
+      return !from.isEmpty() && from.firstKey().startsWith(prefix);
+    }
+
+    private PrivacyEvent takeLook(String prefix) {
+      String first = left.tailMap(prefix).firstKey();
+      int end = first.indexOf('.', prefix.length());
+      String mechanism = first.substring(prefix.length(), Math.max(prefix.length(), end));
+      String path = prefix + mechanism + ".";
+      Map<String, Double> numbers = new TreeMap<>();
+      while (startsWith(path)) {
+        String name = left.tailMap(path).firstKey();
+        numbers.put(name.substring(path.length()), left.remove(name));
+      }
+      return of(mechanism, numbers);
     }
 
     /** The numbers name0, name1, … */

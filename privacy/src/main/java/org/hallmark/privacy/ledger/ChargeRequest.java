@@ -2,6 +2,7 @@ package org.hallmark.privacy.ledger;
 
 import org.hallmark.privacy.event.Composed;
 import org.hallmark.privacy.event.PrivacyEvent;
+import org.hallmark.privacy.event.SelfComposed;
 import org.hallmark.privacy.event.Withheld;
 import org.hallmark.provenance.Digest;
 
@@ -23,7 +24,7 @@ public record ChargeRequest(
     if (run < 1) {
       throw new IllegalArgumentException("run must be at least 1. Provided value: " + run);
     }
-    if (event instanceof Composed || event instanceof Withheld) {
+    if (event instanceof Composed || event instanceof SelfComposed || event instanceof Withheld) {
       throw new IllegalArgumentException(
           "event must be one look that numbers describe. Provided value: " + event.mechanism());
     }

@@ -13,6 +13,10 @@ import org.hallmark.privacy.event.Gaussian;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
+import org.hallmark.privacy.event.TruncatedPoissonGaussian;
+import org.hallmark.privacy.event.TreeAggregation;
+import org.hallmark.privacy.event.SampledWithoutReplacement;
+import org.hallmark.privacy.event.RepeatAndSelect;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.PrivacyPlan;
@@ -125,7 +129,7 @@ public final class Statements {
     if (settings == SettingsBasis.THIS_SOURCE) {
       weaknesses.add(SETTINGS_ON_SOURCE);
     }
-    if (PrivacyEvents.parts(events).anyMatch(Statements::isFloat)) {
+    if (PrivacyEvents.parts(events).stream().anyMatch(Statements::isFloat)) {
       weaknesses.addAll(
           sums == Sums.EXACT ? List.of(EXACT_ROWS) : List.of(FLOAT_NOISE, FLOAT_SUMS));
     }
@@ -169,6 +173,12 @@ public final class Statements {
   }
 
   private static boolean isFloat(PrivacyEvent event) {
-    return event instanceof PoissonSampledGaussian || event instanceof Gaussian;
+    return event instanceof PoissonSampledGaussian
+        || event instanceof Gaussian
+        || event instanceof TruncatedPoissonGaussian
+        || event instanceof SampledWithoutReplacement
+        || event instanceof TreeAggregation
+        || event instanceof RepeatAndSelect e
+            && PrivacyEvents.parts(e.looks()).stream().anyMatch(Statements::isFloat);
   }
 }

@@ -27,6 +27,11 @@ import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PoissonSampledLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.RandomisedResponse;
+import org.hallmark.privacy.event.RepeatAndSelect;
+import org.hallmark.privacy.event.SampledWithoutReplacement;
+import org.hallmark.privacy.event.SelfComposed;
+import org.hallmark.privacy.event.TreeAggregation;
+import org.hallmark.privacy.event.TruncatedPoissonGaussian;
 import org.hallmark.privacy.event.Withheld;
 import org.hallmark.privacy.event.Zcdp;
 import org.hallmark.provenance.seed.Commitment;
@@ -203,6 +208,11 @@ final class AccountantContractTest {
           noise -> new Exponential(1 / noise, 1),
           noise -> new Zcdp(1 / noise, 1),
           noise -> new Composed(List.of(new Gaussian(noise, 1))),
+          noise -> new SelfComposed(new Laplace(noise, 1), 2),
+          noise -> new TruncatedPoissonGaussian(0.1, noise, 100, 15, 1),
+          noise -> new SampledWithoutReplacement(noise, 100, 10, 1),
+          noise -> new TreeAggregation(noise, 5, 1),
+          noise -> new RepeatAndSelect(List.of(new Gaussian(noise, 1)), 5, 1, 1),
           noise -> new NonPrivate(),
           noise -> WITHHELD);
 

@@ -82,7 +82,7 @@ public final class ClosedForm implements Accountant {
   }
 
   private static boolean isNonPrivate(List<PrivacyEvent> events) {
-    return PrivacyEvents.parts(events).anyMatch(NonPrivate.class::isInstance);
+    return PrivacyEvents.parts(events).stream().anyMatch(NonPrivate.class::isInstance);
   }
 
   private List<Looks> looks(List<PrivacyEvent> events, Adjacency adjacency, Safety safety) {

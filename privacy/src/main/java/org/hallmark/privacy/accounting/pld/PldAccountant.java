@@ -26,6 +26,15 @@ public final class PldAccountant implements Accountant {
   /** Where rounding moves the upper bound by more, relative, large losses are split off. */
   private static final double SHARP = 1e-3;
 
+  /** A grid with a step of more standard deviations of a look blurs it. */
+  private static final double BLUR = 0.5;
+
+  /** A grid with a step of more standard deviations of a look widens the sum by half a per cent. */
+  private static final double BLUR_OF_SUM = 0.2;
+
+  /** Beyond this many standard deviations of the sum, single large losses are most of ε. */
+  private static final double MANY_DEVIATIONS = 10;
+
   private static final int SPLIT_CELLS = 1 << 19;
 
   /** A larger cut, since a grid over all of the tail would be too coarse for the bulk. */
@@ -101,7 +110,7 @@ public final class PldAccountant implements Accountant {
   /** Over both directions, each told what the one before has reached. */
   private static double largest(
       List<PrivacyEvent> events, List<Looks> directions, double ofNonPrivate, Answer answer) {
-    if (PrivacyEvents.parts(events).anyMatch(NonPrivate.class::isInstance)) {
+    if (PrivacyEvents.parts(events).stream().anyMatch(NonPrivate.class::isInstance)) {
       return ofNonPrivate;
     }
     double largest = 0;
@@ -126,7 +135,7 @@ public final class PldAccountant implements Accountant {
     List<Part> parts = looks.pessimistic(window.step(), scout.cut());
     Composition whole = new Composition(parts, window);
     double upper = Math.min(most, whole.epsilonUpper(delta));
-    boolean coarse = window.step() > 0.5 * scout.deviation();
+    boolean coarse = isCoarse(window.step(), scout.deviation(), looks.total(), upper);
     if (parts.size() > 1 || upper <= floor || !coarse && isSharp(whole, delta, upper)) {
       return upper;
     }
@@ -141,6 +150,12 @@ public final class PldAccountant implements Accountant {
   /** Does rounding leave a grid with this step? Where all losses are nearly one, it would not. */
   private static boolean isResolved(double step, double epsilon) {
     return step > LEAST_STEP * Math.max(1, epsilon);
+  }
+
+  /** Does the grid blur the single looks, or their sum where that is most of ε? */
+  private static boolean isCoarse(double step, double deviation, double looks, double epsilon) {
+    boolean ofMany = epsilon < MANY_DEVIATIONS * deviation * StrictMath.sqrt(looks);
+    return step > (ofMany ? BLUR_OF_SUM : BLUR) * deviation;
   }
 
   /** Have errors little to say beside the grid? */

@@ -19,6 +19,21 @@ final class Sketch {
     }
   }
 
+  /** These atoms with a share of the mass, and others with the rest. */
+  Sketch mixed(double share, Sketch others) {
+    int n = losses.length;
+    double[] both = java.util.Arrays.copyOf(losses, n + others.losses.length);
+    System.arraycopy(others.losses, 0, both, n, others.losses.length);
+    double[] masses = new double[both.length];
+    for (int i = 0; i < both.length; i++) {
+      masses[i] =
+          i < n
+              ? share * StrictMath.exp(logMasses[i])
+              : (1 - share) * StrictMath.exp(others.logMasses[i - n]);
+    }
+    return new Sketch(both, masses);
+  }
+
   /** log E exp(λL). */
   double cumulant(double lambda) {
     double largest = Double.NEGATIVE_INFINITY;
