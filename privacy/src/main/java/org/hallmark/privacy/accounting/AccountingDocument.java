@@ -23,9 +23,9 @@ import org.hallmark.provenance.json.Words;
  * Looks to account for, as a person writes them down: {@code {"adjacency": "add-or-remove",
  * "delta": 1e-6, "events": [{"mechanism": "laplace", "scale": 2.0, "count": 3}, …]}}.
  *
- * <p>An event is a mechanism's id and its numbers. {@code composed}, {@code self-composed} and {@code
- * repeat-and-select} have {@code events}, and a {@code count} of their own; the last has {@code
- * mean} and {@code shape}, or {@code poissonMean}, too.
+ * <p>An event is a mechanism's id and its numbers. {@code composed}, {@code self-composed} and
+ * {@code repeat-and-select} have {@code events}, and a {@code count} of their own; the last has
+ * {@code mean} and {@code shape}, or {@code poissonMean}, too.
  *
  * @param adjacency the neighbouring relation
  * @param delta δ, where it is given

@@ -7,7 +7,8 @@ import org.hallmark.privacy.event.SampledWithoutReplacement;
  * public number has another value (Wang, Balle and Kasiviswanathan 2019, <i>Subsampled Rényi
  * differential privacy and analytical moments accountant</i>, theorem 9): for integer α
  *
- * <p>(α − 1)·D_α ≤ log(1 + γ²·C(α,2)·min{4(e^ε(2) − 1), 2e^ε(2)} + 2·Σ_{j≥3} γ^j·C(α,j)·e^((j−1)ε(j)))
+ * <p>(α − 1)·D_α ≤ log(1 + γ²·C(α,2)·min{4(e^ε(2) − 1), 2e^ε(2)} + 2·Σ_{j≥3}
+ * γ^j·C(α,j)·e^((j−1)ε(j)))
  *
  * <p>with γ the share and ε(j) = 2j/σ², the Gaussian's divergence at a distance of 2. For other α
  * the chord between the neighbouring integers bounds it, since (α − 1)·D_α is convex in α.

@@ -13,8 +13,8 @@ import org.hallmark.privacy.event.RepeatAndSelect;
  *       log(1 + 1/(α − 1)).
  * </ul>
  *
- * <p>Since divergences rise with their order, a bound at a larger order is one at a smaller. One run
- * is exactly one run where the mean is 1 and the law not Poisson's.
+ * <p>Since divergences rise with their order, a bound at a larger order is one at a smaller. One
+ * run is exactly one run where the mean is 1 and the law not Poisson's.
  */
 final class Selection {
   private static final double TOLERANCE = 1e-12;

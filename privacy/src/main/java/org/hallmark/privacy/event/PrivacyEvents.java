@@ -72,8 +72,7 @@ public final class PrivacyEvents {
                           n.takeInteger(Parameters.ROWS),
                           n.takeInteger(Parameters.BATCH),
                           n.takeCount())),
-              Map.entry(
-                  SelfComposed.ID, n -> new SelfComposed(n.takeOnlyLook(), n.takeCount())),
+              Map.entry(SelfComposed.ID, n -> new SelfComposed(n.takeOnlyLook(), n.takeCount())),
               Map.entry(
                   TreeAggregation.ID,
                   n ->

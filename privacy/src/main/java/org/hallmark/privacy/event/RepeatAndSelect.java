@@ -6,9 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The best of a random number of runs, of which nothing else is told: hyper-parameters tried out, or
- * the nicest of several trainings (Papernot and Steinke 2022, <i>Hyperparameter tuning with Rényi
- * differential privacy</i>). It accounts for a selection inside one run of this program.
+ * The best of a random number of runs, of which nothing else is told: hyper-parameters tried out,
+ * or the nicest of several trainings (Papernot and Steinke 2022, <i>Hyperparameter tuning with
+ * Rényi differential privacy</i>). It accounts for a selection inside one run of this program.
  *
  * <p>How often is drawn without the data and is never told: from the Poisson law, or from the
  * truncated negative binomial law, whose shape 1 is the geometric and 0 the logarithmic one.

@@ -8,10 +8,10 @@ import java.util.SortedMap;
  * added in every node (Kairouz, McMahan, Song, Thakkar, Thakurta and Xu 2021, <i>Practical and
  * private (deep) learning without sampling or shuffling</i>, appendix D).
  *
- * <p>A unit contributes to one step at most, so to one leaf and the nodes above it: as many Gaussian
- * looks as the tree is high. Several trees of one epoch count as the largest of them; epochs count
- * by {@code count}. The steps of the other units must not hang on whether a unit is there: never
- * under {@link Adjacency#ADD_OR_REMOVE}.
+ * <p>A unit contributes to one step at most, so to one leaf and the nodes above it: as many
+ * Gaussian looks as the tree is high. Several trees of one epoch count as the largest of them;
+ * epochs count by {@code count}. The steps of the other units must not hang on whether a unit is
+ * there: never under {@link Adjacency#ADD_OR_REMOVE}.
  *
  * @param noiseMultiplier σ divided by the clipping norm
  * @param steps leaves of the largest tree, at least 1

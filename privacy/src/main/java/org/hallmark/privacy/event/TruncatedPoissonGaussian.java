@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * DP-SGD steps of Poisson-sampled batches that are cut to a largest size: every privacy unit joins a
- * step by its own coin, of more than {@code batch} units that join an even choice of {@code batch}
- * is kept, and the sum of their clipped contributions is released with Gaussian noise.
+ * DP-SGD steps of Poisson-sampled batches that are cut to a largest size: every privacy unit joins
+ * a step by its own coin, of more than {@code batch} units that join an even choice of {@code
+ * batch} is kept, and the sum of their clipped contributions is released with Gaussian noise.
  *
  * <p>Whether a batch is cut depends on how many units there are, so their number must be public:
  * never under {@link Adjacency#ADD_OR_REMOVE}. An emptied unit still takes its place.

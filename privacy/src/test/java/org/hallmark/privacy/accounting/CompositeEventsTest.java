@@ -37,15 +37,17 @@ final class CompositeEventsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10, 1, 1.576984", "10, 0, 1.318995", "100, 1, 1.970610", "10, Infinity, 1.690134",
+    "10, 1, 1.576984",
+    "10, 0, 1.318995",
+    "100, 1, 1.970610",
+    "10, Infinity, 1.690134",
   })
   void repeatAndSelect_training_asPublished(double mean, double shape, double expected) {
     // dp_accounting 0.6.0, RdpAccountant; the run alone is .782796.
     assertEquals(.782796, renyi(RUN, ADD_OR_REMOVE), 1e-6);
     PrivacyEvent best = new RepeatAndSelect(List.of(RUN), mean, shape, 1);
     assertEquals(expected, renyi(best, ADD_OR_REMOVE), 1e-6);
-    assertEquals(
-        expected, Accounting.epsilonUpper(List.of(best), ADD_OR_REMOVE, DELTA), 1e-6);
+    assertEquals(expected, Accounting.epsilonUpper(List.of(best), ADD_OR_REMOVE, DELTA), 1e-6);
   }
 
   @Test
@@ -68,8 +70,7 @@ final class CompositeEventsTest {
 
   @Test
   void repeatAndSelect_runsThatRenyiDoesNotKnow_areRefused() {
-    PrivacyEvent best =
-        new RepeatAndSelect(List.of(new EpsilonDelta(1, 1e-9, 1)), 3, 1, 1);
+    PrivacyEvent best = new RepeatAndSelect(List.of(new EpsilonDelta(1, 1e-9, 1)), 3, 1, 1);
     assertThrows(
         UnsupportedEventException.class,
         () -> Accounting.epsilonUpper(List.of(best), ADD_OR_REMOVE, DELTA));
@@ -149,10 +150,9 @@ final class CompositeEventsTest {
             new RepeatAndSelect(List.of(new Gaussian(2, 3)), 10, 1, 1),
             new RepeatAndSelect(laplace, 10, Double.POSITIVE_INFINITY, 2),
             new SelfComposed(new TreeAggregation(2, 100, 1), 4),
-            new SelfComposed(
-                new Composed(
-                    List.of(laplace.get(0), new NonPrivate())),
-                2)),
-        AccountingDocument.read(Documents.json("looks", text.getBytes(StandardCharsets.UTF_8))).get(0).events());
+            new SelfComposed(new Composed(List.of(laplace.get(0), new NonPrivate())), 2)),
+        AccountingDocument.read(Documents.json("looks", text.getBytes(StandardCharsets.UTF_8)))
+            .get(0)
+            .events());
   }
 }

@@ -124,8 +124,7 @@ final class SampledEventsTest {
         for (double third : new double[] {-1, 0, 1}) {
           double none = .7 * .7 * .7;
           double each = (1 - none) / 3;
-          double fixedDelta =
-              worse(mean(1, second, third), mean(other, second, third), epsilon);
+          double fixedDelta = worse(mean(1, second, third), mean(other, second, third), epsilon);
           double cutDelta =
               worse(
                   x -> none * normal(x) + 3 * each * mean(1, second, third).applyAsDouble(x),

@@ -41,9 +41,7 @@ final class PrivacyEventsTest {
       new Withheld("audit", new Commitment(Commitment.HMAC_SHA256, "a", "ab".repeat(32)));
 
   private static final List<PrivacyEvent> NOT_OF_NUMBERS =
-      List.of(
-          new Composed(List.of(WITHHELD)),
-          WITHHELD);
+      List.of(new Composed(List.of(WITHHELD)), WITHHELD);
 
   @Test
   void of_publishedNumbers_isTheEvent() {

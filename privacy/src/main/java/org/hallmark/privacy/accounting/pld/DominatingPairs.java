@@ -178,8 +178,7 @@ final class DominatingPairs {
       return new ReplacementLoss(event.noiseMultiplier(), event.share());
     }
     if (adjacency == Adjacency.ZERO_OUT) {
-      return added(
-          new GaussianNoise(event.noiseMultiplier()), Mixture.sampled(event.share()));
+      return added(new GaussianNoise(event.noiseMultiplier()), Mixture.sampled(event.share()));
     }
     // All others have the one value: what is replaced is seen against them, at twice the distance.
     return added(new GaussianNoise(event.noiseMultiplier() / 2), Mixture.sampled(event.share()));

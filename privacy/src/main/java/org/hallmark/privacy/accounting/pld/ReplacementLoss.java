@@ -6,11 +6,10 @@ package org.hallmark.privacy.accounting.pld;
  * <p>With γ the share that is sampled and H(α) the divergence of N(d, σ²) from N(0, σ²), d = 2 the
  * largest distance of two values, every pair of neighbours has a divergence of at most γ·H(1 + (α −
  * 1)/γ) at α ≥ 1 (Balle, Barthe and Gaboardi 2018, <i>Privacy amplification by subsampling</i>:
- * sampling without replacement under substitution). The other order of the same
- * neighbours bounds α &lt; 1. The pair with just these divergences dominates, and dominating pairs
- * compose (Zhu, Dong and Wang 2022, <i>Optimal accounting of differential privacy via
- * characteristic function</i>). With ℓ the loss of N(d) from N(0), it
- * is
+ * sampling without replacement under substitution). The other order of the same neighbours bounds α
+ * &lt; 1. The pair with just these divergences dominates, and dominating pairs compose (Zhu, Dong
+ * and Wang 2022, <i>Optimal accounting of differential privacy via characteristic function</i>).
+ * With ℓ the loss of N(d) from N(0), it is
  *
  * <ul>
  *   <li>where ℓ &gt; 0: P has (1 − γ)N(0) + γN(d), Q has N(0), the loss is log(1 − γ + γe^ℓ);
