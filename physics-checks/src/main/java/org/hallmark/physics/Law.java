@@ -15,6 +15,17 @@ import org.hallmark.tables.Table;
  * on rows.
  */
 public interface Law {
+
+  /** What a law must see together; the results of the parts then add up to that of the whole. */
+  enum Grain {
+    /** Each row stands alone. */
+    ROWS,
+    /** The rows of a group. */
+    GROUPS,
+    /** All rows. */
+    WHOLE
+  }
+
   /** What it says, in words and numbers. */
   LawStatement statement();
 
@@ -24,7 +35,10 @@ public interface Law {
   /** The columns that it reads. */
   SortedSet<String> columns();
 
-  /** The columns whose equal rows it must see together; none where each row stands alone. */
+  /** What it must see together. */
+  Grain grain();
+
+  /** The columns whose equal rows make a group, where it must see groups together. */
   List<String> groupedBy();
 
   /** What the table says of it. The order of rows is of no matter. */

@@ -65,13 +65,14 @@ public final class Cell {
 
   /** The shortest of the displacement's images. */
   public double[] nearest(double[] displacement) {
-    double[] fraction = new double[3];
-    for (int i = 0; i < 3; i++) {
-      for (int axis = 0; axis < 3; axis++) {
-        fraction[i] += displacement[axis] * reciprocal[axis][i];
+    double[] best = image(displacement, round(fraction(displacement)));
+    double[] fraction = fraction(best);
+    for (double f : fraction) {
+      if (!(Math.abs(f) <= 1)) {
+        return best; // so far away that rounding has left nothing to search
       }
     }
-    double[] best = image(displacement, round(fraction));
+    double[] centre = best;
     double distance = length(best);
     int[] low = new int[3];
     int[] high = new int[3];
@@ -83,7 +84,7 @@ public final class Cell {
     for (int i = low[0]; i <= high[0]; i++) {
       for (int j = low[1]; j <= high[1]; j++) {
         for (int k = low[2]; k <= high[2]; k++) {
-          double[] other = image(displacement, new double[] {i, j, k});
+          double[] other = image(centre, new double[] {i, j, k});
           double further = length(other);
           if (further < distance) {
             best = other;
@@ -103,6 +104,16 @@ public final class Cell {
   /** Euclidean. */
   public static double length(double[] vector) {
     return StrictMath.sqrt(dot(vector, vector));
+  }
+
+  private double[] fraction(double[] displacement) {
+    double[] fraction = new double[3];
+    for (int i = 0; i < 3; i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        fraction[i] += displacement[axis] * reciprocal[axis][i];
+      }
+    }
+    return fraction;
   }
 
   private double[] image(double[] displacement, double[] cells) {

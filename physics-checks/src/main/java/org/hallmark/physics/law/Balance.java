@@ -49,6 +49,11 @@ record Balance(
   }
 
   @Override
+  public Grain grain() {
+    return Grain.ROWS;
+  }
+
+  @Override
   public List<String> groupedBy() {
     return List.of();
   }
@@ -108,8 +113,8 @@ record Balance(
 
     @Override
     public String example() {
-      return "{kind: balance, id: vehicles, title: Vehicles are conserved, gains: [`in`], losses:"
-          + " [out], before: before, after: after, unit: vehicle, tolerance: 0}";
+      return "{kind: balance, id: vehicles, title: Vehicles are conserved, gains: [\"`in`\"],"
+          + " losses: [out], before: before, after: after, unit: vehicle, tolerance: 0}";
     }
 
     @Override

@@ -162,7 +162,7 @@ final class EnsembleSlopeLaw implements LawKind {
   public String example() {
     return "{kind: ensemble-slope, id: ensemble, title: The ensemble is canonical, energy: total,"
         + " state: run, first: {is: 1, temperature: 298.15}, second: {is: 2, temperature: 308.15},"
-        + " boltzmann: 0.0083144626, energyUnit: kJ/mol, tolerance: 3}";
+        + " boltzmann: 0.0083144626, energyUnit: kJ/mol, time: time, tolerance: 3}";
   }
 
   @Override

@@ -233,6 +233,7 @@ final class Equipartition implements LawKind {
     all.add(mass.get());
     List<String> columns = new ArrayList<>(Cells.columns(all));
     columns.addAll(molecule);
+    columns.addAll(frame);
     Look look =
         new Look(
             frame,

@@ -67,6 +67,11 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
   }
 
   @Override
+  public Grain grain() {
+    return scale() == Scale.FINE ? Grain.ROWS : Grain.GROUPS;
+  }
+
+  @Override
   public List<String> groupedBy() {
     return residual.groupedBy();
   }

@@ -25,15 +25,23 @@ public final class Laws {
           new Balance.Reader(),
           new BoundedQuantity(),
           new CellValidity(),
+          new ClosestPair(),
           new ConservedQuantity(),
+          new DetailedBalance(),
           new EnsembleMean(),
           new EnsembleSlopeLaw(),
+          new EquationOfState(),
           new Equipartition(),
           new HolonomicConstraint(),
+          new Invariance(),
           new KineticEnergy(),
           new MinimumImage(),
           new Momentum(),
+          new NetCharge(),
+          new PowerSpectrum(),
+          new Relation(),
           new StatedQuantity(),
+          new Stoichiometry(),
           new TimeStepConvergence());
 
   private Laws() {}

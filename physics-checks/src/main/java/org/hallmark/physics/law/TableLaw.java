@@ -39,6 +39,14 @@ record TableLaw(
     Examination at(Table data);
   }
 
+  @Override
+  public Grain grain() {
+    if (countable == Countable.NO || scale == Scale.COARSE && groupedBy.isEmpty()) {
+      return Grain.WHOLE;
+    }
+    return scale == Scale.FINE ? Grain.ROWS : Grain.GROUPS;
+  }
+
   /** About single rows. */
   static Law ofRows(LawStatement statement, Collection<String> columns, Look look) {
     return new TableLaw(
