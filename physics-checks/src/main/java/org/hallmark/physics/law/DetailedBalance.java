@@ -183,9 +183,6 @@ final class DetailedBalance implements LawKind {
     columns.add(time.get());
     return Optional.of(
         TableLaw.ofSamples(
-            statement,
-            columns,
-            keys,
-            new Look(state.get(), time.get(), keys, lag, significance)));
+            statement, columns, keys, new Look(state.get(), time.get(), keys, lag, significance)));
   }
 }

@@ -199,8 +199,7 @@ final class EquationOfState implements LawKind {
     if (energy.isEmpty() || volume.isEmpty()) {
       return Optional.empty();
     }
-    List<String> columns =
-        new ArrayList<>(Cells.columns(List.of(energy.get(), volume.get())));
+    List<String> columns = new ArrayList<>(Cells.columns(List.of(energy.get(), volume.get())));
     List<String> named = new ArrayList<>(material);
     named.addAll(columns);
     return Optional.of(

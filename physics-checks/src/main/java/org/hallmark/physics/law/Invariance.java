@@ -25,9 +25,9 @@ import org.hallmark.tables.Table;
  * A quantity of a frame is the same after every element of a symmetry group: rotations and
  * translations, permutations of particles, lattice translations, a change of sign.
  *
- * <p>Elements are drawn at random from a seed that is the digest of the law's entry in the plan, and
- * of the frame's name, so that anyone draws the same. The residual of a draw is the change of the
- * quantity; k of n draws is a bound on the share of group elements that break the symmetry.
+ * <p>Elements are drawn at random from a seed that is the digest of the law's entry in the plan,
+ * and of the frame's name, so that anyone draws the same. The residual of a draw is the change of
+ * the quantity; k of n draws is a bound on the share of group elements that break the symmetry.
  */
 final class Invariance implements LawKind {
 

@@ -29,9 +29,7 @@ final class NetCharge implements LawKind {
       for (int g = 0; g < residuals.length; g++) {
         double flaw = Cells.flaw(charges, groups.rows(g));
         residuals[g] =
-            flaw == 0
-                ? Cells.residual(ExactSum.of(groups.of(g, charges[0])) - total)
-                : flaw;
+            flaw == 0 ? Cells.residual(ExactSum.of(groups.of(g, charges[0])) - total) : flaw;
         if (flaw != 0) {
           unused.add(groups.name(g));
         }

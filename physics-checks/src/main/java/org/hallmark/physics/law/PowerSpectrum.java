@@ -29,11 +29,11 @@ import org.hallmark.tables.Table;
  * The power spectrum of a field on a periodic lattice is a given function of the wave number: P(k)
  * = |Σ φ(x) e^(−ikx)|²/V.
  *
- * <p>Modes are put into shells by the nearest integer of |n|, k = 2πn/L. In each shell the ratios of
- * found to expected power are averaged over modes and samples, so that the width of a shell brings
- * no bias. The residual is the logarithm of that mean. Its standard error is the greater of the
- * scatter between samples and √(2/N), N being the number of real modes; a band that is simultaneous
- * over shells (Bonferroni) decides.
+ * <p>Modes are put into shells by the nearest integer of |n|, k = 2πn/L. In each shell the ratios
+ * of found to expected power are averaged over modes and samples, so that the width of a shell
+ * brings no bias. The residual is the logarithm of that mean. Its standard error is the greater of
+ * the scatter between samples and √(2/N), N being the number of real modes; a band that is
+ * simultaneous over shells (Bonferroni) decides.
  */
 final class PowerSpectrum implements LawKind {
   private static final double SIGNIFICANCE = 0.05;
@@ -114,9 +114,7 @@ final class PowerSpectrum implements LawKind {
         double ratio = shells.mean(shell);
         errors[shell] = shells.error(shell) / ratio;
         residuals[shell] =
-            shells.told(shell) && ratio > 0
-                ? Cells.residual(StrictMath.log(ratio))
-                : Table.MISSING;
+            shells.told(shell) && ratio > 0 ? Cells.residual(StrictMath.log(ratio)) : Table.MISSING;
         if (Double.isFinite(residuals[shell])) {
           String name = "shell " + shell;
           statistics.add(
@@ -244,7 +242,9 @@ final class PowerSpectrum implements LawKind {
     int[] sizes = sizes(entry, site);
     LawStatement statement =
         entry.statement(
-            "|FT(" + field.map(Expression::text).orElse("") + ")|^2 / V = "
+            "|FT("
+                + field.map(Expression::text).orElse("")
+                + ")|^2 / V = "
                 + law.map(Expression::text).orElse(""),
             Optional.of("1"),
             Optional.of("the lattice is periodic, and samples are independent"),

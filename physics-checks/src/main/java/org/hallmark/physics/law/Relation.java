@@ -29,8 +29,8 @@ import org.hallmark.tables.Table;
  * A constitutive relation with parameters: left = right(columns, parameters) in every row.
  *
  * <p>Parameters may be uncertain. Their standard errors are carried through by the half difference
- * of the right side at ±1 standard error, one parameter at a time, added in quadrature. The residual
- * is then what is left of left − right beyond {@value #COVERAGE} of these.
+ * of the right side at ±1 standard error, one parameter at a time, added in quadrature. The
+ * residual is then what is left of left − right beyond {@value #COVERAGE} of these.
  */
 final class Relation implements LawKind {
   private static final double COVERAGE = 1.96;
@@ -153,8 +153,7 @@ final class Relation implements LawKind {
     parameters.forEach(parameter -> columns.remove(parameter.name));
     RowKeys rows = RowKeys.of(entry.context().keys(), columns);
     return Optional.of(
-        TableLaw.ofRows(
-            statement, columns, new Look(left.get(), right.get(), parameters, rows)));
+        TableLaw.ofRows(statement, columns, new Look(left.get(), right.get(), parameters, rows)));
   }
 
   private static LawReading with(LawReading entry, List<Parameter> parameters) {

@@ -106,8 +106,7 @@ final class Stoichiometry implements LawKind {
     }
     List<String> columns = List.of(element.get());
     return Optional.of(
-        TableLaw.ofGroups(
-            statement, columns, group, new Look(element.get(), counts, group)));
+        TableLaw.ofGroups(statement, columns, group, new Look(element.get(), counts, group)));
   }
 
   private static Map<Integer, Long> counts(
