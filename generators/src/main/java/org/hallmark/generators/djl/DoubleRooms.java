@@ -10,11 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Memory of the engine in which the factors of one layer after another become doubles, made once
- * for each shape: fresh memory would cost more than the arithmetic.
+ * Memory of the engine in which factors become doubles, a block of rows at a time, made once for
+ * each shape: fresh memory would cost more than the arithmetic.
  */
 final class DoubleRooms {
-  private record Room(PtNDArray integers, PtNDArray deltas, PtNDArray inputs) {}
+  /** Most rows in a block. */
+  static final int BLOCK = 512;
+
+  private record Room(PtNDArray integers, PtNDArray deltas, NDArray columns, PtNDArray inputs) {}
 
   private static final long[] FIRST = {0};
   private static final long[] STRIDE = {1};
@@ -28,38 +31,45 @@ final class DoubleRooms {
   }
 
   /**
-   * The numbers cut towards zero, good until the next ones of this shape are cut. The conversion to
-   * integers cuts, many times faster than {@code trunc}.
+   * The numbers of some rows cut towards zero, rows as columns, good until the next ones of this
+   * shape are cut. The conversion to integers cuts, many times faster than {@code trunc}.
    */
-  NDArray cut(NDArray rows) {
-    Room room = room(rows);
-    set(room.integers(), rows);
-    set(room.deltas(), room.integers());
-    return room.deltas();
+  NDArray columns(NDArray all, int from, int to) {
+    try (PtNDArray rows = JniUtils.slice((PtNDArray) all, 0, from, to, 1)) {
+      Room room = room(rows);
+      set(room.integers(), rows);
+      set(room.deltas(), room.integers());
+      return room.columns();
+    }
   }
 
-  /** The numbers, good until the next ones of this shape are copied. */
-  NDArray copied(NDArray rows) {
-    Room room = room(rows);
-    set(room.inputs(), rows);
-    return room.inputs();
+  /** The numbers of some rows, good until the next ones of this shape are copied. */
+  NDArray rows(NDArray all, int from, int to) {
+    try (PtNDArray rows = JniUtils.slice((PtNDArray) all, 0, from, to, 1)) {
+      Room room = room(rows);
+      set(room.inputs(), rows);
+      return room.inputs();
+    }
   }
 
   private Room room(NDArray rows) {
     return rooms.computeIfAbsent(
         rows.getShape(),
-        shape ->
-            new Room(
-                empty(shape, DataType.INT32),
-                empty(shape, DataType.FLOAT64),
-                empty(shape, DataType.FLOAT64)));
+        shape -> {
+          PtNDArray deltas = empty(shape, DataType.FLOAT64);
+          return new Room(
+              empty(shape, DataType.INT32),
+              deltas,
+              deltas.transpose(),
+              empty(shape, DataType.FLOAT64));
+        });
   }
 
   private PtNDArray empty(Shape shape, DataType type) {
     return (PtNDArray) manager.create(shape, type);
   }
 
-  private static void set(PtNDArray to, NDArray from) {
-    JniUtils.indexSet(to, (PtNDArray) from, FIRST, new long[] {to.getShape().get(0)}, STRIDE);
+  private static void set(PtNDArray to, PtNDArray from) {
+    JniUtils.indexSet(to, from, FIRST, new long[] {to.getShape().get(0)}, STRIDE);
   }
 }

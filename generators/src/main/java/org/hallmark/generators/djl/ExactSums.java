@@ -85,10 +85,18 @@ final class ExactSums implements ClippedSums {
     Rows.Scale scale =
         Rows.scale(micro, squares, records, bound, Math.scalb(1.0, grid.deltaBits()));
     for (ProbeTape.Factors f : rounded) {
-      NDArray delta = rooms.cut(scale.applied(f.delta()));
-      NDArray input = rooms.copied(scale.kept(f.input()));
-      sums.add(f.layer().weight(), delta.transpose().matMul(input));
-      sums.add(f.layer().bias(), delta.sum(new int[] {0}));
+      addProducts(f.layer(), scale.applied(f.delta()), scale.kept(f.input()), records);
+    }
+  }
+
+  /** Rows of padding would add zeros. */
+  private void addProducts(Layer layer, NDArray deltas, NDArray inputs, int records) {
+    int rows = Math.toIntExact(deltas.getShape().get(0));
+    for (int from = 0; from < records; from += DoubleRooms.BLOCK) {
+      int to = Math.min(rows, from + DoubleRooms.BLOCK);
+      NDArray delta = rooms.columns(deltas, from, to);
+      sums.add(layer.weight(), delta.matMul(rooms.rows(inputs, from, to)));
+      sums.add(layer.bias(), delta.sum(new int[] {1}));
     }
   }
 

@@ -37,9 +37,8 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
  * of rows and weights and the Adam step in Java; the first {@value #WARM_UP} pairs are dropped.
  */
 final class StepBenchmark {
-  private static final VaeShape SHAPE =
-      new VaeShape(8, List.of(56), List.of(), List.of(256, 256), 8, 64);
-  private static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE.layers());
+  static final VaeShape SHAPE = new VaeShape(8, List.of(56), List.of(), List.of(256, 256), 8, 64);
+  static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE.layers());
   private static final int WARM_UP = 40;
 
   private StepBenchmark() {}
@@ -188,7 +187,7 @@ final class StepBenchmark {
     };
   }
 
-  private static EncodedRows rows(int count) {
+  static EncodedRows rows(int count) {
     Random random = new Random(3);
     float[][] conditions = new float[count][8];
     int[][] codes = new int[count][1];
