@@ -62,7 +62,7 @@ public record CanaryTraining(DpTraining training, List<Layer> layers, int canari
     int[] those = IntStream.range(0, canaries).filter(i -> in[i]).toArray();
     CanaryAttack attack = new CanaryAttack(dpSgd.samplingRate(), canaries);
     double unit = dpSgd.divisor() / dpSgd.clip();
-    Released eyes = gradient -> attack.see(scaled(gradient, initial.length, unit));
+    Released eyes = (noised, gradient) -> attack.see(scaled(gradient, initial.length, unit));
     try (ClippedGradients withCanaries = gradients.with(those)) {
       training.run(
           entropy,

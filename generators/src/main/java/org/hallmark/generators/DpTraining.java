@@ -74,7 +74,9 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
             .latest()
             .flatMap(bytes -> TrainingState.read(layout, bytes))
             .filter(s -> s.steps() >= 0 && s.steps() <= dpSgd.steps())
+            .filter(s -> around.released().reaches(s.steps()))
             .orElseGet(() -> TrainingState.start(initial));
+    around.released().resume(state.steps());
     PoissonSampler sampler = dpSgd.sampler(entropy);
     ExecutorService drawing = Executors.newSingleThreadExecutor(DpTraining::daemon);
     try {
@@ -105,12 +107,13 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
       next = ahead(draws, step + 1, drawing);
       gradients.sum(state.weights(), draw.rows(), draw.latent(), sum);
       dpSgd.release(sum, draw.noise(), gradient);
-      around.released().step(gradient);
+      around.released().step(sum, gradient);
       adam.update(step, state.weights(), gradient);
       int done = step + 1;
       if (done % checkpointEvery == 0 || done == dpSgd.steps()) {
         TrainingState reached =
             new TrainingState(done, state.weights(), state.first(), state.second());
+        around.released().keep();
         around.checkpoints().save(reached.bytes(layout));
       }
       around.progress().step(done, dpSgd.steps());

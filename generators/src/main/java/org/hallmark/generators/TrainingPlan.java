@@ -1,7 +1,9 @@
 package org.hallmark.generators;
 
+import org.hallmark.privacy.dpsgd.StepScale;
 import org.hallmark.privacy.dpsgd.SumGrid;
 import org.hallmark.privacy.dpsgd.Sums;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 
@@ -15,6 +17,8 @@ import org.hallmark.provenance.json.Fields;
  * @param clip largest norm of one record's gradient
  * @param sums how gradients are added; exactly, where the plan does not say
  * @param checkpointEvery steps between two saved states
+ * @param transcript whether noised sums are published; not, where the plan does not say
+ * @param transcriptLimitMiB a transcript above so many times 2^20 octets is refused
  */
 public record TrainingPlan(
     Optimiser optimiser,
@@ -23,7 +27,9 @@ public record TrainingPlan(
     int steps,
     double clip,
     Sums sums,
-    int checkpointEvery) {
+    int checkpointEvery,
+    Transcript transcript,
+    int transcriptLimitMiB) {
   /** What turns noised gradients into steps. */
   public enum Optimiser {
     /** {@link org.hallmark.generators.Adam}. */
@@ -32,6 +38,12 @@ public record TrainingPlan(
 
   /** More steps than this are refused. */
   public static final int MOST_STEPS = 1_000_000;
+
+  /** What {@code transcriptLimitMiB} is where the plan does not say. */
+  public static final int DEFAULT_TRANSCRIPT_MIB = 256;
+
+  /** The most that {@code transcriptLimitMiB} may be: 64 GiB. */
+  public static final int MOST_TRANSCRIPT_MIB = 1 << 16;
 
   /** Reads the plan's {@code training}; {@code nominalSize} is the most that a batch can expect. */
   static TrainingPlan read(Fields fields, long nominalSize) {
@@ -45,12 +57,21 @@ public record TrainingPlan(
             steps,
             fields.number("clip", Bounds.positive()),
             fields.choice("sums", Sums.EXACT),
-            (int) fields.integer("checkpointEvery", 1, MOST_STEPS, steps));
+            (int) fields.integer("checkpointEvery", 1, MOST_STEPS, steps),
+            fields.choice("transcript", Transcript.NONE),
+            (int)
+                fields.integer(
+                    "transcriptLimitMiB", 1, MOST_TRANSCRIPT_MIB, DEFAULT_TRANSCRIPT_MIB));
     boolean outside = plan.clip < SumGrid.LEAST_CLIP || plan.clip > SumGrid.LARGEST_CLIP;
     if (fields.has("clip") && plan.clip > 0 && plan.sums == Sums.EXACT && outside) {
       fields.mistake("clip", "must be from 2^-20 to 2^40 for exact sums");
     }
     fields.done();
     return plan;
+  }
+
+  /** From a step's noised sum to its gradient. */
+  public StepScale scale() {
+    return StepScale.of(sums, clip, batch);
   }
 }

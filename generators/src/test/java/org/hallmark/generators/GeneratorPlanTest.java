@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.hallmark.provenance.json.Fields;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class GeneratorPlanTest {
     assertEquals("before - sold", plan.derive().get("after"));
     assertEquals(60, plan.training().batch());
     assertEquals(NumericMode.AVX2, plan.numericMode());
+    assertEquals(Transcript.NONE, plan.training().transcript());
+    assertEquals(Fixtures.dpSgd().scale(), plan.training().scale());
   }
 
   @ParameterizedTest
@@ -43,6 +46,8 @@ class GeneratorPlanTest {
         "clip: 1.0 | clip: 1.0e-9 | 2^-20",
         "clip: 1.0 | 'clip: 1.0, sums: double' | exact",
         "checkpointEvery: 7 | checkpointEvery: 0 | in [1, 1000000]",
+        "checkpointEvery: 7 | 'checkpointEvery: 7, transcript: some' | full",
+        "checkpointEvery: 7 | 'checkpointEvery: 7, transcriptLimitMiB: 0' | in [1, 65536]",
         "optimiser: adam | optimiser: sgd | adam",
         "numericMode: avx2 | numericMode: avx | avx2",
         "head: 8 | 'cells: {warmth: [1, 2]}' | must increase from 0",

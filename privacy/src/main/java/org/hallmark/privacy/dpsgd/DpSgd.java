@@ -171,23 +171,29 @@ public record DpSgd(
   }
 
   /**
-   * (sum + noise) / divisor: the first thing of a step that may be seen.
+   * Adds the noise and divides by the divisor.
    *
-   * @param into where it is written
+   * @param sum becomes sum + noise: the first thing of a step that may be seen
+   * @param into where the gradient is written, which follows from that ({@link StepScale})
    */
   public void release(StepVector sum, StepVector noise, float[] into) {
     if (sum instanceof StepVector.Exact s && noise instanceof StepVector.Exact n) {
-      double factor = grid().unit() / divisor;
       for (int i = 0; i < into.length; i++) {
-        into[i] = (float) ((s.values()[i] + n.values()[i]) * factor);
+        s.values()[i] += n.values()[i];
       }
     } else if (sum instanceof StepVector.Float32 s && noise instanceof StepVector.Float32 n) {
       for (int i = 0; i < into.length; i++) {
-        into[i] = (float) ((s.values()[i] + (double) n.values()[i]) / divisor);
+        s.values()[i] += n.values()[i];
       }
     } else {
       throw new IllegalArgumentException("sum and noise must be of one kind");
     }
+    scale().gradient(sum, into);
+  }
+
+  /** From a noised sum to the gradient. */
+  public StepScale scale() {
+    return StepScale.of(sums, clip, divisor);
   }
 
   static void requireStep(int step, int steps) {

@@ -22,6 +22,12 @@ public record SumGrid(int inputBits, int deltaBits) {
   /** Clipping norms above this are refused. */
   public static final double LARGEST_CLIP = 0x1p40;
 
+  /**
+   * No sum with its noise is larger: 2^31 records are more than a table holds, each adds less than
+   * 2^31, and the noise has a standard deviation of at most 2^52 and stays within 64 of them.
+   */
+  public static final long LARGEST_NOISED_SUM = (1L << 62) + (1L << 58);
+
   private static final int INPUT_BITS = 11;
   private static final int CLIP_BITS = 19;
 
