@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.PlanSummary;
+import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
@@ -53,7 +54,8 @@ final class PlanCheckCommand implements Callable<Integer> {
       Optional<String> digest,
       Optional<Integer> rows,
       Optional<Double> epsilon,
-      Optional<Double> delta) {}
+      Optional<Double> delta,
+      Optional<Long> transcriptOctets) {}
 
   @Override
   public Integer call() throws Exception {
@@ -82,12 +84,14 @@ final class PlanCheckCommand implements Callable<Integer> {
         Optional.of(plan.sealed().digest().toString()),
         Optional.of(plan.keys().rows()),
         Optional.of(plan.privacy().epsilon()),
-        Optional.of(plan.privacy().delta()));
+        Optional.of(plan.privacy().delta()),
+        PlannedTranscript.of(plan).map(transcript -> transcript.shape().size()));
   }
 
   private static Answer answer(List<Mistake> mistakes) {
     return new Answer(
         mistakes.stream().map(Wire::of).toList(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanCheckCommandTest {
   private static final Path EXAMPLES = Path.of("../examples");
 
+  private static final String FULL = "steps: 50, transcript: full";
+
   @TempDir Path folder;
 
   @Test
@@ -60,6 +62,30 @@ class PlanCheckCommandTest {
     assertEquals(10, mistakes.get(0).member("column").orElseThrow().integer());
     assertEquals("/privacy/delta", mistakes.get(1).member("pointer").orElseThrow().text());
     assertEquals("", answer.err());
+  }
+
+  @Test
+  void check_transcript_saysItsSizeAndRefusesOneOverTheLimit() throws Exception {
+    String tiny = Files.readString(EXAMPLES.resolve("tiny/plan.yaml"));
+    Path plan = folder.resolve("plan.yaml");
+    Files.writeString(plan, tiny.replace("steps: 50", FULL));
+    String size = "36.3 MiB (95126 parameters x 8 bytes x 50 steps)";
+    Recorded answer = Recorded.run("plan", "check", plan.toString());
+    assertEquals(0, answer.status(), answer.err());
+    assertTrue(answer.out().contains("full, " + size), answer.out());
+
+    Files.writeString(plan, tiny.replace("steps: 50", FULL + ", transcriptLimitMiB: 36"));
+    Recorded refused = Recorded.run("plan", "check", plan.toString());
+    assertEquals(2, refused.status());
+    String err = refused.err();
+    assertTrue(err.contains("/generator/training/transcript: would take " + size), err);
+    assertTrue(err.contains("transcriptLimitMiB: 36. Raise transcriptLimitMiB to 37,"), err);
+
+    String float32 = FULL + ", sums: float32";
+    Files.writeString(plan, tiny.replace("steps: 50", float32 + ", transcriptLimitMiB: 19"));
+    Recorded half = Recorded.run("plan", "check", "--json", plan.toString());
+    assertEquals(0, half.status(), half.out());
+    assertEquals(95126L * 4 * 50, json(half).member("transcriptOctets").orElseThrow().integer());
   }
 
   private static Node json(Recorded answer) throws MalformedDocumentException {

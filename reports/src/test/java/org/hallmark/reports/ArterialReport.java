@@ -22,6 +22,7 @@ import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.mechanism.NoiseBackend;
@@ -221,6 +222,7 @@ final class ArterialReport {
                 "2026-01-01T00:00:00Z",
                 1),
             training,
+            Transcript.NONE,
             new DisclosureFacts.Program("0.1.0", "conditional-vae-v1", "sha256:00", "avx2"),
             new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", "none")));
   }

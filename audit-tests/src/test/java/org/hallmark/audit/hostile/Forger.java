@@ -18,6 +18,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Assembly;
 import org.hallmark.cli.release.Outcomes;
+import org.hallmark.cli.release.ReleaseContent;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.cli.release.Results;
@@ -182,7 +183,10 @@ final class Forger {
   SortedMap<String, byte[]> assemble() throws MalformedDocumentException {
     Assembly.Origin origin =
         new Assembly.Origin(honest.run(), versions, honest.environment(), honest.components());
-    SortedMap<String, byte[]> files = Assembly.of(plan(), artifacts, origin, key);
+    SortedMap<String, byte[]> files =
+        new TreeMap<>(
+            (Map<String, byte[]>)
+                Assembly.of(plan(), ReleaseContent.of(artifacts), origin, key).files());
     if (!afterwards.isEmpty()) {
       files.putAll(afterwards);
       sign(files);
@@ -203,7 +207,7 @@ final class Forger {
             Assembly.predicates(manifest, Results.read(files)).get(ReleaseFiles.PROVENANCE));
     files.put(ReleaseFiles.PROVENANCE, SigstoreBundle.seal(statement, key));
     files.remove(Sha256Sums.PATH);
-    files.put(Sha256Sums.PATH, Sha256Sums.bytes(Assembly.entries(files)));
+    files.put(Sha256Sums.PATH, Sha256Sums.bytes(ReleaseContent.of(files).entries()));
   }
 
   Person person() throws MalformedDocumentException {
@@ -222,7 +226,7 @@ final class Forger {
   Path write(Path folder) throws IOException, MalformedDocumentException {
     SortedMap<String, byte[]> files = assemble();
     RunLedger runs = RunLedger.of(files);
-    return write(folder, files, ReleaseHistory.of(sealed(), runs, files, key, person()));
+    return write(folder, files, ReleaseHistory.of(sealed(), runs, ReleaseContent.of(files), key, person()));
   }
 
   /**
@@ -244,7 +248,7 @@ final class Forger {
       }
     }
     history.commit(files, "Release", person(), time);
-    String root = ReleaseHistory.message(files);
+    String root = ReleaseHistory.message(ReleaseContent.of(files).entries());
     history.tag(ReleaseHistory.RELEASE_TAG, root, key, person(), time);
     return write(folder, files, history);
   }

@@ -33,6 +33,7 @@ public final class PlanSummary {
             + training.samplingRate()
             + ", noise multiplier "
             + training.noiseMultiplier(),
+        "  transcript   " + transcript(plan),
         "  runs         at most "
             + plan.frame().runBudget()
             + ", together at most epsilon "
@@ -41,6 +42,13 @@ public final class PlanSummary {
             + plan.privacy().total().delta(),
         "  dataset      " + plan.dataset().id() + ", " + budget(plan),
         "  claims       " + plan.claims().size());
+  }
+
+  private static String transcript(ReleasePlan plan) {
+    return PlannedTranscript.of(plan)
+        .map(full -> "full, " + full.inWords())
+        .orElseGet(
+            () -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
   }
 
   private static String budget(ReleasePlan plan) {

@@ -29,6 +29,7 @@ import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.mechanism.Backends;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -116,6 +117,8 @@ public final class ReleasePlans {
             laws,
             claims,
             local);
+    checkModel(plan, read);
+    mistakes.throwIfAny();
     if (folder.isPresent()) {
       checkBackend(plan, privacy);
       checkTraining(plan, read);
@@ -170,6 +173,21 @@ public final class ReleasePlans {
     Backends.problem(privacy.noise()).ifPresent(problem -> section.mistake("noise", problem));
     if (!privacy.unit().isRecord()) {
       section.mistake("unit", "must be 'record': training by larger units is not there yet");
+    }
+  }
+
+  /** A model that cannot be built, or a transcript over the plan's own limit. */
+  private static void checkModel(Fields fields, ReleasePlan plan) {
+    Fields generator = fields.object("generator");
+    try {
+      PlannedTranscript possible = PlannedTranscript.possible(plan);
+      if (plan.generator().training().transcript() == Transcript.FULL) {
+        possible
+            .problem(plan.generator().training())
+            .ifPresent(problem -> generator.object("training").mistake("transcript", problem));
+      }
+    } catch (IllegalArgumentException e) {
+      fields.mistakes().add(generator.node(), "gives no model: " + e.getMessage());
     }
   }
 

@@ -34,10 +34,12 @@ public final class Assembly {
   private static final String BUILDER = "https://hallmark.invalid/self-run/v1";
 
   private final SortedMap<String, byte[]> files;
+  private final ReleaseContent artifacts;
   private final SigningKey key;
 
-  private Assembly(SortedMap<String, byte[]> artifacts, SigningKey key) {
-    this.files = new TreeMap<>(artifacts);
+  private Assembly(ReleaseContent artifacts, SigningKey key) {
+    this.files = new TreeMap<>((Map<String, byte[]>) artifacts.files());
+    this.artifacts = artifacts;
     this.key = key;
   }
 
@@ -56,24 +58,21 @@ public final class Assembly {
       List<Component> components) {}
 
   /** All files of the release of {@code plan}, signed with {@code key}. */
-  public static SortedMap<String, byte[]> of(
-      ReleasePlan plan, SortedMap<String, byte[]> artifacts, Origin origin, SigningKey key)
+  public static ReleaseContent of(
+      ReleasePlan plan, ReleaseContent artifacts, Origin origin, SigningKey key)
       throws MalformedDocumentException {
     Assembly assembly = new Assembly(artifacts, key);
     Manifest manifest = assembly.manifest(plan, origin);
     assembly.files.put(Manifest.PATH, manifest.bytes());
     assembly.report(plan, manifest);
     assembly.attest(manifest);
-    assembly.files.put(Sha256Sums.PATH, Sha256Sums.bytes(entries(assembly.files)));
-    return assembly.files;
+    assembly.files.put(Sha256Sums.PATH, Sha256Sums.bytes(assembly.whole().entries()));
+    return assembly.whole();
   }
 
-  /** Path, size and digest of every file. */
-  public static SortedMap<String, FileEntry> entries(SortedMap<String, byte[]> files) {
-    SortedMap<String, FileEntry> entries = new TreeMap<>();
-    files.forEach(
-        (path, bytes) -> entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
-    return entries;
+  /** The files so far. */
+  private ReleaseContent whole() {
+    return artifacts.with(files);
   }
 
   private Manifest manifest(ReleasePlan plan, Origin origin) {
@@ -84,7 +83,7 @@ public final class Assembly {
         origin.versions(),
         origin.environment(),
         origin.components(),
-        entries(files),
+        artifacts.entries(),
         List.of(ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_JSON),
         List.of(ReleaseFiles.PROVENANCE, ReleaseFiles.TEST_RESULT));
   }

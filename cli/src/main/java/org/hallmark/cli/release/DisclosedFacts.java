@@ -36,6 +36,7 @@ public final class DisclosedFacts {
             open.openedAt(),
             plan.frame().runBudget()),
         training,
+        plan.generator().training().transcript(),
         new DisclosureFacts.Program(
             versions.getOrDefault("hallmark", "of unknown version"),
             plan.generator().id(),

@@ -3,14 +3,27 @@ package org.hallmark.cli.release;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.preregistration.plan.PlanFrame;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.statement.PrivacyStatement;
 
 /** What nobody who holds a release can check; every report and verdict lists it. */
 public final class NotChecked {
+  private static final String TRAINING =
+      "Training and the noise of every number about the source: the plan publishes no transcript of"
+          + " the noised sums, so that training was not replayed, and weights that drawing rows does"
+          + " not use, the encoder's, may be any. That needs the source and the secret, which a"
+          + " trusted auditor may be given.";
+  private static final String SUMS =
+      "Where the noised sums of training come from, and the noise of every number about the source:"
+          + " that the weights follow from the published sums is checked at tier replay; that these"
+          + " are sums over rows of the source, with noise, needs the source and the secret, which a"
+          + " trusted auditor may be given.";
+
   private NotChecked() {}
 
   /** The sentences for this plan and statement, at any tier below escrow. */
-  public static List<String> byAnybody(PlanFrame frame, PrivacyStatement privacy) {
+  public static List<String> byAnybody(
+      PlanFrame frame, Transcript transcript, PrivacyStatement privacy) {
     List<String> sentences = new ArrayList<>();
     if (frame.freshness() == PlanFrame.Freshness.NONE) {
       sentences.add(
@@ -24,9 +37,7 @@ public final class NotChecked {
     sentences.add(
         "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
             + " was never begun anew or put back, is taken on trust.");
-    sentences.add(
-        "Training and the noise of every number about the source: that needs the source and the"
-            + " secret, which a trusted auditor may be given.");
+    sentences.add(transcript == Transcript.FULL ? SUMS : TRAINING);
     sentences.addAll(privacy.openWeaknesses());
     return List.copyOf(sentences);
   }

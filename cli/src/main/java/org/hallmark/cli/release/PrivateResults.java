@@ -1,6 +1,11 @@
 package org.hallmark.cli.release;
 
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.privacy.source.NoisyCounts;
 
@@ -9,10 +14,13 @@ import org.hallmark.privacy.source.NoisyCounts;
  * post-processing.
  *
  * @param generator trained by differentially private steps
+ * @param transcript where the files of noised sums lie, by their path in a release
  * @param counts noisy cells of every observable, then of every law
  */
-record PrivateResults(TrainedGenerator generator, List<NoisyCounts> counts) {
+record PrivateResults(
+    TrainedGenerator generator, SortedMap<String, Path> transcript, List<NoisyCounts> counts) {
   PrivateResults {
+    transcript = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Path>) transcript));
     counts = List.copyOf(counts);
   }
 

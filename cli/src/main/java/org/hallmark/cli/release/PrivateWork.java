@@ -7,16 +7,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.Released;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.djl.ConditionalVaeTraining;
 import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.generators.transcript.TranscriptFolder;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.Charge;
@@ -49,6 +54,7 @@ final class PrivateWork {
   private final Charges charges;
   private final PrivateEntropy entropy;
   private final Path folder;
+  private final Optional<TranscriptFolder> transcript;
 
   PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context) throws IOException {
     this.world = world;
@@ -58,6 +64,8 @@ final class PrivateWork {
     this.charges = new Charges(plan, state);
     this.entropy = PrivateEntropy.of(state.secret(), context.entropy());
     this.folder = state.run(context.open().run());
+    this.transcript =
+        PlannedTranscript.of(plan).map(planned -> new TranscriptFolder(folder, planned.shape()));
   }
 
   /** The wire form of {@value #COUNTS}. */
@@ -78,7 +86,7 @@ final class PrivateWork {
       return Optional.empty();
     }
     KeptCounts kept = Records.read(COUNTS, Files.readAllBytes(counts), KeptCounts.class);
-    return Optional.of(new PrivateResults(generator.get(), kept.counts()));
+    return Optional.of(new PrivateResults(generator.get(), transcriptFiles(), kept.counts()));
   }
 
   /** Trains and counts, paying for each look before it is taken. */
@@ -91,8 +99,12 @@ final class PrivateWork {
       List<NoisyCounts> counts = count(table, paid);
       DurableFiles.writePrivate(
           folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
-      return new PrivateResults(generator, counts);
+      return new PrivateResults(generator, transcriptFiles(), counts);
     }
+  }
+
+  private SortedMap<String, Path> transcriptFiles() {
+    return transcript.map(TranscriptFolder::files).orElseGet(TreeMap::new);
   }
 
   private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
@@ -109,10 +121,15 @@ final class PrivateWork {
             plan.generator().training(),
             charges.training(),
             entropy,
-            PublicSeed.derive(context.seeds(), "initialise"),
+            PublicSeed.derive(context.seeds(), RunStages.INITIALISE),
             new DpTraining.Surroundings(
-                checkpoints(), (done, all) -> progress.at(done, all, "step")));
+                checkpoints(),
+                (done, all) -> progress.at(done, all, "step"),
+                transcript.map(Released.class::cast).orElse(Released.UNSEEN)));
     TrainedGenerator generator = rows.inTask(() -> table.train(charge, training));
+    if (transcript.isPresent()) {
+      transcript.get().close();
+    }
     for (var file : generator.files().entrySet()) {
       DurableFiles.writePrivate(folder.resolve(file.getKey()), file.getValue());
     }
@@ -123,7 +140,8 @@ final class PrivateWork {
       throws IOException, MalformedDocumentException {
     Path architecture = folder.resolve(TrainedGenerator.ARCHITECTURE);
     Path weights = folder.resolve(TrainedGenerator.WEIGHTS);
-    if (!Files.exists(architecture) || !Files.exists(weights)) {
+    boolean trained = Files.exists(architecture) && Files.exists(weights);
+    if (!trained || !transcript.map(TranscriptFolder::isWhole).orElse(true)) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -53,15 +54,20 @@ final class Publication {
   }
 
   /** Publishes these work-tree files and this history, all bearing one time. */
-  void publish(SortedMap<String, byte[]> files, History history, Instant time) throws IOException {
+  void publish(ReleaseContent content, History history, Instant time) throws IOException {
     requireRoom();
     DurableFiles.writePrivate(note, repo.toString().getBytes(StandardCharsets.UTF_8));
     Path building = beside(BUILDING);
     Files.createDirectories(building);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Path path = building.resolve(file.getKey());
-      Files.createDirectories(path.getParent());
-      Files.write(path, file.getValue(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    for (Map.Entry<String, byte[]> file : content.files().entrySet()) {
+      try (OutputStream out = create(building.resolve(file.getKey()))) {
+        out.write(file.getValue());
+      }
+    }
+    for (Map.Entry<String, ReleaseContent.Large> file : content.large().entrySet()) {
+      try (OutputStream out = create(building.resolve(file.getKey()))) {
+        Files.copy(file.getValue().place(), out);
+      }
     }
     history.writeTo(building.resolve(".git"));
     OneTime.set(building, time);
@@ -70,19 +76,34 @@ final class Publication {
     finish();
   }
 
+  /** A new file that anybody may read. */
+  private static OutputStream create(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
   /**
    * Whether these work-tree files lie there already, with a history. What else the owner's Git has
    * put into that history, such as a remote, is the owner's affair.
    */
-  boolean holds(SortedMap<String, byte[]> files) throws IOException {
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+  boolean holds(ReleaseContent content) throws IOException {
+    for (Map.Entry<String, byte[]> file : content.files().entrySet()) {
       Path path = repo.resolve(file.getKey());
-      if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-          || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+      if (!isFile(path) || !Arrays.equals(Files.readAllBytes(path), file.getValue())) {
+        return false;
+      }
+    }
+    for (Map.Entry<String, ReleaseContent.Large> file : content.large().entrySet()) {
+      Path path = repo.resolve(file.getKey());
+      if (!isFile(path) || Files.mismatch(path, file.getValue().place()) >= 0) {
         return false;
       }
     }
     return Files.isRegularFile(repo.resolve(".git/HEAD"), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private void requireRoom() {

@@ -62,20 +62,22 @@ public final class ReleaseHistory {
   public static History of(
       SortedMap<String, byte[]> sealed,
       RunLedger runs,
-      SortedMap<String, byte[]> files,
+      ReleaseContent files,
       SigningKey key,
       Person person)
       throws MalformedDocumentException {
     ReleaseHistory release = beginning(sealed, runs, key, person);
     Instant time = Instant.parse(runs.open(runs.last()).openedAt());
-    files.forEach(
+    files
+        .files()
+        .forEach(
         (path, bytes) -> {
           if (bytes.length <= LARGEST_TRACKED) {
             release.tree.put(path, bytes);
           }
         });
     release.history.commit(release.tree, "Release", person, time);
-    release.history.tag(RELEASE_TAG, message(files), key, person, time);
+    release.history.tag(RELEASE_TAG, message(files.entries()), key, person, time);
     return release.history;
   }
 
@@ -117,10 +119,7 @@ public final class ReleaseHistory {
   }
 
   /** The signed message of the release's tag: it names the root over all files. */
-  public static String message(SortedMap<String, byte[]> files) {
-    SortedMap<String, FileEntry> entries = new TreeMap<>();
-    files.forEach(
-        (path, bytes) -> entries.put(path, new FileEntry(path, bytes.length, Digest.of(bytes))));
-    return "Release\n\n" + ROOT + RootDigest.of(entries);
+  public static String message(SortedMap<String, FileEntry> files) {
+    return "Release\n\n" + ROOT + RootDigest.of(files);
   }
 }

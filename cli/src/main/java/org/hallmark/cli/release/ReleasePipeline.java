@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.Progress;
@@ -96,6 +97,11 @@ public final class ReleasePipeline {
       return complete();
     }
     requireNumericMode(plan, world);
+    PlannedTranscript.of(plan)
+        .ifPresent(
+            transcript ->
+                Progress.announce(
+                    world, "plan", "transcript of " + transcript.inWords() + ", published"));
     requireLedger();
     book.settle(request.unfinished());
     if (!journal.runs().isOpen()) {
@@ -110,7 +116,7 @@ public final class ReleasePipeline {
         book.open();
       }
       Context context = book.context();
-      SortedMap<String, byte[]> artifacts =
+      ReleaseContent artifacts =
           new RunStages(world, plan, state, journal.runs(), context, desk.extract(state))
               .artifacts(source);
       return publish(artifacts, context);
@@ -145,12 +151,12 @@ public final class ReleasePipeline {
   /** The release is complete; it is made again only where a crash or its owner took of it. */
   private ReleaseSummary complete() throws IOException, MalformedDocumentException {
     int run = journal.runs().last();
-    SortedMap<String, byte[]> files = Shelf.of(state, run).load();
+    ReleaseContent files = Shelf.of(state, run).load();
     if (!repository.isWhole(files)) {
       repository.publishRelease(files);
     }
     state.forget(run);
-    return ReleaseSummary.of(plan, place, files, ReleaseSummary.State.WAS_COMPLETE);
+    return ReleaseSummary.of(plan, place, files.files(), ReleaseSummary.State.WAS_COMPLETE);
   }
 
   private void seal(ScratchCopy copy) throws IOException, MalformedDocumentException {
@@ -165,20 +171,22 @@ public final class ReleasePipeline {
     Progress.announce(world, "seal", "plan " + plan.sealed().digest());
   }
 
-  private ReleaseSummary publish(SortedMap<String, byte[]> artifacts, Context context)
+  private ReleaseSummary publish(ReleaseContent artifacts, Context context)
       throws IOException, MalformedDocumentException {
     RunLedger closed = journal.runs().closed(Reason.RELEASED);
-    artifacts.putAll(journal.sealed());
-    artifacts.putAll(closed.entries());
     Progress.announce(world, "attest", "manifest, report and signatures");
-    SortedMap<String, byte[]> files =
-        Assembly.of(plan, artifacts, Origins.of(plan, context), repository.key());
+    ReleaseContent files =
+        Assembly.of(
+            plan,
+            artifacts.with(journal.sealed()).with(closed.entries()),
+            Origins.of(plan, context),
+            repository.key());
     int run = context.open().run();
     Shelf.of(state, run).store(files);
     journal.remember(closed);
     Progress.announce(world, "publish", place.repo().toString());
     repository.publishRelease(files);
     state.forget(run);
-    return ReleaseSummary.of(plan, place, files, ReleaseSummary.State.DONE);
+    return ReleaseSummary.of(plan, place, files.files(), ReleaseSummary.State.DONE);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.GeneratorPlan;
 import org.hallmark.generators.TrainingPlan;
@@ -47,7 +48,7 @@ public final class ReportFiles {
         plan.source().title(),
         Words.kebab(plan.source().confidentiality()),
         plan.generator().id(),
-        settings(plan.generator()));
+        settings(plan));
   }
 
   private static RunFacts run(ReleasePlan plan, Results results) {
@@ -55,10 +56,12 @@ public final class ReportFiles {
         plan.frame().runBudget(),
         Words.kebab(plan.frame().freshness()),
         Words.kebab(plan.frame().reproduction()),
-        NotChecked.byAnybody(plan.frame(), results.privacy()));
+        NotChecked.byAnybody(
+            plan.frame(), plan.generator().training().transcript(), results.privacy()));
   }
 
-  private static List<Setting> settings(GeneratorPlan generator) {
+  private static List<Setting> settings(ReleasePlan plan) {
+    GeneratorPlan generator = plan.generator();
     TrainingPlan training = generator.training();
     List<Setting> settings = new ArrayList<>();
     settings.add(setting("hidden layers", generator.hidden()));
@@ -69,6 +72,12 @@ public final class ReportFiles {
     settings.add(setting("expected batch", training.batch()));
     settings.add(setting("steps", training.steps()));
     settings.add(setting("clipping norm", training.clip()));
+    settings.add(
+        setting(
+            "transcript",
+            PlannedTranscript.of(plan)
+                .map(full -> "the noised sum of each step, " + full.inWords())
+                .orElse("none")));
     settings.add(setting("numeric mode", Words.kebab(generator.numericMode())));
     generator
         .derive()

@@ -45,11 +45,14 @@ final class Repository {
     SortedMap<String, byte[]> files = journal.sealed();
     files.putAll(runs.entries());
     publication()
-        .publish(files, ReleaseHistory.of(journal.sealed(), runs, key, person), time(runs));
+        .publish(
+            ReleaseContent.of(files),
+            ReleaseHistory.of(journal.sealed(), runs, key, person),
+            time(runs));
   }
 
   /** Publishes the release of the last run, which consists of {@code files}. */
-  void publishRelease(SortedMap<String, byte[]> files)
+  void publishRelease(ReleaseContent files)
       throws IOException, MalformedDocumentException {
     RunLedger runs = journal.runs();
     publication()
@@ -60,7 +63,7 @@ final class Repository {
   }
 
   /** Whether the release is where it belongs, with the files that let readers trust it. */
-  boolean isWhole(SortedMap<String, byte[]> files) throws IOException {
+  boolean isWhole(ReleaseContent files) throws IOException {
     return Files.exists(place.trust())
         && Files.exists(place.allowedSigners())
         && publication().holds(files);

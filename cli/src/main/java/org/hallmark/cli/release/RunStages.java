@@ -38,6 +38,9 @@ public final class RunStages {
   /** Label of the public seed that the synthetic rows are drawn from. */
   public static final String GENERATE = "generate";
 
+  /** Label of the public seed that the weights before the first step are drawn from. */
+  public static final String INITIALISE = "initialise";
+
   private final World world;
   private final ReleasePlan plan;
   private final OwnerState state;
@@ -61,7 +64,7 @@ public final class RunStages {
   }
 
   /** Every artifact that the run makes, by path. */
-  SortedMap<String, byte[]> artifacts(PrivateWork.Rows rows)
+  ReleaseContent artifacts(PrivateWork.Rows rows)
       throws IOException, MalformedDocumentException {
     PrivateResults taken = privateResults(rows);
     SortedMap<String, byte[]> artifacts = new TreeMap<>(taken.generator().files());
@@ -72,8 +75,8 @@ public final class RunStages {
     artifacts.putAll(results(taken, synthetic).files());
     artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(PublishedLedger.of(looks(), dataset)));
     artifacts.putAll(
-        Packaging.files(plan, context.open(), Assembly.entries(data), Version.OF_HALLMARK));
-    return artifacts;
+        Packaging.files(plan, context.open(), ReleaseContent.of(data).entries(), Version.OF_HALLMARK));
+    return ReleaseContent.reading(taken.transcript()).with(artifacts);
   }
 
   private PrivateResults privateResults(PrivateWork.Rows rows)

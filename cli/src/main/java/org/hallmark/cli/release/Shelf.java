@@ -28,12 +28,15 @@ final class Shelf {
     return new Shelf(shelves.resolve(Integer.toString(run)));
   }
 
-  void store(SortedMap<String, byte[]> files) throws IOException {
+  void store(ReleaseContent content) throws IOException {
     Path making = folder.resolveSibling(folder.getFileName() + ".making");
     DurableFiles.deleteTree(making);
     DurableFiles.deleteTree(folder);
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+    for (Map.Entry<String, byte[]> file : content.files().entrySet()) {
       DurableFiles.writePrivate(making.resolve(file.getKey()), file.getValue());
+    }
+    for (Map.Entry<String, ReleaseContent.Large> file : content.large().entrySet()) {
+      DurableFiles.copyPrivate(file.getValue().place(), making.resolve(file.getKey()));
     }
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     DurableFiles.sync(folder.getParent());
@@ -41,16 +44,20 @@ final class Shelf {
 
   /** The paths of the files, none if the run has no shelf. */
   Set<String> paths() throws IOException {
-    return Files.exists(folder) ? load().keySet() : Set.of();
+    return Files.exists(folder) ? places().keySet() : Set.of();
   }
 
-  SortedMap<String, byte[]> load() throws IOException {
-    SortedMap<String, byte[]> files = new TreeMap<>();
+  ReleaseContent load() throws IOException {
+    return ReleaseContent.reading(places());
+  }
+
+  private SortedMap<String, Path> places() throws IOException {
+    SortedMap<String, Path> places = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(folder.relativize(path).toString(), Files.readAllBytes(path));
-      }
+      paths
+          .filter(Files::isRegularFile)
+          .forEach(path -> places.put(folder.relativize(path).toString(), path));
     }
-    return files;
+    return places;
   }
 }

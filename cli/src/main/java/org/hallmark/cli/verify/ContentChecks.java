@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Context;
@@ -86,6 +88,8 @@ final class ContentChecks {
     claims(plan, results);
     checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
     packaging(plan, results, runs);
+    Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
+    transcript.ifPresent(t -> checks.add(t.length()));
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
       Context context = new Context(seal, plan.frame().freshness(), runs.open(runs.last()));
       PublishedDataChecks data =
@@ -95,10 +99,17 @@ final class ContentChecks {
       checks.add(new DisclosureChecks(plan, seal, runs.open(runs.last()), versions).check(results));
       if (tier.includes(Tier.REPLAY)) {
         checks.add(data.replay());
+        if (transcript.isPresent()) {
+          checks.add(transcript.get().replay(context));
+        }
       }
     }
+    if (transcript.isPresent() && !tier.includes(Tier.REPLAY)) {
+      notChecked.add(0, TranscriptChecks.NOT_REACHED);
+    }
     notChecked.addAll(0, notReached());
-    notChecked.addAll(NotChecked.byAnybody(plan.frame(), results.privacy()));
+    notChecked.addAll(NotChecked.byAnybody(
+            plan.frame(), plan.generator().training().transcript(), results.privacy()));
   }
 
   private <T> T read(String path, Class<T> type) throws IOException, MalformedDocumentException {
@@ -150,6 +161,7 @@ final class ContentChecks {
     same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
     TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.ARTIFACTS);
     artifacts.addAll(runs.entries().keySet());
+    PlannedTranscript.of(plan).ifPresent(t -> artifacts.addAll(t.shape().lengths().keySet()));
     TreeSet<String> listed = new TreeSet<>();
     manifest.artifacts().stream().map(Artifact::path).forEach(listed::add);
     same("manifest-artifacts", "#/artifacts", artifacts, listed, findings);

@@ -1,11 +1,14 @@
 package org.hallmark.cli.verify;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.files.Scan;
@@ -38,6 +41,39 @@ record Contents(Path root, Scan scan) {
         () ->
             new MalformedDocumentException(
                 path, "", entry.sha256() + " as scanned", "other bytes when read again"));
+  }
+
+  /** Lets {@code reader} read a file of any size, which need not fit into memory. */
+  void stream(String path, ReleaseFolder.Reader reader)
+      throws IOException, MalformedDocumentException {
+    byte[] kept = scan.contents().get(path);
+    if (kept != null) {
+      reader.read(new ByteArrayInputStream(kept));
+      return;
+    }
+    FileEntry entry = scan.files().get(path);
+    if (entry == null) {
+      throw new MalformedDocumentException(path, "", "a file", "absent");
+    }
+    if (!ReleaseFolder.stream(root, entry, reader)) {
+      throw new MalformedDocumentException(
+          path, "", entry.sha256() + " as scanned", "other bytes when read again");
+    }
+  }
+
+  /** Why one of these files cannot be taken into memory, if so. */
+  Optional<Finding> beyondMemory(List<String> paths) {
+    return paths.stream()
+        .flatMap(path -> entry(path).stream())
+        .filter(entry -> entry.size() > LARGEST)
+        .findFirst()
+        .map(
+            entry ->
+                new Finding(
+                    "file-beyond-memory",
+                    entry.path(),
+                    "at most " + LARGEST + " octets",
+                    entry.size() + " octets"));
   }
 
   /** The bytes of every file below a folder, whose name ends with {@code /}. */

@@ -56,20 +56,7 @@ record PublishedDataChecks(
     if (!versions.same(role)) {
       return Optional.of(versions.unknown(role, id, question));
     }
-    return paths.stream()
-        .flatMap(path -> contents.entry(path).stream())
-        .filter(entry -> entry.size() > Contents.LARGEST)
-        .findFirst()
-        .map(
-            entry ->
-                Check.incomplete(
-                    id,
-                    question,
-                    new Finding(
-                        "file-beyond-memory",
-                        entry.path(),
-                        "at most " + Contents.LARGEST + " octets",
-                        entry.size() + " octets")));
+    return contents.beyondMemory(paths).map(why -> Check.incomplete(id, question, why));
   }
 
   private Check keys(Table synthetic) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -90,7 +91,11 @@ class NeighbourTest {
   private static Made other;
 
   /** What a release's making gave. */
-  private record Made(SortedMap<String, byte[]> files, List<String> said, List<String> state) {}
+  private record Made(
+      SortedMap<String, byte[]> files,
+      SortedMap<String, Long> transcript,
+      List<String> said,
+      List<String> state) {}
 
   @BeforeAll
   static void makeBoth() throws Exception {
@@ -115,6 +120,8 @@ class NeighbourTest {
     assertEquals(one.said(), other.said());
     assertEquals(one.files().keySet(), other.files().keySet());
     assertEquals(one.state(), other.state());
+    assertEquals(one.transcript(), other.transcript());
+    assertEquals(Set.of("generator/transcript-00000.bin"), one.transcript().keySet());
   }
 
   @Test
@@ -153,11 +160,13 @@ class NeighbourTest {
     Path source = Files.write(owner.resolve("edges.csv"), lines);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     World world = new QuietWorld(new PrintStream(said, true, StandardCharsets.UTF_8));
-    SortedMap<String, byte[]> files;
+    ReleaseContent content;
     try (OwnerState state = OwnerState.open(stateFolder)) {
-      files = files(world, state, owner, source);
+      content = content(world, state, owner, source);
     }
-    return new Made(files, lines(said), names(stateFolder));
+    SortedMap<String, Long> transcript = new TreeMap<>();
+    content.large().forEach((path, file) -> transcript.put(path, file.entry().size()));
+    return new Made(content.files(), transcript, lines(said), names(stateFolder));
   }
 
   /** Without the pace of public stages, which depends on the machine alone. */
@@ -168,9 +177,10 @@ class NeighbourTest {
         .toList();
   }
 
-  private static SortedMap<String, byte[]> files(
+  private static ReleaseContent content(
       World world, OwnerState state, Path owner, Path source) throws Exception {
-    ReleasePlan plan = TinyPlan.read();
+    ReleasePlan plan =
+        TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
     Seal seal = TinyPlan.seal();
     RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(1));
     Context context = new Context(seal, plan.frame().freshness(), runs.open(1));
@@ -179,12 +189,12 @@ class NeighbourTest {
     try (SparkRows spark = SparkRows.in(state);
         ScratchCopy copy = ScratchCopy.of(source, state)) {
       desk.admit(state, spark.pass(plan.source(), copy).contents());
-      SortedMap<String, byte[]> artifacts =
+      ReleaseContent artifacts =
           new RunStages(world, plan, state, runs, context, desk.extract(state))
-              .artifacts(rows(spark, plan, copy));
-      artifacts.put(ReleaseFiles.PLAN, plan.sealed().bytes());
-      artifacts.put(ReleaseFiles.SEAL, CanonicalJson.bytes(seal));
-      artifacts.putAll(runs.closed(RunClose.Reason.RELEASED).entries());
+              .artifacts(rows(spark, plan, copy))
+              .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
+              .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
+              .with(runs.closed(RunClose.Reason.RELEASED).entries());
       return Assembly.of(plan, artifacts, Origins.of(plan, context), key);
     }
   }

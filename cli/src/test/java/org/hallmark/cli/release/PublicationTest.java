@@ -115,10 +115,10 @@ final class PublicationTest {
   @Test
   void holds_sameFilesOrOthers_tellsThemApart() throws Exception {
     Publication publication = new Publication(repo, note);
-    assertTrue(publication.holds(files("old")));
-    assertFalse(publication.holds(files("new")));
+    assertTrue(publication.holds(content("old")));
+    assertFalse(publication.holds(content("new")));
     Files.delete(repo.resolve(".git/HEAD"));
-    assertFalse(publication.holds(files("old")));
+    assertFalse(publication.holds(content("old")));
   }
 
   private void recover() throws IOException {
@@ -154,7 +154,11 @@ final class PublicationTest {
     SortedMap<String, byte[]> files = files(content);
     History history = History.empty();
     history.commit(files, content, new Person("An owner", "owner@example.invalid"), TIME);
-    new Publication(place, note).publish(files, history, TIME);
+    new Publication(place, note).publish(ReleaseContent.of(files), history, TIME);
+  }
+
+  private static ReleaseContent content(String content) {
+    return ReleaseContent.of(files(content));
   }
 
   private static SortedMap<String, byte[]> files(String content) {

@@ -144,7 +144,7 @@ class TranscriptTest {
 
   @ParameterizedTest
   @EnumSource
-  void take_anyBitOfTheLastRecordFlipped_givesOtherWeightsOrAFinding(Sums sums) throws Exception {
+  void take_signOfTheLastNumberFlipped_doesNotGiveTheWeights(Sums sums) throws Exception {
     float[] trained = train(folder, sums, Checkpoints.NONE, Progress.SILENT);
     SortedMap<String, byte[]> files = transcript(folder, sums);
     byte[] last = files.get(files.lastKey());

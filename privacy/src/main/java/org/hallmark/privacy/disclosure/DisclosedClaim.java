@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
@@ -185,7 +186,9 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
                     : ""))
         .stated(
             "outputs-covered",
-            "Every noised sum of a step, hence every checkpoint and the final weights; every noisy count.")
+            "Every noised sum of a step"
+                + (facts.transcript() == Transcript.FULL ? ", all of which are published" : "")
+                + ", hence every checkpoint and the final weights; every noisy count.")
         .stated("level", said.unit() + "-level")
         .stated("sampling", "True Poisson sampling, as accounted for; no shuffling.");
   }

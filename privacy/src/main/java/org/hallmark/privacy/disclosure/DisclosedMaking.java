@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -139,15 +140,27 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   }
 
   private Fields seal() {
-    return new Fields("seal")
+    Fields group =
+        new Fields("seal")
         .stated("plan-digest", facts.bindings().plan())
         .stated("data-commitment", facts.bindings().data())
         .stated(
             "manifest-digest", "In SHA256SUMS and in the signed tag; a file cannot hold its own.")
         .stated(
-            "signer", "The key of the tag and of the attestations; trust in it is the reader's.")
-        .notApplicable("transcript-digest", "No transcript of noised sums is released.")
+            "signer", "The key of the tag and of the attestations; trust in it is the reader's.");
+    return transcript(group)
         .stated("tool-versions", "manifest.json, members versions and components")
         .notApplicable("supersedes", "A plan has no field for an earlier release.");
+  }
+
+  private Fields transcript(Fields group) {
+    return facts.transcript() == Transcript.NONE
+        ? group.notApplicable("transcript-digest", "No transcript of noised sums is released.")
+        : group.stated(
+            "transcript-digest",
+            "In manifest.json, one of each file generator/transcript-*.bin. They hold the noised"
+                + " sum of every step, from which anybody can compute the weights again. They cost"
+                + " no more ε: the training is charged for all of these sums, and the weights were"
+                + " computed from nothing else.");
   }
 }

@@ -43,6 +43,6 @@ public record Disclosure(
     AccountingDetail numbers = AccountingDetail.of(said, events);
     List<DisclosedField> fields = new ArrayList<>(new DisclosedClaim(said, facts, numbers).all());
     fields.addAll(new DisclosedMaking(said, facts).all());
-    return new Disclosure(numbers, PlainWords.of(said, numbers), fields);
+    return new Disclosure(numbers, PlainWords.of(said, numbers, facts.transcript()), fields);
   }
 }

@@ -2,6 +2,7 @@ package org.hallmark.privacy.disclosure;
 
 import java.util.List;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Transcript;
 
 /**
  * What a disclosure tells beside the privacy claim: facts of the sealed plan, of the seal and of
@@ -9,10 +10,12 @@ import org.hallmark.privacy.dpsgd.DpSgd;
  *
  * @param release what is released
  * @param training as the plan fixes it
+ * @param transcript what of the training is published beside the weights
  * @param program that made the release
  * @param bindings what fixed the randomness
  */
-public record DisclosureFacts(Release release, DpSgd training, Program program, Bindings bindings) {
+public record DisclosureFacts(
+    Release release, DpSgd training, Transcript transcript, Program program, Bindings bindings) {
 
   /**
    * What is released.

@@ -1,6 +1,7 @@
 package org.hallmark.privacy.disclosure;
 
 import java.util.List;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -9,11 +10,17 @@ import org.hallmark.privacy.statement.PrivacyStatement;
 final class PlainWords {
   private static final double RATE = 0.01;
   private static final double RARE = 0.001;
+  private static final String WITH_SUMS =
+      " All of this release includes the noised sums of all steps of training, which are published"
+          + " beside the weights: these numbers were computed for somebody who sees every sum, so"
+          + " that publishing them makes nothing worse.";
 
   private PlainWords() {}
 
-  static List<String> of(PrivacyStatement said, AccountingDetail numbers) {
-    return List.of(unit(said), learn(said, numbers), notProtected(said), trust(said));
+  static List<String> of(
+      PrivacyStatement said, AccountingDetail numbers, Transcript transcript) {
+    String learn = learn(said, numbers) + (transcript == Transcript.FULL ? WITH_SUMS : "");
+    return List.of(unit(said), learn, notProtected(said), trust(said));
   }
 
   private static String unit(PrivacyStatement said) {

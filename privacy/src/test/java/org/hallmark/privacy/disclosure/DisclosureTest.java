@@ -15,6 +15,7 @@ import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.disclosure.DisclosedField.Status;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
+import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
@@ -63,7 +64,7 @@ class DisclosureTest {
 
   private static final double DELTA = 1e-6;
   private static final DpSgd TRAINING = training(Sums.EXACT);
-  private static final Disclosure DISCLOSURE = Disclosure.of(statement(), facts(TRAINING, "none"));
+  private static final Disclosure DISCLOSURE = Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE));
 
   private static DpSgd training(Sums sums) {
     return DpSgd.calibrated(64, 2000, 1, 50, 2.4, DELTA, sums);
@@ -101,7 +102,8 @@ class DisclosureTest {
         Statements.trust(SettingsBasis.THIS_SOURCE));
   }
 
-  private static DisclosureFacts facts(DpSgd training, String freshness) {
+  private static DisclosureFacts facts(
+      DpSgd training, String freshness, Transcript transcript) {
     return new DisclosureFacts(
         new DisclosureFacts.Release(
             "tiny",
@@ -113,6 +115,7 @@ class DisclosureTest {
             "2026-01-01T00:00:00Z",
             1),
         training,
+        transcript,
         new DisclosureFacts.Program("0.1.0", "a-generator-v1", "sha256:00", "avx2"),
         new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", freshness));
   }
@@ -130,14 +133,14 @@ class DisclosureTest {
 
   @Test
   void of_theSameClaimAndFacts_isTheSameAlsoAfterTheWire() throws Exception {
-    assertEquals(DISCLOSURE, Disclosure.of(statement(), facts(TRAINING, "none")));
+    assertEquals(DISCLOSURE, Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE)));
     assertEquals(
         DISCLOSURE, Records.read("d.json", CanonicalJson.bytes(DISCLOSURE), Disclosure.class));
-    assertFalse(DISCLOSURE.equals(Disclosure.of(statement(), facts(TRAINING, "beacon"))));
+    assertFalse(DISCLOSURE.equals(Disclosure.of(statement(), facts(TRAINING, "beacon", Transcript.NONE))));
   }
 
   private static String numerics(Sums sums, String field) {
-    return Disclosure.of(statement(), facts(training(sums), "none")).fields().stream()
+    return Disclosure.of(statement(), facts(training(sums), "none", Transcript.NONE)).fields().stream()
         .filter(f -> f.group().equals("numerics") && f.field().equals(field))
         .map(DisclosedField::text)
         .collect(Collectors.joining());
@@ -154,6 +157,24 @@ class DisclosureTest {
     for (Sums sums : Sums.values()) {
       assertTrue(numerics(sums, "sampler").contains("hallmark-discrete"));
     }
+  }
+
+  @Test
+  void transcript_published_saysWhereAndThatItCostsNoMore() {
+    Disclosure full = Disclosure.of(statement(), facts(TRAINING, "none", Transcript.FULL));
+    assertEquals(DISCLOSURE.accounting(), full.accounting());
+    assertTrue(field(DISCLOSURE, "transcript-digest").contains("No transcript"));
+    assertTrue(field(full, "transcript-digest").contains("no more ε"));
+    assertTrue(field(full, "outputs-covered").contains("published"));
+    assertTrue(full.inPlainWords().get(1).contains("makes nothing worse"));
+    assertFalse(DISCLOSURE.inPlainWords().get(1).contains("noised sums"));
+  }
+
+  private static String field(Disclosure disclosure, String name) {
+    return disclosure.fields().stream()
+        .filter(f -> f.field().equals(name))
+        .map(DisclosedField::text)
+        .collect(Collectors.joining());
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.hallmark.provenance.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
@@ -35,12 +36,17 @@ public final class DurableFiles {
 
   /** Writes a file, replacing one that is there; missing folders are made. */
   public static void write(Path file, byte[] bytes) throws IOException {
-    replace(file, bytes);
+    replace(file, channel -> write(channel, bytes));
   }
 
   /** Writes a file that only its owner can read (mode 0600). */
   public static void writePrivate(Path file, byte[] bytes) throws IOException {
-    replace(file, bytes, OWNER_FILE);
+    replace(file, channel -> write(channel, bytes), OWNER_FILE);
+  }
+
+  /** Copies the octets of {@code from} into a file that only its owner can read (mode 0600). */
+  public static void copyPrivate(Path from, Path file) throws IOException {
+    replace(file, channel -> Files.copy(from, Channels.newOutputStream(channel)), OWNER_FILE);
   }
 
   /** Makes a folder that only its owner can enter (mode 0700), or closes one that is there. */
@@ -76,14 +82,18 @@ public final class DurableFiles {
     }
   }
 
-  private static void replace(Path file, byte[] bytes, FileAttribute<?>... attributes)
+  private interface Content {
+    void writeTo(FileChannel channel) throws IOException;
+  }
+
+  private static void replace(Path file, Content content, FileAttribute<?>... attributes)
       throws IOException {
     Path target = file.toAbsolutePath();
     folder(target.getParent());
     Path part = target.resolveSibling("." + target.getFileName() + ".part");
     Files.deleteIfExists(part);
     try {
-      writeNew(part, bytes, attributes);
+      writeNew(part, content, attributes);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.deleteIfExists(part);
@@ -92,15 +102,19 @@ public final class DurableFiles {
     sync(target.getParent());
   }
 
-  private static void writeNew(Path file, byte[] bytes, FileAttribute<?>... attributes)
+  private static void writeNew(Path file, Content content, FileAttribute<?>... attributes)
       throws IOException {
     Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
     try (FileChannel channel = FileChannel.open(file, fresh, attributes)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      content.writeTo(channel);
       channel.force(true);
+    }
+  }
+
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,6 +72,39 @@ public final class ReleaseFolder {
       return Digest.of(bytes).equals(entry.sha256()) ? Optional.of(bytes) : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Whoever reads a file from its first octet on. */
+  public interface Reader {
+    void read(InputStream in) throws IOException;
+  }
+
+  /**
+   * Lets {@code reader} read a file that a scan hashed. What it has read is to be believed only
+   * after this has returned true.
+   *
+   * @return whether there were exactly the octets that were hashed
+   */
+  public static boolean stream(Path root, FileEntry entry, Reader reader) throws IOException {
+    MessageDigest sha = Digest.sha256();
+    try (InputStream file =
+            Files.newInputStream(root.resolve(entry.path()), LinkOption.NOFOLLOW_LINKS);
+        InputStream in = new DigestInputStream(file, sha)) {
+      reader.read(in);
+      drain(in, entry.size());
+      return entry.sha256().hex().equals(HexFormat.of().formatHex(sha.digest()));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Reads on to the end, or beyond {@code most} octets. */
+  private static void drain(InputStream in, long most) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    long drained = 0;
+    for (int n = in.read(buffer); n >= 0 && drained <= most; n = in.read(buffer)) {
+      drained += n;
     }
   }
 
