@@ -2,6 +2,7 @@ package org.hallmark.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,11 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
  * by SIGKILL, started again, killed at the next stage, and so on to the end.
  */
 class CrashTest {
-  private static final String PLAN = "../examples/tiny/plan.yaml";
   private static final List<String> STAGES =
       List.of(
           "open      run 1 of at most 1",
-          "train     step 25 of 50",
+          "train     step 10 of 20",
           "measure   look 2 of 4",
           "generate  2000 synthetic rows");
 
@@ -45,6 +45,7 @@ class CrashTest {
     SigningKey.generate(new SecureRandom()).save(folder.resolve("key"));
     Path calm = Files.createDirectories(folder.resolve("calm"));
     Path killed = Files.createDirectories(folder.resolve("killed"));
+    TranscriptPlan.write(folder.resolve("plan.yaml"));
     makeState(calm.resolve("tiny.state"));
     OwnerFiles.copy(calm.resolve("tiny.state"), killed.resolve("tiny.state"));
 
@@ -66,6 +67,7 @@ class CrashTest {
     OwnerProcess last = OwnerProcess.run(release(killed));
     assertEquals(0, last.end(), last.text());
     assertEquals(digests(calm), digests(killed));
+    assertTrue(Files.exists(calm.resolve("tiny/generator/transcript-00000.bin")));
     requireOneTime(calm);
     requireOneTime(killed);
   }
@@ -91,7 +93,7 @@ class CrashTest {
   private String[] release(Path owner) {
     return new String[] {
       "release",
-      PLAN,
+      folder.resolve("plan.yaml").toString(),
       "--repo",
       owner.resolve("tiny").toString(),
       "--key",

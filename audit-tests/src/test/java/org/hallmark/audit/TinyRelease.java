@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import org.hallmark.provenance.files.DurableFiles;
 
 /**
- * One honest release of the smallest plan, made once for all tests of this JVM. Whoever changes it
+ * One honest release of {@link TranscriptPlan}, made once for all tests of this JVM. Whoever changes it
  * restores it.
  */
 public final class TinyRelease {
-  private static final String PLAN = "../examples/tiny/plan.yaml";
   private static final Path FOLDER = make();
 
   private TinyRelease() {}
@@ -37,7 +36,8 @@ public final class TinyRelease {
     try {
       Path folder = Files.createTempDirectory("hallmark-tiny");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      Answer answer = Answer.run("release", PLAN, "--repo", folder.resolve("tiny").toString());
+      String plan = TranscriptPlan.write(folder.resolve("plan.yaml")).toString();
+      Answer answer = Answer.run("release", plan, "--repo", folder.resolve("tiny").toString());
       assertEquals(0, answer.status(), answer.text());
       return folder;
     } catch (IOException e) {
