@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.hallmark.provenance.files.DurableFiles;
 
 /**
- * One honest release of {@link TranscriptPlan}, made once for all tests of this JVM. Whoever changes it
- * restores it.
+ * One honest release of {@link TranscriptPlan}, made once for all tests of this JVM. Whoever
+ * changes it restores it.
  */
 public final class TinyRelease {
   private static final Path FOLDER = make();

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hallmark.provenance.json.Fields;
 import org.hallmark.privacy.dpsgd.Transcript;
+import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
 import org.junit.jupiter.api.Test;

@@ -226,7 +226,8 @@ final class Forger {
   Path write(Path folder) throws IOException, MalformedDocumentException {
     SortedMap<String, byte[]> files = assemble();
     RunLedger runs = RunLedger.of(files);
-    return write(folder, files, ReleaseHistory.of(sealed(), runs, ReleaseContent.of(files), key, person()));
+    return write(
+        folder, files, ReleaseHistory.of(sealed(), runs, ReleaseContent.of(files), key, person()));
   }
 
   /**

@@ -47,8 +47,7 @@ public final class PlanSummary {
   private static String transcript(ReleasePlan plan) {
     return PlannedTranscript.of(plan)
         .map(full -> "full, " + full.inWords())
-        .orElseGet(
-            () -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
+        .orElseGet(() -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
   }
 
   private static String budget(ReleasePlan plan) {

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.provenance.Digest;
-import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;

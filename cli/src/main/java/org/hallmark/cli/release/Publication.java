@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.git.History;

@@ -71,11 +71,11 @@ public final class ReleaseHistory {
     files
         .files()
         .forEach(
-        (path, bytes) -> {
-          if (bytes.length <= LARGEST_TRACKED) {
-            release.tree.put(path, bytes);
-          }
-        });
+            (path, bytes) -> {
+              if (bytes.length <= LARGEST_TRACKED) {
+                release.tree.put(path, bytes);
+              }
+            });
     release.history.commit(release.tree, "Release", person, time);
     release.history.tag(RELEASE_TAG, message(files.entries()), key, person, time);
     return release.history;

@@ -52,8 +52,7 @@ final class Repository {
   }
 
   /** Publishes the release of the last run, which consists of {@code files}. */
-  void publishRelease(ReleaseContent files)
-      throws IOException, MalformedDocumentException {
+  void publishRelease(ReleaseContent files) throws IOException, MalformedDocumentException {
     RunLedger runs = journal.runs();
     publication()
         .publish(files, ReleaseHistory.of(journal.sealed(), runs, files, key, person), time(runs));

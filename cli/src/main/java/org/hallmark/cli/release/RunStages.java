@@ -64,8 +64,7 @@ public final class RunStages {
   }
 
   /** Every artifact that the run makes, by path. */
-  ReleaseContent artifacts(PrivateWork.Rows rows)
-      throws IOException, MalformedDocumentException {
+  ReleaseContent artifacts(PrivateWork.Rows rows) throws IOException, MalformedDocumentException {
     PrivateResults taken = privateResults(rows);
     SortedMap<String, byte[]> artifacts = new TreeMap<>(taken.generator().files());
     Table synthetic = generate(taken);
@@ -75,7 +74,8 @@ public final class RunStages {
     artifacts.putAll(results(taken, synthetic).files());
     artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(PublishedLedger.of(looks(), dataset)));
     artifacts.putAll(
-        Packaging.files(plan, context.open(), ReleaseContent.of(data).entries(), Version.OF_HALLMARK));
+        Packaging.files(
+            plan, context.open(), ReleaseContent.of(data).entries(), Version.OF_HALLMARK));
     return ReleaseContent.reading(taken.transcript()).with(artifacts);
   }
 

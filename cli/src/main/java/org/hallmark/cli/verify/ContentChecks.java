@@ -108,7 +108,8 @@ final class ContentChecks {
       notChecked.add(0, TranscriptChecks.NOT_REACHED);
     }
     notChecked.addAll(0, notReached());
-    notChecked.addAll(NotChecked.byAnybody(
+    notChecked.addAll(
+        NotChecked.byAnybody(
             plan.frame(), plan.generator().training().transcript(), results.privacy()));
   }
 

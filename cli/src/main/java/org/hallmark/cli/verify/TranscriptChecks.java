@@ -107,7 +107,8 @@ record TranscriptChecks(
       throws IOException, MalformedDocumentException {
     SortedMap<String, Tensor> published =
         Safetensors.read(ReleaseFiles.WEIGHTS, contents.of(ReleaseFiles.WEIGHTS));
-    List<Tensor> expected = ParameterLayout.of(architecture().shape().layers()).tensors("", replayed);
+    List<Tensor> expected =
+        ParameterLayout.of(architecture().shape().layers()).tensors("", replayed);
     if (published.size() != expected.size()) {
       differ("", expected.size() + " tensors", published.size() + " tensors", findings);
     }
@@ -121,8 +122,7 @@ record TranscriptChecks(
     }
   }
 
-  private static void differ(
-      String place, String expected, String found, List<Finding> findings) {
+  private static void differ(String place, String expected, String found, List<Finding> findings) {
     findings.add(new Finding("weights-differ", ReleaseFiles.WEIGHTS + place, expected, found));
   }
 

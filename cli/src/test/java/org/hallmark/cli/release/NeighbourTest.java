@@ -177,8 +177,8 @@ class NeighbourTest {
         .toList();
   }
 
-  private static ReleaseContent content(
-      World world, OwnerState state, Path owner, Path source) throws Exception {
+  private static ReleaseContent content(World world, OwnerState state, Path owner, Path source)
+      throws Exception {
     ReleasePlan plan =
         TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
     Seal seal = TinyPlan.seal();

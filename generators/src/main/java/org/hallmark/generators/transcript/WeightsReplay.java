@@ -56,8 +56,7 @@ public final class WeightsReplay {
     this.weights = initial.clone();
     this.gradient = new float[weights.length];
     this.adam =
-        new Adam(
-            learningRate, shape.steps(), new float[weights.length], new float[weights.length]);
+        new Adam(learningRate, shape.steps(), new float[weights.length], new float[weights.length]);
     this.record = StepVector.zeros(shape.sums(), weights.length);
   }
 

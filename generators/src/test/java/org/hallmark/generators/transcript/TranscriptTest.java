@@ -134,8 +134,7 @@ class TranscriptTest {
     files.forEach((path, bytes) -> lengths.put(path, (long) bytes.length));
     assertEquals(shape(sums).lengths(), lengths);
     assertEquals(3, lengths.size());
-    assertEquals(
-        shape(sums).size(), lengths.values().stream().mapToLong(Long::longValue).sum());
+    assertEquals(shape(sums).size(), lengths.values().stream().mapToLong(Long::longValue).sum());
     WeightsReplay replay = replay(files, sums);
     assertEquals(List.of(), replay.findings());
     assertArrayEquals(trained, replay.weights().orElseThrow());

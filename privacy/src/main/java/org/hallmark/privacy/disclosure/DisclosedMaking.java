@@ -142,12 +142,14 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   private Fields seal() {
     Fields group =
         new Fields("seal")
-        .stated("plan-digest", facts.bindings().plan())
-        .stated("data-commitment", facts.bindings().data())
-        .stated(
-            "manifest-digest", "In SHA256SUMS and in the signed tag; a file cannot hold its own.")
-        .stated(
-            "signer", "The key of the tag and of the attestations; trust in it is the reader's.");
+            .stated("plan-digest", facts.bindings().plan())
+            .stated("data-commitment", facts.bindings().data())
+            .stated(
+                "manifest-digest",
+                "In SHA256SUMS and in the signed tag; a file cannot hold its own.")
+            .stated(
+                "signer",
+                "The key of the tag and of the attestations; trust in it is the reader's.");
     return transcript(group)
         .stated("tool-versions", "manifest.json, members versions and components")
         .notApplicable("supersedes", "A plan has no field for an earlier release.");

@@ -17,8 +17,7 @@ final class PlainWords {
 
   private PlainWords() {}
 
-  static List<String> of(
-      PrivacyStatement said, AccountingDetail numbers, Transcript transcript) {
+  static List<String> of(PrivacyStatement said, AccountingDetail numbers, Transcript transcript) {
     String learn = learn(said, numbers) + (transcript == Transcript.FULL ? WITH_SUMS : "");
     return List.of(unit(said), learn, notProtected(said), trust(said));
   }

@@ -64,7 +64,8 @@ class DisclosureTest {
 
   private static final double DELTA = 1e-6;
   private static final DpSgd TRAINING = training(Sums.EXACT);
-  private static final Disclosure DISCLOSURE = Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE));
+  private static final Disclosure DISCLOSURE =
+      Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE));
 
   private static DpSgd training(Sums sums) {
     return DpSgd.calibrated(64, 2000, 1, 50, 2.4, DELTA, sums);
@@ -102,8 +103,7 @@ class DisclosureTest {
         Statements.trust(SettingsBasis.THIS_SOURCE));
   }
 
-  private static DisclosureFacts facts(
-      DpSgd training, String freshness, Transcript transcript) {
+  private static DisclosureFacts facts(DpSgd training, String freshness, Transcript transcript) {
     return new DisclosureFacts(
         new DisclosureFacts.Release(
             "tiny",
@@ -136,11 +136,14 @@ class DisclosureTest {
     assertEquals(DISCLOSURE, Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE)));
     assertEquals(
         DISCLOSURE, Records.read("d.json", CanonicalJson.bytes(DISCLOSURE), Disclosure.class));
-    assertFalse(DISCLOSURE.equals(Disclosure.of(statement(), facts(TRAINING, "beacon", Transcript.NONE))));
+    assertFalse(
+        DISCLOSURE.equals(Disclosure.of(statement(), facts(TRAINING, "beacon", Transcript.NONE))));
   }
 
   private static String numerics(Sums sums, String field) {
-    return Disclosure.of(statement(), facts(training(sums), "none", Transcript.NONE)).fields().stream()
+    return Disclosure.of(statement(), facts(training(sums), "none", Transcript.NONE))
+        .fields()
+        .stream()
         .filter(f -> f.group().equals("numerics") && f.field().equals(field))
         .map(DisclosedField::text)
         .collect(Collectors.joining());
