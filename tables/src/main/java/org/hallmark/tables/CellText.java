@@ -2,7 +2,6 @@ package org.hallmark.tables;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.regex.Pattern;
 
 /**
  * Parses the text of a cell, the same way for every source and in every locale.
@@ -13,10 +12,6 @@ import java.util.regex.Pattern;
  */
 public final class CellText implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
-  private static final int LONGEST = 400;
 
   private final Column column;
   private final HashMap<String, Integer> words;
@@ -42,9 +37,10 @@ public final class CellText implements Serializable {
    */
   public static String canonical(String text) {
     String stripped = text.strip();
-    return stripped.length() <= LONGEST && DECIMAL.matcher(stripped).matches()
-        ? "#" + Long.toHexString(Double.doubleToLongBits(Double.parseDouble(stripped) + 0.0))
-        : stripped;
+    double number = Decimal.parse(stripped);
+    return Double.isNaN(number)
+        ? stripped
+        : "#" + Long.toHexString(Double.doubleToLongBits(number + 0.0));
   }
 
   /** A number that is one already: itself, or {@link Table#BAD}. */
@@ -71,8 +67,7 @@ public final class CellText implements Serializable {
   }
 
   private double number(String text) {
-    return text.length() <= LONGEST && DECIMAL.matcher(text).matches()
-        ? parse(Double.parseDouble(text))
-        : Table.BAD;
+    double number = Decimal.parse(text);
+    return Double.isNaN(number) ? Table.BAD : parse(number);
   }
 }
