@@ -33,12 +33,14 @@ class DecimalTest {
     for (String text :
         new String[] {
           "9007199254740993", "0.1", "1e22", "1e23", "123456789012345e22", "123456789012345e-22",
-          "000000000000000000001", "0.000000000000000000000000001", "1e-400", "1e400", "-0", "0e9999",
+          "000000000000000000001", "0.000000000000000000000000001", "1e-400", "1e400", "-0",
+              "0e9999",
           "2.2250738585072011e-308", "999999999999999e22", "00000000000000000000.5e1"
         }) {
       assertEquals(Double.parseDouble(text), Decimal.parse(text), text);
     }
-    for (String text : new String[] {"", ".", "+", "1e", "1e12345", "0x1", "1d", "NaN", "1_0", "١"}) {
+    for (String text :
+        new String[] {"", ".", "+", "1e", "1e12345", "0x1", "1d", "NaN", "1_0", "١"}) {
       assertTrue(Double.isNaN(Decimal.parse(text)), text);
     }
     assertTrue(Double.isNaN(Decimal.parse("1".repeat(401))));

@@ -62,8 +62,7 @@ public record DataFiles(Batches batches, List<String> names, Map<String, String>
 
   private static DataFiles parquet(List<Path> files, Schema schema) throws IOException {
     ParquetBatches batches = ParquetBatches.open(files, schema);
-    return new DataFiles(
-        batches, ParquetBatches.names(files.get(0)), batches.problems(schema));
+    return new DataFiles(batches, ParquetBatches.names(files.get(0)), batches.problems(schema));
   }
 
   private static Schema without(Schema schema, Map<String, String> problems) {

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Frames of particles in extended XYZ: a line with the number of particles, a comment line of {@code
- * key=value} pairs, a line for each particle.
+ * Frames of particles in extended XYZ: a line with the number of particles, a comment line of
+ * {@code key=value} pairs, a line for each particle.
  *
  * <p>A particle is a row. Its columns are {@code frame} and {@code particle}, counted from 0, the
  * properties that the pair {@code Properties} names, and the other pairs, which are the same in all

@@ -87,6 +87,10 @@ final class TextRows {
   private void bad(int column, String text) {
     sink.bad(
         new BadCell(
-            file, before + rows + 1, columns.names().get(column), parsers[column].expected(), text));
+            file,
+            before + rows + 1,
+            columns.names().get(column),
+            parsers[column].expected(),
+            text));
   }
 }

@@ -116,8 +116,7 @@ class DataFilesTest {
   @Test
   void json_badCells_areToldAndBadTextFails() throws Exception {
     Cells cells = read("t.json", "{\"edge\": true, \"left\": NaN, \"speed.mean\": \"fast\"}");
-    assertEquals(
-        List.of("true", "NaN", "fast"), cells.bad().stream().map(BadCell::found).toList());
+    assertEquals(List.of("true", "NaN", "fast"), cells.bad().stream().map(BadCell::found).toList());
     for (String text :
         List.of("{\"edge\": ", "{\"edge\": 1} 2", "[{\"edge\": 1}", "{\"edge\": 1, \"edge\": 2}")) {
       IOException e = assertThrows(IOException.class, () -> read("t.json", text));
@@ -136,8 +135,13 @@ class DataFilesTest {
     Schema schema =
         new Schema(
             List.of(
-                number("frame"), number("particle"), number("pos[2]"), number("charge"),
-                number("energy"), number("Lattice[8]"), number("virial[3]"),
+                number("frame"),
+                number("particle"),
+                number("pos[2]"),
+                number("charge"),
+                number("energy"),
+                number("Lattice[8]"),
+                number("virial[3]"),
                 Column.category("species", "", List.of("H", "O"), Missing.REFUSED),
                 Column.category("relaxed", "", List.of("T", "F"), Missing.CATEGORY)));
     DataFiles data = open("t.extxyz", text, schema);
@@ -164,7 +168,8 @@ class DataFilesTest {
   void xyz_malformed_failsWithItsLine() throws Exception {
     Schema schema = new Schema(List.of(number("frame")));
     for (String text :
-        List.of("2\n\nO 1 2 3\n", "1\n\nO 1 2\n", "1\n\nO 1 2 3\nx\n\n", "1\nProperties=a:R\nO\n")) {
+        List.of(
+            "2\n\nO 1 2 3\n", "1\n\nO 1 2\n", "1\n\nO 1 2 3\nx\n\n", "1\nProperties=a:R\nO\n")) {
       IOException e =
           assertThrows(
               IOException.class, () -> Cells.of(open("t.xyz", text, schema).batches()), text);
