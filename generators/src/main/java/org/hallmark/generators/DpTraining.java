@@ -9,12 +9,13 @@ import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 
 /**
- * The steps of differentially private stochastic gradient descent: draw records by Poisson coins,
+ * The steps of differentially private stochastic gradient descent: draw units by Poisson coins,
  * sum their clipped gradients, add noise, divide by the public divisor, move the weights with
  * {@link Adam}.
  *
  * <p>An empty draw is a step of pure noise. The noise of the reparametrisation is private too,
- * being drawn per confidential record; it is independent of the records, so that the guarantee
+ * being drawn per confidential unit, as much for one as for another; it is independent of the
+ * records, so that the guarantee
  * holds for every value of it. Coins and noise of the next step are drawn on a second thread, each
  * from its own stream, so threads change no bit.
  *
@@ -23,7 +24,7 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
  * @param dpSgd sampling rate, noise and divisor
  * @param learningRate of the first step
  * @param checkpointEvery steps between two saved states
- * @param latent normals that each record needs
+ * @param latent normals that each unit needs
  */
 public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, int latent) {
   static final String REPARAMETRISATION = "reparametrisation";
@@ -51,7 +52,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     }
   }
 
-  private record Draw(int[] rows, float[] latent, StepVector noise) {}
+  private record Draw(int[] units, float[] latent, StepVector noise) {}
 
   /**
    * The weights after all steps. It goes on from the latest checkpoint if that is one of this
@@ -59,13 +60,13 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
    *
    * @param entropy from which no stream of this training was opened
    * @param initial the weights before the first step
-   * @param rows the number of records
+   * @param units the number of privacy units
    */
   public float[] run(
       PrivateEntropy entropy,
       ParameterLayout layout,
       float[] initial,
-      int rows,
+      int units,
       ClippedGradients gradients,
       Surroundings around) {
     TrainingState state =
@@ -80,7 +81,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     PoissonSampler sampler = dpSgd.sampler(entropy);
     ExecutorService drawing = Executors.newSingleThreadExecutor(DpTraining::daemon);
     try {
-      Drawing draws = step -> draw(sampler, entropy, layout, step, rows);
+      Drawing draws = step -> draw(sampler, entropy, layout, step, units);
       return steps(state, layout, gradients, around, draws, drawing);
     } finally {
       drawing.shutdownNow();
@@ -105,7 +106,7 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
     for (int step = state.steps(); step < dpSgd.steps(); step++) {
       Draw draw = next.join();
       next = ahead(draws, step + 1, drawing);
-      gradients.sum(state.weights(), draw.rows(), draw.latent(), sum);
+      gradients.sum(state.weights(), draw.units(), draw.latent(), sum);
       dpSgd.release(sum, draw.noise(), gradient);
       around.released().step(sum, gradient);
       adam.update(step, state.weights(), gradient);
@@ -128,8 +129,8 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
   }
 
   private Draw draw(
-      PoissonSampler sampler, PrivateEntropy entropy, ParameterLayout layout, int step, int rows) {
-    int[] drawn = sampler.draw(step, rows);
+      PoissonSampler sampler, PrivateEntropy entropy, ParameterLayout layout, int step, int units) {
+    int[] drawn = sampler.draw(step, units);
     float[] normals = new float[drawn.length * latent];
     entropy.stream(REPARAMETRISATION, DpSgd.EVENT, step, "latent", 0).fillGaussian(normals, 1);
     StepVector noise = dpSgd.zeros(layout.size());

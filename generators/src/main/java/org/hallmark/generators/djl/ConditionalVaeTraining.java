@@ -42,12 +42,15 @@ public record ConditionalVaeTraining(
     Table table = rows.table();
     EncodedRows encoded = new RowEncoder(architecture, table.schema()).encode(table);
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
+    int normals = rows.most() * architecture.latent();
     DpTraining training =
-        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), architecture.latent());
-    try (ProbedVae gradients = new ProbedVae(engine, architecture.shape(), encoded, dpSgd)) {
+        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
+    try (VaeGradients gradients =
+        VaeGradients.of(
+            engine, architecture.shape(), encoded, rows.units(), rows.most(), dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.shape(), seed);
       gradients.requireExactness(initial);
-      float[] weights = training.run(entropy, layout, initial, encoded.size(), gradients, around);
+      float[] weights = training.run(entropy, layout, initial, rows.units().count(), gradients, around);
       TrainingDivergedException.requireFinite(weights);
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }

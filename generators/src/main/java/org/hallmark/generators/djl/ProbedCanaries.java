@@ -74,7 +74,7 @@ final class ProbedCanaries implements ClippedGradients {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager step = records.newStep()) {
-      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd);
+      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd, new UnitSlots(1));
       addRecords(step, weights, drawn, noise, sums);
       addCanaries(step, drawn, sums);
       sums.read(sum);

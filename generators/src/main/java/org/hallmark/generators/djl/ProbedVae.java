@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
-import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.VaeShape;
@@ -19,11 +18,12 @@ import org.hallmark.privacy.dpsgd.Sums;
  * <p>Records go through in micro-batches of fixed shapes ({@link MicroBatches}), padded with zeros,
  * so that what is computed of a record does not depend on how many others were drawn.
  */
-public final class ProbedVae implements ClippedGradients {
+public final class ProbedVae implements VaeGradients {
   private final VaeLoss loss;
   private final DpSgd dpSgd;
   private final NDManager base;
   private final MicroBatches sizes;
+  private final UnitSlots slots;
   private final StagedRows staging;
   private final StagedWeights parameters;
   private final ClippedSums sums;
@@ -39,14 +39,30 @@ public final class ProbedVae implements ClippedGradients {
   }
 
   ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
+    this(engine, shape, rows, dpSgd, sizes, new UnitSlots(1));
+  }
+
+  /** In places: a drawn row may be {@link UnitSlots#EMPTY}, and so many places are a unit. */
+  ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, UnitSlots slots) {
+    this(engine, shape, rows, dpSgd, slots.sizes(dpSgd.divisor()), slots);
+  }
+
+  private ProbedVae(
+      TorchEngine engine,
+      VaeShape shape,
+      EncodedRows rows,
+      DpSgd dpSgd,
+      MicroBatches sizes,
+      UnitSlots slots) {
     ParameterLayout layout = ParameterLayout.of(shape.layers());
+    this.slots = slots;
     this.loss = new VaeLoss(shape);
     this.dpSgd = dpSgd;
     this.base = engine.newManager();
     this.sizes = sizes;
     this.staging = new StagedRows(shape, rows, sizes.large());
     this.parameters = new StagedWeights(layout);
-    this.sums = ClippedSums.of(base, shape.layers(), layout, dpSgd);
+    this.sums = ClippedSums.of(base, shape.layers(), layout, dpSgd, slots);
   }
 
   @Override
@@ -104,14 +120,10 @@ public final class ProbedVae implements ClippedGradients {
     }
   }
 
-  /**
-   * Passes if exact sums can be exact here, or are not asked for.
-   *
-   * @throws org.hallmark.generators.InexactEngineException if they cannot
-   */
+  @Override
   public void requireExactness(float[] weights) {
     if (dpSgd.sums() == Sums.EXACT) {
-      RowIndependence.require(this, loss.shape(), weights, sizes);
+      RowIndependence.require(this, loss.shape(), weights, sizes, slots);
     }
   }
 

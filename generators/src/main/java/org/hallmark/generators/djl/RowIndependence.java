@@ -1,5 +1,7 @@
 package org.hallmark.generators.djl;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +14,8 @@ import org.hallmark.generators.VaeShape;
  * The trial on which exact sums rest: what the engine computes of a record must not depend, in any
  * bit, on where in which micro-batch the record lies. One made-up record is put into every place of
  * a large and of a small micro-batch; every row of every layer's inputs and gradients must then be
- * the same, and so must the norms.
+ * the same, and so must the norms; where units of several rows are clipped, those of units that
+ * look alike.
  *
  * <p>Vectorised kernels may treat the last rows of a matrix, or the last numbers of a vector, in
  * another way than the rest, and another way may round differently; a micro-batch of a round size
@@ -27,11 +30,15 @@ final class RowIndependence {
   /** The first row of everything that was seen. */
   private final Map<String, float[]> expected = new HashMap<>();
 
+  private double[] unitNorms = new double[0];
+
   private RowIndependence() {}
 
   /** Passes if the engine treats all rows alike, with these weights and sizes of micro-batches. */
-  static void require(ProbedVae vae, VaeShape shape, float[] weights, MicroBatches sizes) {
-    int rows = sizes.large() + Math.min(sizes.small(), sizes.large() / 2);
+  static void require(
+      ProbedVae vae, VaeShape shape, float[] weights, MicroBatches sizes, UnitSlots slots) {
+    int rest = Math.min(sizes.small(), sizes.large() / 2);
+    int rows = sizes.large() + rest / slots.count() * slots.count();
     for (int trial = 0; trial < TRIALS; trial++) {
       RowIndependence seen = new RowIndependence();
       vae.eachFactors(
@@ -39,7 +46,10 @@ final class RowIndependence {
           madeUp(shape, trial),
           new int[rows],
           latent(shape, trial, rows),
-          seen::requireAlike);
+          (factors, records) -> {
+            seen.requireAlike(factors, records);
+            seen.requireAlikeUnits(factors, records, slots.count());
+          });
     }
   }
 
@@ -52,6 +62,33 @@ final class RowIndependence {
     if (Arrays.stream(squares, 0, records).anyMatch(s -> s != squares[0])) {
       throw new InexactEngineException();
     }
+  }
+
+  /** Rows that are alike become units that are alike, but whose rows differ among each other. */
+  private void requireAlikeUnits(List<ProbeTape.Factors> factors, int records, int slots) {
+    if (slots == 1) {
+      return;
+    }
+    UnitClipping clipping = new UnitClipping(slots);
+    List<UnitClipping.Doubles> doubles = clipping.doubles(factors);
+    NDArray turns = turns(doubles.get(0).delta(), slots);
+    doubles.forEach(f -> f.delta().muli(turns));
+    double[] norms = Arrays.copyOf(clipping.norms(doubles, 1).norm(), records / slots);
+    double[] before = unitNorms.length == 0 ? norms : unitNorms;
+    unitNorms = before;
+    if (Arrays.stream(norms).anyMatch(norm -> norm != before[0])) {
+      throw new InexactEngineException();
+    }
+  }
+
+  /** A factor for each row that depends on its place in its unit. */
+  private static NDArray turns(NDArray rows, int slots) {
+    double[] turns = new double[Math.toIntExact(rows.getShape().get(0))];
+    for (int row = 0; row < turns.length; row++) {
+      int place = row % slots;
+      turns[row] = (place % 3 == 1 ? -1 : 1) * (1 + place % 7 / 3.0);
+    }
+    return rows.getManager().create(turns, new Shape(turns.length, 1)).duplicate();
   }
 
   private void requireAlike(String name, float[] rows, int width, int records) {

@@ -40,7 +40,7 @@ final class StagedRows {
    * One micro-batch, padded with zeros.
    *
    * @param size rows in it
-   * @param drawn indexes of rows
+   * @param drawn indexes of rows, or {@link UnitSlots#EMPTY}
    * @param from the first of them to take
    * @param count how many to take
    * @param noise standard normals of all drawn rows
@@ -56,6 +56,9 @@ final class StagedRows {
     to.put(0, zeros, 0, places[4]);
     for (int i = 0; i < count; i++) {
       int row = drawn[from + i];
+      if (row == UnitSlots.EMPTY) {
+        continue;
+      }
       oneHot(to, i * codes, rows.codes()[row], shape.codes());
       oneHot(to, places[1] + i * guides, rows.guides()[row], shape.guides());
       to.put(places[2] + i * conditions, rows.conditions()[row]);

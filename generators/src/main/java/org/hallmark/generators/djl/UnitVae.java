@@ -1,0 +1,56 @@
+package org.hallmark.generators.djl;
+
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.VaeShape;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.source.Units;
+
+/**
+ * The clipped gradients of privacy units of several rows each: what is drawn are units, and the sum
+ * of a unit's gradients is clipped as one ({@link UnitClipping}).
+ *
+ * <p>Every unit has as many places in a micro-batch as every other, and as many normals are drawn
+ * for it, however many rows it has.
+ */
+final class UnitVae implements VaeGradients {
+  private final ProbedVae places;
+  private final Units units;
+  private final UnitSlots slots;
+  private final int latent;
+
+  UnitVae(
+      TorchEngine engine,
+      VaeShape shape,
+      EncodedRows rows,
+      Units units,
+      UnitSlots slots,
+      DpSgd dpSgd) {
+    this.places = new ProbedVae(engine, shape, rows, dpSgd, slots);
+    this.units = units;
+    this.slots = slots;
+    this.latent = shape.latent();
+  }
+
+  @Override
+  public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
+    places.sum(
+        weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, latent), sum);
+  }
+
+  @Override
+  public void requireExactness(float[] weights) {
+    places.requireExactness(weights);
+  }
+
+  @Override
+  public void close() {
+    places.close();
+  }
+
+  /** Nothing of the rows. */
+  @Override
+  public String toString() {
+    return "UnitVae";
+  }
+}
