@@ -9,15 +9,14 @@ import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 
 /**
- * The steps of differentially private stochastic gradient descent: draw units by Poisson coins,
- * sum their clipped gradients, add noise, divide by the public divisor, move the weights with
- * {@link Adam}.
+ * The steps of differentially private stochastic gradient descent: draw units by Poisson coins, sum
+ * their clipped gradients, add noise, divide by the public divisor, move the weights with {@link
+ * Adam}.
  *
  * <p>An empty draw is a step of pure noise. The noise of the reparametrisation is private too,
  * being drawn per confidential unit, as much for one as for another; it is independent of the
- * records, so that the guarantee
- * holds for every value of it. Coins and noise of the next step are drawn on a second thread, each
- * from its own stream, so threads change no bit.
+ * records, so that the guarantee holds for every value of it. Coins and noise of the next step are
+ * drawn on a second thread, each from its own stream, so threads change no bit.
  *
  * <p>Nothing is thrown, reported or timed that depends on the records.
  *

@@ -14,11 +14,7 @@ import org.hallmark.privacy.dpsgd.Sums;
 interface ClippedSums {
   /** Sums as {@code dpSgd} has them, over these layers, of units that have so many places. */
   static ClippedSums of(
-      NDManager manager,
-      List<Layer> layers,
-      ParameterLayout layout,
-      DpSgd dpSgd,
-      UnitSlots slots) {
+      NDManager manager, List<Layer> layers, ParameterLayout layout, DpSgd dpSgd, UnitSlots slots) {
     if (slots.count() > 1) {
       return dpSgd.sums() == Sums.EXACT
           ? new ExactUnitSums(manager, layout, dpSgd.clip(), slots)

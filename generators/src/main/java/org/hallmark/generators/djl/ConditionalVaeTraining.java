@@ -46,11 +46,11 @@ public record ConditionalVaeTraining(
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
     try (VaeGradients gradients =
-        VaeGradients.of(
-            engine, architecture.shape(), encoded, rows.units(), rows.most(), dpSgd)) {
+        VaeGradients.of(engine, architecture.shape(), encoded, rows.units(), rows.most(), dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.shape(), seed);
       gradients.requireExactness(initial);
-      float[] weights = training.run(entropy, layout, initial, rows.units().count(), gradients, around);
+      float[] weights =
+          training.run(entropy, layout, initial, rows.units().count(), gradients, around);
       TrainingDivergedException.requireFinite(weights);
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }

@@ -10,16 +10,16 @@ import org.hallmark.privacy.dpsgd.SumGrid;
 /**
  * Clipped sums of privacy units of several records, as integers on a {@link SumGrid}.
  *
- * <p>Of each record and layer, with input a and gradient δ at the output, let q = round(a·2^ka), p =
- * (q, 2^ka) and d = round(s·δ) with s = f·2^kd, where f is the same for all records of a unit. The
- * unit's gradient is then the integer matrix Σᵢ dᵢ pᵢᵀ, in units of 2^−(ka+kd).
+ * <p>Of each record and layer, with input a and gradient δ at the output, let q = round(a·2^ka), p
+ * = (q, 2^ka) and d = round(s·δ) with s = f·2^kd, where f is the same for all records of a unit.
+ * The unit's gradient is then the integer matrix Σᵢ dᵢ pᵢᵀ, in units of 2^−(ka+kd).
  *
  * <p><b>Its norm is below the clipping norm C.</b> Rounding moves every entry of dᵢ by at most ½,
  * and so the matrices of all layers together by at most E, {@link UnitClipping.Norms#rounding}, in
- * units of 2^-kd; the product s·δ is itself rounded, which adds 2^-53·f·S. With N̂ at least the norm
- * of Σ δᵢ pᵢᵀ·2^−ka, B = C(1 − 2^-20) and f = min(1, (B − E)/N̂, (kB − E)/S) the norm is at most f·N̂
- * + E + 2^-53·kB &lt; C, as k ≤ 2^10 leaves 2^-43·C for the second rounding and some 2^-50 for those
- * of f itself. Where E alone exceeds B, the unit counts as zero.
+ * units of 2^-kd; the product s·δ is itself rounded, which adds 2^-53·f·S. With N̂ at least the
+ * norm of Σ δᵢ pᵢᵀ·2^−ka, B = C(1 − 2^-20) and f = min(1, (B − E)/N̂, (kB − E)/S) the norm is at
+ * most f·N̂ + E + 2^-53·kB &lt; C, as k ≤ 2^10 leaves 2^-43·C for the second rounding and some
+ * 2^-50 for those of f itself. Where E alone exceeds B, the unit counts as zero.
  *
  * <p><b>The sum is exact.</b> Records of one unit may cancel, so that single products may exceed C;
  * but f ≤ (kB − E)/S keeps Σᵢ |dᵢ||pᵢ| below k·C, and k·C below k·2^31 in units of the grid. Double

@@ -15,14 +15,14 @@ import org.hallmark.generators.Layer;
  * gradients, from products of their factors alone.
  *
  * <p>A unit's gradient in a layer is Σᵢ δᵢ pᵢᵀ over its records, where p is the input a with a one
- * behind it for the bias. Its squared norm is Σᵢⱼ (δᵢ·δⱼ)(aᵢ·aⱼ + 1), a sum over the products of two
- * Gram matrices, and N² is the sum of that over the layers. Terms may cancel. Of what was rounded
- * along the way, 2γS² is therefore added, with S² = Σ (Σᵢ |δᵢ||pᵢ|)² over the layers, which no
- * cancelling makes smaller, γ = (widest input + widest output + records² + layers + {@value
+ * behind it for the bias. Its squared norm is Σᵢⱼ (δᵢ·δⱼ)(aᵢ·aⱼ + 1), a sum over the products of
+ * two Gram matrices, and N² is the sum of that over the layers. Terms may cancel. Of what was
+ * rounded along the way, 2γS² is therefore added, with S² = Σ (Σᵢ |δᵢ||pᵢ|)² over the layers, which
+ * no cancelling makes smaller, γ = (widest input + widest output + records² + layers + {@value
  * #OTHER_ROUNDINGS})·2^-53: every term and every partial sum is at most S² in size, products of
- * vectors of length n have a relative error of n·2^-53, by Cauchy and Schwarz |δᵢ||δⱼ|(|aᵢ||aⱼ| + 1)
- * ≤ |δᵢ||pᵢ||δⱼ||pⱼ|, and the factor two covers the rounding of S itself. So the bound N̂ is at least
- * N, whatever the order of adding.
+ * vectors of length n have a relative error of n·2^-53, by Cauchy and Schwarz |δᵢ||δⱼ|(|aᵢ||aⱼ| +
+ * 1) ≤ |δᵢ||pᵢ||δⱼ||pⱼ|, and the factor two covers the rounding of S itself. So the bound N̂ is at
+ * least N, whatever the order of adding.
  *
  * <p>All is in double precision, where squares of single-precision numbers neither underflow nor
  * overflow. A unit's numbers come from its own rows: no operation adds across units.
@@ -72,7 +72,9 @@ final class UnitClipping {
     return kept(there, rows.toType(DataType.FLOAT64, false));
   }
 
-  /** The rows, with zeros where {@code keep} does not hold, also in the place of what is no number. */
+  /**
+   * The rows, with zeros where {@code keep} does not hold, also in the place of what is no number.
+   */
   static NDArray kept(NDArray keep, NDArray rows) {
     NDArray zero = rows.getManager().zeros(new Shape(1, 1), rows.getDataType());
     return JniUtils.where((PtNDArray) keep, (PtNDArray) rows, (PtNDArray) zero);

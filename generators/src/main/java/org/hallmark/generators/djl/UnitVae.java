@@ -34,8 +34,7 @@ final class UnitVae implements VaeGradients {
 
   @Override
   public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
-    places.sum(
-        weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, latent), sum);
+    places.sum(weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, latent), sum);
   }
 
   @Override

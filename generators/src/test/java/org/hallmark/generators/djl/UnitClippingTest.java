@@ -59,8 +59,7 @@ class UnitClippingTest {
           if (place == 0 || kind == Kind.RANDOM) {
             first[i] = (float) (size * random.nextGaussian());
           }
-          numbers[(unit * SLOTS + place) * width + i] =
-              turn.of(first[i], place);
+          numbers[(unit * SLOTS + place) * width + i] = turn.of(first[i], place);
         }
       }
     }
@@ -104,8 +103,7 @@ class UnitClippingTest {
         own[i] -= before[i];
       }
       assertTrue(
-          new BigDecimal(ExactSumsTest.squaredNorm(own))
-                  .compareTo(ExactSumsTest.squaredBound(clip))
+          new BigDecimal(ExactSumsTest.squaredNorm(own)).compareTo(ExactSumsTest.squaredBound(clip))
               < 0,
           kind + " " + seed + " at " + clip);
       before = upTo;

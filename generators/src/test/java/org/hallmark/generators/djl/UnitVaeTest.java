@@ -207,7 +207,8 @@ class UnitVaeTest {
   @Test
   void sum_unitMore_addsItsOwnVectorAndNoBitElse() {
     int added = 17;
-    long[] expected = exact(0.7, 64, WEIGHTS, IntStream.of(all()).filter(u -> u != added).toArray());
+    long[] expected =
+        exact(0.7, 64, WEIGHTS, IntStream.of(all()).filter(u -> u != added).toArray());
     long[] own = exact(0.7, 1, WEIGHTS, added);
     for (int i = 0; i < SIZE; i++) {
       expected[i] += own[i];
