@@ -70,7 +70,7 @@ class ProbedVaeTest {
     double size = Math.sqrt(Arrays.stream(expected).map(g -> g * g).sum());
     for (int i = 0; i < gradient.length; i++) {
       // float32 arithmetic against float64, in units of the whole gradient.
-      assertEquals(expected[i], gradient[i], 1e-5 * size, "coordinate " + i);
+      assertEquals(expected[i], gradient[i], 1e-6 * size, "coordinate " + i);
     }
   }
 
@@ -118,7 +118,7 @@ class ProbedVaeTest {
     for (int k = 0; k < expected.length; k++) {
       error += Math.pow(expected[k] - found[k], 2);
     }
-    assertTrue(Math.sqrt(error) <= 1e-5 * size, "relative error " + Math.sqrt(error) / size);
+    assertTrue(Math.sqrt(error) <= 1e-6 * size, "relative error " + Math.sqrt(error) / size);
   }
 
   @Test
@@ -163,16 +163,5 @@ class ProbedVaeTest {
     broken[LAYOUT.slots().get(8).offset()] = Float.POSITIVE_INFINITY;
     float[] sum = sum(1, broken, new int[] {1, 2, 3}, noise(3));
     assertArrayEquals(new float[LAYOUT.size()], sum);
-  }
-
-  @Test
-  void factors_normsOfAllKinds_areTheClipOverTheNorm() {
-    double[] squares = {0, 1, 4, Double.POSITIVE_INFINITY, Double.NaN, 9};
-    float[] factors = Rows.factors(squares, 5, 1, 1);
-    assertEquals(1, factors[0]);
-    assertEquals(1, factors[1]);
-    assertEquals(0.5, factors[2], 1e-7);
-    assertTrue(factors[2] < 0.5);
-    assertArrayEquals(new float[] {0, 0, 0}, Arrays.copyOfRange(factors, 3, 6));
   }
 }

@@ -1,15 +1,9 @@
 package org.hallmark.generators.djl;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.nn.core.Linear;
-import ai.djl.pytorch.engine.PtNDArray;
-import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -156,33 +150,12 @@ final class StepBenchmark {
   }
 
   private static Step plain(TorchEngine engine, EncodedRows rows, int[] drawn, float[] latent) {
-    NDManager base = engine.newManager();
-    StagedRows staged = new StagedRows(SHAPE, rows, drawn.length);
-    StagedWeights parameters = new StagedWeights(LAYOUT);
+    PlainVae vae = new PlainVae(engine, SHAPE, rows, drawn.length);
     float[] gradient = new float[LAYOUT.size()];
     float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
     Adam adam = new Adam(1e-6, 1_000_000, new float[weights.length], new float[weights.length]);
-    VaeLoss loss = new VaeLoss(SHAPE);
     return step -> {
-      JniUtils.setGradMode(true);
-      try (NDManager manager = base.newSubManager()) {
-        Map<String, NDArray> tensors = parameters.tensors(manager, weights);
-        tensors.values().forEach(t -> t.setRequiresGradient(true));
-        NDArray losses =
-            loss.of(
-                (layer, input) ->
-                    Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
-                        .singletonOrThrow(),
-                staged.batch(manager, drawn.length, drawn, 0, drawn.length, latent));
-        PtNDArray total = (PtNDArray) losses.sum();
-        JniUtils.backward(total, (PtNDArray) total.onesLike(), false, false);
-        for (ParameterLayout.Slot slot : LAYOUT.slots()) {
-          NDArray part = tensors.get(slot.name()).getGradient();
-          part.attach(manager);
-          float[] values = part.toFloatArray();
-          System.arraycopy(values, 0, gradient, slot.offset(), values.length);
-        }
-      }
+      vae.gradient(weights, drawn, latent, gradient);
       adam.update(step, weights, gradient);
     };
   }
@@ -201,7 +174,7 @@ final class StepBenchmark {
     return new EncodedRows(conditions, codes, guides);
   }
 
-  private static float[] normals(int count) {
+  static float[] normals(int count) {
     Random random = new Random(4);
     float[] normals = new float[count];
     for (int i = 0; i < count; i++) {
