@@ -27,6 +27,11 @@ public record LawContext(
     keys = List.copyOf(keys);
   }
 
+  /** The same plan with other columns. */
+  public LawContext with(Schema other) {
+    return new LawContext(other, frame, keys, confidentiality, unit);
+  }
+
   /** Of a plan with a confidential source, where the keys of the frame name a row. */
   public static LawContext confidential(Schema schema, Frame frame, PrivacyUnit unit) {
     return new LawContext(

@@ -159,10 +159,7 @@ final class Relation implements LawKind {
   private static LawReading with(LawReading entry, List<Parameter> parameters) {
     List<Column> columns = new ArrayList<>(entry.schema().columns());
     parameters.forEach(parameter -> columns.add(parameter.column()));
-    LawContext context = entry.context();
-    LawContext wider =
-        new LawContext(
-            new Schema(columns), context.frame(), context.keys(), context.confidentiality());
+    LawContext wider = entry.context().with(new Schema(columns));
     return new LawReading(entry.fields(), entry.id(), entry.kind(), wider);
   }
 
