@@ -3,9 +3,12 @@ package org.hallmark.generators;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Schema;
@@ -83,7 +86,13 @@ public record Architecture(
 
   /** Reads what {@link #bytes} writes. */
   public static Architecture read(String document, byte[] bytes) throws MalformedDocumentException {
-    return Records.read(document, bytes, Architecture.class);
+    Node node = Documents.json(document, bytes);
+    Optional<String> mixing = BatchStatistics.first(node);
+    if (mixing.isPresent()) {
+      throw new MalformedDocumentException(
+          document, "/" + mixing.get(), "a model that " + BatchStatistics.WHY, mixing.get());
+    }
+    return Records.of(document, node, Architecture.class);
   }
 
   /** Canonical JSON. */

@@ -78,6 +78,7 @@ public record GeneratorPlan(
             cells(fields, schema, keys),
             TrainingPlan.read(fields.object("training"), nominalSize),
             fields.choice("numericMode", NumericMode.AVX2));
+    BatchStatistics.refuse(fields);
     fields.done();
     if (schema.names().stream().allMatch(n -> keys.contains(n) || plan.derive.containsKey(n))) {
       fields.mistakes().add(fields.node(), "must leave a column to model: all are keys or derived");
@@ -91,7 +92,7 @@ public record GeneratorPlan(
       boolean good =
           item.kind() == Node.Kind.INTEGER && item.integer() >= 1 && item.integer() <= WIDEST;
       if (!good) {
-        fields.mistakes().add(item, "must be an integer in [1, " + WIDEST + "]");
+        fields.mistakes().add(item, widthProblem(item));
       }
       widths.add(good ? (int) item.integer() : 1);
     }
@@ -99,6 +100,13 @@ public record GeneratorPlan(
       fields.mistake("hidden", "must have 1 to " + DEEPEST + " widths. Found: " + widths.size());
     }
     return widths.isEmpty() ? List.of(1) : widths;
+  }
+
+  private static String widthProblem(Node item) {
+    return Optional.of(item)
+        .filter(i -> i.kind() == Node.Kind.STRING)
+        .flatMap(i -> BatchStatistics.refusal(i.text()))
+        .orElse("must be an integer in [1, " + WIDEST + "]");
   }
 
   private static SortedMap<String, String> derive(Fields fields, Schema schema, List<String> keys) {

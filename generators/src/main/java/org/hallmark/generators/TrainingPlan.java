@@ -66,6 +66,7 @@ public record TrainingPlan(
     if (fields.has("clip") && plan.clip > 0 && plan.sums == Sums.EXACT && outside) {
       fields.mistake("clip", "must be from 2^-20 to 2^40 for exact sums");
     }
+    BatchStatistics.refuse(fields);
     fields.done();
     return plan;
   }

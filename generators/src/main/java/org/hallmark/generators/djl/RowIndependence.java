@@ -19,8 +19,8 @@ import org.hallmark.generators.VaeShape;
  *
  * <p>Vectorised kernels may treat the last rows of a matrix, or the last numbers of a vector, in
  * another way than the rest, and another way may round differently; a micro-batch of a round size
- * gives them no cause. What lies in the other rows cannot matter: no operation of the model adds
- * across rows before the sums.
+ * gives them no cause. The small micro-batch has a row of padding, so that a statistic over rows,
+ * which a model must not have, would show as well.
  *
  * <p>The trial looks at nothing private, so that its failure tells nothing.
  */
@@ -32,7 +32,8 @@ final class RowIndependence {
 
   private double[] unitNorms = new double[0];
 
-  private RowIndependence() {}
+  /** Has seen nothing yet. */
+  RowIndependence() {}
 
   /** Passes if the engine treats all rows alike, with these weights and sizes of micro-batches. */
   static void require(
@@ -53,7 +54,7 @@ final class RowIndependence {
     }
   }
 
-  private void requireAlike(List<ProbeTape.Factors> factors, int records) {
+  void requireAlike(List<ProbeTape.Factors> factors, int records) {
     for (ProbeTape.Factors f : factors) {
       requireAlike(f.layer().weight(), f.input().toFloatArray(), f.layer().inputs(), records);
       requireAlike(f.layer().bias(), f.delta().toFloatArray(), f.layer().outputs(), records);
