@@ -24,6 +24,11 @@ public final class ExactSum implements Serializable {
   /** 2^-1074 to 2^1023 and 96 bits for as many additions as anybody will make. */
   private static final int DIGITS = 69;
 
+  private static final int EXPONENTS = 1 << 11;
+
+  /** Fewer numbers are added one by one. */
+  private static final int FEW = EXPONENTS;
+
   private static final int PENDING_LIMIT = 1 << 30;
   private static final int MANTISSA_BITS = 53;
   private static final long FRACTION_MASK = (1L << (MANTISSA_BITS - 1)) - 1;
@@ -60,6 +65,40 @@ public final class ExactSum implements Serializable {
     return this;
   }
 
+  /**
+   * Adds the first numbers of an array.
+   *
+   * @throws IllegalArgumentException if one is not finite
+   */
+  public ExactSum add(double[] values, int count) {
+    if (count < FEW) {
+      for (int i = 0; i < count; i++) {
+        add(values[i]);
+      }
+      return this;
+    }
+    // Mantissas are added up by exponent, the lower and upper halves apart: no carry in between.
+    long[] halves = new long[2 * EXPONENTS];
+    int seen = 0;
+    for (int i = 0; i < count; i++) {
+      long bits = Double.doubleToRawLongBits(values[i]);
+      int exponent = (int) (bits >>> (MANTISSA_BITS - 1)) & (EXPONENTS - 1);
+      seen |= exponent + 1;
+      long mantissa = bits & FRACTION_MASK | (exponent == 0 ? 0 : FRACTION_MASK + 1);
+      long sign = bits >> (Long.SIZE - 1);
+      halves[2 * exponent] += ((mantissa & DIGIT_MASK) ^ sign) - sign;
+      halves[2 * exponent + 1] += ((mantissa >>> DIGIT_BITS) ^ sign) - sign;
+    }
+    if (seen >= EXPONENTS) {
+      throw new IllegalArgumentException("values must be finite. Provided value: " + count);
+    }
+    for (int exponent = 0; exponent < EXPONENTS; exponent++) {
+      addHalf(Math.max(0, exponent - 1), halves[2 * exponent]);
+      addHalf(Math.max(0, exponent - 1) + DIGIT_BITS, halves[2 * exponent + 1]);
+    }
+    return this;
+  }
+
   /** Adds another sum. */
   public ExactSum add(ExactSum other) {
     carry();
@@ -80,6 +119,12 @@ public final class ExactSum implements Serializable {
     // The mantissa has at most 54 bits, and 54 only as a power of two, so that this is exact.
     double scaled = StrictMath.scalb((double) mantissa, excess - LOWEST_EXPONENT);
     return exact.signum() < 0 ? -scaled : scaled;
+  }
+
+  private void addHalf(int bit, long half) {
+    if (half != 0) {
+      addAt(bit, Math.abs(half), half < 0 ? -1 : 1);
+    }
   }
 
   private void addAt(int bit, long mantissa, int sign) {

@@ -86,15 +86,15 @@ public final class Expression implements Serializable {
             problem -> {
               throw new IllegalArgumentException(problem + ". Provided value: " + text);
             });
+    if (term instanceof Term.Reference reference) {
+      return PlainArithmetic.copy(table.column(reference.column()));
+    }
     double[] results =
-        term.plain() ? PlainArithmetic.finite(term.numbers(table)) : results(term.evaluate(table));
+        term.plain()
+            ? PlainArithmetic.finite(term.numbers(table))
+            : results(term.evaluate(table));
     for (String column : columns) {
-      double[] cells = table.column(column);
-      for (int i = 0; i < cells.length; i++) {
-        if (Table.isBad(cells[i])) {
-          results[i] = Table.BAD;
-        }
-      }
+      markBad(results, table.column(column));
     }
     return results;
   }
@@ -128,6 +128,17 @@ public final class Expression implements Serializable {
   @Override
   public String toString() {
     return text;
+  }
+
+  private static void markBad(double[] results, double[] cells) {
+    if (PlainArithmetic.allFinite(cells)) {
+      return;
+    }
+    for (int i = 0; i < cells.length; i++) {
+      if (Table.isBad(cells[i])) {
+        results[i] = Table.BAD;
+      }
+    }
   }
 
   /** Adding zero leaves every number as it is, but for -0, which becomes 0. */

@@ -33,6 +33,35 @@ final class PlainArithmetic {
     return result;
   }
 
+  /** A copy, with 0 for -0. */
+  static double[] copy(double[] numbers) {
+    double[] result = new double[numbers.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = numbers[i] + 0.0;
+    }
+    return result;
+  }
+
+  /** Whether no number is NaN or infinite: zero times such a number is not zero. */
+  static boolean allFinite(double[] numbers) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    // Four sums, so that an addition need not wait for the one before.
+    for (; i < numbers.length - 3; i += 4) {
+      a += numbers[i] * 0;
+      b += numbers[i + 1] * 0;
+      c += numbers[i + 2] * 0;
+      d += numbers[i + 3] * 0;
+    }
+    for (; i < numbers.length; i++) {
+      a += numbers[i] * 0;
+    }
+    return a + b + c + d == 0;
+  }
+
   /** The numbers themselves, 0 for -0, and {@link Table#MISSING} for what is not finite. */
   static double[] finite(double[] numbers) {
     double[] result = new double[numbers.length];

@@ -128,6 +128,9 @@ public final class Table {
       throw new IllegalArgumentException(
           "column " + column.name() + " must be as long as the first");
     }
+    if (column.kind() != Kind.CATEGORY && PlainArithmetic.allFinite(cells)) {
+      return;
+    }
     double end = column.kind() == Kind.CATEGORY ? column.values().size() : Double.POSITIVE_INFINITY;
     for (double cell : cells) {
       boolean good = cell < end && (end == Double.POSITIVE_INFINITY || index(cell));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,28 @@ class ExactSumTest {
       assertEquals(expected, backwards.value());
       assertEquals(expected, half.add(rest).value());
     }
+  }
+
+  @Test
+  void add_array_isThatOfEveryNumber() {
+    SplittableRandom random = new SplittableRandom(22);
+    for (int length : new int[] {0, 100, 20_000}) {
+      double[] terms = terms(random, length + 7);
+      ExactSum one = new ExactSum();
+      for (int i = 0; i < length; i++) {
+        one.add(terms[i]);
+      }
+      assertEquals(one.value(), new ExactSum().add(terms, length).value());
+      assertEquals(0, one.add(negative(terms), length).value());
+    }
+    double[] infinite = new double[20_000];
+    infinite[5] = Double.POSITIVE_INFINITY;
+    infinite[6] = Double.NEGATIVE_INFINITY;
+    assertThrows(IllegalArgumentException.class, () -> new ExactSum().add(infinite, 20_000));
+  }
+
+  private static double[] negative(double[] terms) {
+    return Arrays.stream(terms).map(term -> -term).toArray();
   }
 
   private static double[] terms(SplittableRandom random, int count) {

@@ -41,8 +41,31 @@ final class BinTable implements Serializable {
 
   /** Counts every value in its cell. */
   void count(double[] values, long[] counts) {
+    if (perUnit > 0) {
+      countEven(values, counts);
+      return;
+    }
     for (double value : values) {
       counts[cell(value)]++;
+    }
+  }
+
+  /** The same with everything at hand that the loop needs. */
+  private void countEven(double[] values, long[] counts) {
+    double[] ends = edges;
+    double low = ends[0];
+    double high = ends[bins];
+    double slope = perUnit;
+    int last = bins - 1;
+    for (double value : values) {
+      if (value >= low && value < high) {
+        int cell = Math.min(last, (int) ((value - low) * slope));
+        cell -= value < ends[cell] ? 1 : 0;
+        cell += value >= ends[cell + 1] ? 1 : 0;
+        counts[cell]++;
+      } else {
+        counts[cell(value)]++;
+      }
     }
   }
 

@@ -48,13 +48,41 @@ public final class QuantileHistogram implements Serializable {
     least = Math.min(least, number);
     greatest = Math.max(greatest, number);
     long ordered = ordered(number);
-    int octave = (int) (ordered >>> OCTAVE_SHIFT);
-    long[] cells = octaves[octave];
-    if (cells == null) {
-      cells = new long[CELLS];
-      octaves[octave] = cells;
+    octave(ordered)[(int) (ordered >>> CELL_SHIFT) & (CELLS - 1)]++;
+  }
+
+  /** Adds the first numbers of an array, which are finite. */
+  public void add(double[] values, int number) {
+    if (exact != null) {
+      for (int i = 0; i < number; i++) {
+        add(values[i]);
+      }
+      return;
     }
-    cells[(int) (ordered >>> CELL_SHIFT) & (CELLS - 1)]++;
+    double low = least;
+    double high = greatest;
+    for (int i = 0; i < number; i++) {
+      double value = values[i] + 0.0;
+      low = value < low ? value : low;
+      high = value > high ? value : high;
+      long ordered = ordered(value);
+      long[] cells = octaves[(int) (ordered >>> OCTAVE_SHIFT)];
+      if (cells == null) {
+        cells = octave(ordered);
+      }
+      cells[(int) (ordered >>> CELL_SHIFT) & (CELLS - 1)]++;
+    }
+    least = low;
+    greatest = high;
+    count += number;
+  }
+
+  private long[] octave(long ordered) {
+    int octave = (int) (ordered >>> OCTAVE_SHIFT);
+    if (octaves[octave] == null) {
+      octaves[octave] = new long[CELLS];
+    }
+    return octaves[octave];
   }
 
   /** Adds what another one has counted. */

@@ -12,13 +12,11 @@ public final class ResidualTotals implements Serializable {
   private final Excess excess;
   private final double tolerance;
   private final ExactSum sum = new ExactSum();
-  private final ExactSum squares = new ExactSum();
   private final QuantileHistogram excesses = new QuantileHistogram();
   private final WorstRows worst;
   private long checked;
   private long violations;
   private long bad;
-  private boolean beyond;
 
   /**
    * No residuals yet.
@@ -36,33 +34,43 @@ public final class ResidualTotals implements Serializable {
 
   /** Adds the residual of every row of a batch; missing and bad as in a {@link Table}. */
   public void add(double[] residuals, Table batch) {
+    double[] good = new double[residuals.length];
+    double[] far = new double[residuals.length];
+    int[] rows = new int[residuals.length];
+    int count = 0;
     for (int row = 0; row < residuals.length; row++) {
       double residual = residuals[row];
-      if (Table.isMissing(residual)) {
-        continue;
-      }
-      checked++;
-      if (Table.isBad(residual)) {
+      if (Double.isFinite(residual)) {
+        good[count] = residual;
+        far[count] = excess.of(residual);
+        rows[count++] = row;
+      } else if (Table.isBad(residual)) {
         bad++;
-        violations++;
-      } else {
-        add(residual, batch, row);
       }
     }
+    sum.add(good, count);
+    excesses.add(far, count);
+    violations += above(far, count);
+    checked += count;
+    offer(far, good, rows, count, batch);
   }
 
-  private void add(double residual, Table batch, int row) {
-    double far = excess.of(residual);
-    violations += far > tolerance ? 1 : 0;
-    sum.add(residual);
-    double square = residual * residual;
-    if (square == Double.POSITIVE_INFINITY) {
-      beyond = true;
-    } else {
-      squares.add(square);
+  private long above(double[] far, int count) {
+    long above = 0;
+    for (int i = 0; i < count; i++) {
+      above += far[i] > tolerance ? 1 : 0;
     }
-    excesses.add(far);
-    worst.offer(far, residual, batch, row);
+    return above;
+  }
+
+  private void offer(double[] far, double[] good, int[] rows, int count, Table batch) {
+    double enough = worst.least();
+    for (int i = 0; i < count; i++) {
+      if (far[i] >= enough) {
+        worst.offer(far[i], good[i], batch, rows[i]);
+        enough = worst.least();
+      }
+    }
   }
 
   /** Adds what another one has added up. */
@@ -70,9 +78,7 @@ public final class ResidualTotals implements Serializable {
     checked += other.checked;
     violations += other.violations;
     bad += other.bad;
-    beyond |= other.beyond;
     sum.add(other.sum);
-    squares.add(other.squares);
     excesses.merge(other.excesses);
     worst.merge(other.worst);
   }
@@ -80,11 +86,10 @@ public final class ResidualTotals implements Serializable {
   /** What is known so far. */
   public Residuals residuals() {
     return new Residuals(
-        checked,
-        violations,
+        checked + bad,
+        violations + bad,
         bad,
         sum.value(),
-        beyond ? Double.POSITIVE_INFINITY : squares.value(),
         excesses,
         worst.worst());
   }

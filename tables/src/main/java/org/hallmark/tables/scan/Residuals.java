@@ -12,7 +12,6 @@ import java.util.List;
  * @param violations those of them whose excess is above the tolerance
  * @param bad those of them with a bad cell
  * @param sum the exact sum of all residuals, rounded once
- * @param sumOfSquares the exact sum of their rounded squares, rounded once; infinite beyond doubles
  * @param excesses the order statistics of how far residuals lie on the forbidden side
  * @param worst the rows with the largest excess above 0, the largest first
  */
@@ -21,7 +20,6 @@ public record Residuals(
     long violations,
     long bad,
     double sum,
-    double sumOfSquares,
     QuantileHistogram excesses,
     List<WorstRow> worst) {
   public Residuals {

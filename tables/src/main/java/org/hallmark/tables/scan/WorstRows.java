@@ -28,9 +28,17 @@ public final class WorstRows implements Serializable {
     this.keys = new ArrayList<>(keys);
   }
 
+  /** A row with a smaller excess would not be kept. */
+  double least() {
+    if (most == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return rows.size() < most ? Double.MIN_VALUE : rows.peek().excess();
+  }
+
   /** Offers a row; one without excess is never among the worst. */
   public void offer(double excess, double residual, Table batch, int row) {
-    if (excess > 0 && most > 0 && (rows.size() < most || excess >= rows.peek().excess())) {
+    if (most > 0 && excess >= least()) {
       keep(
           new WorstRow(
               excess, residual, keys.stream().map(key -> batch.column(key)[row]).toList()));
