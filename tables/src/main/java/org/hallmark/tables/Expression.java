@@ -90,9 +90,7 @@ public final class Expression implements Serializable {
       return PlainArithmetic.copy(table.column(reference.column()));
     }
     double[] results =
-        term.plain()
-            ? PlainArithmetic.finite(term.numbers(table))
-            : results(term.evaluate(table));
+        term.plain() ? PlainArithmetic.finite(term.numbers(table)) : results(term.evaluate(table));
     for (String column : columns) {
       markBad(results, table.column(column));
     }

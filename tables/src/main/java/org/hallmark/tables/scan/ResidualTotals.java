@@ -86,11 +86,6 @@ public final class ResidualTotals implements Serializable {
   /** What is known so far. */
   public Residuals residuals() {
     return new Residuals(
-        checked + bad,
-        violations + bad,
-        bad,
-        sum.value(),
-        excesses,
-        worst.worst());
+        checked + bad, violations + bad, bad, sum.value(), excesses, worst.worst());
   }
 }
