@@ -17,7 +17,7 @@ public final class Series {
   private static final int LEAST_LAG = 3;
 
   /** More origins than this are not tried; each then stands for a block of steps. */
-  private static final int MOST_ORIGINS = 4000;
+  private static final int MOST_ORIGINS = 1000;
 
   /** physical_validation tries again without the first values where the very first seemed best. */
   private static final int SKIPPED = 10;
