@@ -86,7 +86,14 @@ class SimulatorsTest {
     String square = "(3.405 * 3.405 / (r * r))";
     String sixth = "(" + square + " * " + square + " * " + square + ")";
     String pair =
-        "0.9516 * " + sixth + " * (" + sixth + " - 1) - (" + shift + ") - (r - 8.5) * (" + slope
+        "0.9516 * "
+            + sixth
+            + " * ("
+            + sixth
+            + " - 1) - ("
+            + shift
+            + ") - (r - 8.5) * ("
+            + slope
             + ")";
     Table frames = Data.read("simulators/argon-frames.csv.gz");
     LawResult potential =
@@ -153,8 +160,8 @@ class SimulatorsTest {
                 + " A, tolerance: 1.0e-7");
     assertEquals(0, rigid.violations(), rigid.worst().toString());
     assertEquals(
-        750, water("bonds: [{between: [2, 3], length: 1.63}], unit: A, tolerance: 1.0e-3")
-            .violations());
+        750,
+        water("bonds: [{between: [2, 3], length: 1.63}], unit: A, tolerance: 1.0e-3").violations());
   }
 
   @Test
@@ -250,8 +257,7 @@ class SimulatorsTest {
   @Test
   void ising_energies_areThoseOfTheSpinsAndSymmetric() throws Exception {
     Table sites = sites();
-    String energy =
-        "quantity: {neighbourSum: [spin], site: [i, j], sizes: [32, 32], coupling: -1}";
+    String energy = "quantity: {neighbourSum: [spin], site: [i, j], sizes: [32, 32], coupling: -1}";
     LawResult stated =
         Data.check(
             sites,
