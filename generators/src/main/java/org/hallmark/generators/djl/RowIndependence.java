@@ -38,8 +38,7 @@ final class RowIndependence {
   /** Passes if the engine treats all rows alike, with these weights and sizes of micro-batches. */
   static void require(
       ProbedVae vae, VaeShape shape, float[] weights, MicroBatches sizes, UnitSlots slots) {
-    int rest = Math.min(sizes.small(), sizes.large() / 2);
-    int rows = sizes.large() + rest / slots.count() * slots.count();
+    int rows = rows(sizes, slots.count());
     for (int trial = 0; trial < TRIALS; trial++) {
       RowIndependence seen = new RowIndependence();
       vae.eachFactors(
@@ -52,6 +51,12 @@ final class RowIndependence {
             seen.requireAlikeUnits(factors, records, slots.count());
           });
     }
+  }
+
+  /** A large micro-batch, and a small one but for one unit, or but for all but one. */
+  static int rows(MicroBatches sizes, int slots) {
+    int units = Math.min(sizes.small(), sizes.large() / 2) / slots;
+    return sizes.large() + Math.max(1, units - 1) * slots;
   }
 
   void requireAlike(List<ProbeTape.Factors> factors, int records) {

@@ -1,5 +1,6 @@
 package org.hallmark.generators.djl;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.ndarray.NDArray;
@@ -21,6 +22,13 @@ class RowIndependenceTest {
     RowIndependence.requireAlike(rows, 2);
     rows[5] = Math.nextUp(2f);
     assertThrows(InexactEngineException.class, () -> RowIndependence.requireAlike(rows, 2));
+  }
+
+  @Test
+  void rows_ofTheTrial_fillALargeMicroBatchAndNotQuiteASmallOne() {
+    assertEquals(1024 + 95, RowIndependence.rows(MicroBatches.expecting(2048), 1));
+    assertEquals(512 + 56, RowIndependence.rows(MicroBatches.expecting(512), 8));
+    assertEquals(32 + 15, RowIndependence.rows(MicroBatches.of(32), 1));
   }
 
   /** A layer of a model. */
