@@ -22,6 +22,8 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.UnitGate;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.DurableFiles;
@@ -65,7 +67,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
 
   private Table rows(OwnerState state, Commitment commitment) throws IOException {
     if (data == Data.SIMULATED) {
-      return SimulatedTwin.of(plan.source(), seed(commitment, "twin"));
+      return SimulatedTwin.of(plan.source(), plan.privacy().unit(), seed(commitment, "twin"));
     }
     Progress.announce(world, "read", "source data");
     try (ScratchCopy copy = ScratchCopy.of(plan.local().orElseThrow().source(), state);
@@ -80,6 +82,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
     Digest digest = plan.sealed().digest();
     String mode = Words.kebab(plan.generator().numericMode());
     EntropyContext context = new EntropyContext(digest, commitment, LABEL, RUN, digest, mode);
+    PrivateEntropy entropy = PrivateEntropy.of(state.secret(), context);
     Progress progress = Progress.ofPublicStage(world, LABEL);
     return new CanaryAudit(
             engine,
@@ -88,10 +91,17 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
             training,
             canaries)
         .run(
-            rows,
-            PrivateEntropy.of(state.secret(), context),
+            bounded(rows, entropy),
+            entropy,
             seed(commitment, "initialise"),
             (done, all) -> progress.at(done, all, "step"));
+  }
+
+  /** What of the rows a training of the plan would see. */
+  private UnitRows bounded(Table rows, PrivateEntropy entropy) {
+    try (UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+      return gate.bounded(rows);
+    }
   }
 
   private PublicSeed seed(Commitment commitment, String label) {

@@ -1,6 +1,7 @@
 package org.hallmark.cli.audit;
 
 import java.util.List;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
@@ -21,9 +22,11 @@ final class SimulatedTwin {
 
   private SimulatedTwin() {}
 
-  /** As many rows as the plan's nominal size, but at most {@value #MOST_ROWS}. */
-  static Table of(SourcePlan source, PublicSeed seed) {
-    int rows = (int) Math.min(MOST_ROWS, source.nominalSize());
+  /**
+   * As many rows as units of the plan's nominal size may have, but at most {@value #MOST_ROWS}.
+   */
+  static Table of(SourcePlan source, PrivacyUnit unit, PublicSeed seed) {
+    int rows = (int) Math.min(MOST_ROWS, source.nominalSize() * unit.records());
     List<Column> columns = source.schema().columns();
     Frame frame = source.frame();
     double[][] cells = new double[columns.size()][rows];

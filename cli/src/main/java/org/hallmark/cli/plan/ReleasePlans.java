@@ -171,9 +171,6 @@ public final class ReleasePlans {
   private static void checkBackend(Fields fields, PrivacyPlan privacy) {
     Fields section = fields.object("privacy");
     Backends.problem(privacy.noise()).ifPresent(problem -> section.mistake("noise", problem));
-    if (!privacy.unit().isRecord()) {
-      section.mistake("unit", "must be 'record': training by larger units is not there yet");
-    }
   }
 
   /** A model that cannot be built, or a transcript over the plan's own limit. */

@@ -4,17 +4,16 @@ import org.hallmark.generators.Architecture;
 import org.hallmark.generators.CanaryTraining;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.VaeShape;
 import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.tables.Table;
 
 /**
  * The canary audit of a conditional variational autoencoder's training, on rows that nobody has to
@@ -36,30 +35,39 @@ public record CanaryAudit(
    * @param entropy of the audit alone, from which no stream was opened
    * @param seed of the weights before the first step
    */
-  public CanaryScores run(Table rows, PrivateEntropy entropy, PublicSeed seed, Progress progress) {
+  public CanaryScores run(
+      UnitRows rows, PrivateEntropy entropy, PublicSeed seed, Progress progress) {
     return run(rows, entropy, seed, progress, this::gradients);
   }
 
   /** What makes gradients of records and canaries; a test may do it wrongly. */
   interface Gradients {
-    ClippedGradients of(EncodedRows rows, int[] canaries);
+    ClippedGradients of(EncodedUnits rows, int[] canaries);
   }
 
   CanaryScores run(
-      Table rows, PrivateEntropy entropy, PublicSeed seed, Progress progress, Gradients gradients) {
+      UnitRows rows,
+      PrivateEntropy entropy,
+      PublicSeed seed,
+      Progress progress,
+      Gradients gradients) {
     VaeShape shape = architecture.shape();
-    EncodedRows encoded = new RowEncoder(architecture, rows.schema()).encode(rows);
+    EncodedUnits encoded = EncodedUnits.of(rows, architecture);
     DpTraining training =
-        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), shape.latent());
+        new DpTraining(
+            dpSgd,
+            plan.learningRate(),
+            plan.checkpointEvery(),
+            encoded.normals(shape.latent()));
     float[] initial = PublicWeights.initial(shape, seed);
-    try (ProbedVae records = new ProbedVae(engine, shape, encoded, dpSgd)) {
-      records.requireExactness(initial);
+    try (VaeGradients units = VaeGradients.of(engine, shape, encoded, dpSgd)) {
+      units.requireExactness(initial);
     }
     return new CanaryTraining(training, shape.layers(), canaries)
-        .run(entropy, initial, encoded.size(), in -> gradients.of(encoded, in), progress);
+        .run(entropy, initial, encoded.units().count(), in -> gradients.of(encoded, in), progress);
   }
 
-  private ClippedGradients gradients(EncodedRows rows, int[] in) {
+  private ClippedGradients gradients(EncodedUnits rows, int[] in) {
     return new ProbedCanaries(
         engine, architecture.shape(), rows, CanaryTraining.layer(canaries), in, dpSgd);
   }

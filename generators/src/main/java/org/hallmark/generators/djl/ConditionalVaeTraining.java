@@ -2,10 +2,9 @@ package org.hallmark.generators.djl;
 
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingDivergedException;
 import org.hallmark.generators.TrainingPlan;
@@ -14,7 +13,6 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.source.PrivateTraining;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.tables.Table;
 
 /**
  * The differentially private training of a conditional variational autoencoder.
@@ -39,18 +37,17 @@ public record ConditionalVaeTraining(
 
   @Override
   public TrainedGenerator train(UnitRows rows) {
-    Table table = rows.table();
-    EncodedRows encoded = new RowEncoder(architecture, table.schema()).encode(table);
+    EncodedUnits encoded = EncodedUnits.of(rows, architecture);
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
-    int normals = rows.most() * architecture.latent();
+    int normals = encoded.normals(architecture.latent());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
     try (VaeGradients gradients =
-        VaeGradients.of(engine, architecture.shape(), encoded, rows.units(), rows.most(), dpSgd)) {
+        VaeGradients.of(engine, architecture.shape(), encoded, dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.shape(), seed);
       gradients.requireExactness(initial);
       float[] weights =
-          training.run(entropy, layout, initial, rows.units().count(), gradients, around);
+          training.run(entropy, layout, initial, encoded.units().count(), gradients, around);
       TrainingDivergedException.requireFinite(weights);
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }

@@ -11,17 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.hallmark.generators.ClippedGradients;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.source.Units;
 
 /**
- * The clipped gradients of records, and of canaries that follow them.
+ * The clipped gradients of privacy units, and of canaries that follow them.
  *
- * <p>A canary is a record whose loss is steep in a weight that no other record has: its gradient is
+ * <p>A canary is a unit of one record, whose loss is steep in a weight that no other record has: its gradient is
  * {@value #STEEPNESS} times the clipping norm before it is clipped, and all but two thousandths of
  * what the clipping leaves lies along that weight, the rest on a bias that it shares with others.
  * It goes through probes, norms, clipping and sums as every record does, and so a clipping that
@@ -36,7 +37,8 @@ final class ProbedCanaries implements ClippedGradients {
   static final float INPUT = 16;
 
   private final ProbedVae records;
-  private final int rows;
+  private final Units units;
+  private final UnitSlots slots;
   private final Layer layer;
   private final int[] in;
   private final DpSgd dpSgd;
@@ -54,9 +56,10 @@ final class ProbedCanaries implements ClippedGradients {
    * @param in numbers of the canaries that stand behind the records
    */
   ProbedCanaries(
-      TorchEngine engine, VaeShape shape, EncodedRows rows, Layer layer, int[] in, DpSgd dpSgd) {
-    this.records = new ProbedVae(engine, shape, rows, dpSgd);
-    this.rows = rows.size();
+      TorchEngine engine, VaeShape shape, EncodedUnits rows, Layer layer, int[] in, DpSgd dpSgd) {
+    this.slots = new UnitSlots(rows.most());
+    this.records = new ProbedVae(engine, shape, rows.rows(), dpSgd, slots);
+    this.units = rows.units();
     this.layer = layer;
     this.in = in.clone();
     this.dpSgd = dpSgd;
@@ -64,7 +67,7 @@ final class ProbedCanaries implements ClippedGradients {
     this.model = ParameterLayout.of(layers);
     layers.add(layer);
     this.layout = ParameterLayout.of(layers);
-    this.microBatch = MicroBatches.expecting(dpSgd.divisor()).large();
+    this.microBatch = slots.sizes(dpSgd.divisor()).large();
     this.latent = shape.latent();
     this.staging = new StagingBuffer(microBatch * (layer.inputs() + layer.outputs()));
   }
@@ -74,7 +77,7 @@ final class ProbedCanaries implements ClippedGradients {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager step = records.newStep()) {
-      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd, new UnitSlots(1));
+      ClippedSums sums = ClippedSums.of(step, layers, layout, dpSgd, slots);
       addRecords(step, weights, drawn, noise, sums);
       addCanaries(step, drawn, sums);
       sums.read(sum);
@@ -85,32 +88,38 @@ final class ProbedCanaries implements ClippedGradients {
 
   private void addRecords(
       NDManager step, float[] weights, int[] drawn, float[] noise, ClippedSums sums) {
-    int[] real = IntStream.range(0, drawn.length).filter(i -> drawn[i] < rows).toArray();
-    float[] normals = new float[real.length * latent];
+    int[] real = IntStream.range(0, drawn.length).filter(i -> drawn[i] < units.count()).toArray();
+    int own = slots.most() * latent;
+    float[] normals = new float[real.length * own];
     for (int i = 0; i < real.length; i++) {
-      System.arraycopy(noise, real[i] * latent, normals, i * latent, latent);
+      System.arraycopy(noise, real[i] * own, normals, i * own, own);
     }
     records.addTo(
         sums,
         step,
         Arrays.copyOf(weights, model.size()),
-        IntStream.of(real).map(i -> drawn[i]).toArray(),
-        normals);
+        slots.rows(units, IntStream.of(real).map(i -> drawn[i]).toArray()),
+        slots.normals(normals, real.length, latent));
   }
 
   /** The weights of canaries do not enter: a loss that is linear in them has a fixed gradient. */
   private void addCanaries(NDManager step, int[] drawn, ClippedSums sums) {
-    int[] joining = IntStream.of(drawn).filter(r -> r >= rows).map(r -> in[r - rows]).toArray();
+    int[] joining = 
+        IntStream.of(drawn)
+            .filter(unit -> unit >= units.count())
+            .map(unit -> in[unit - units.count()])
+            .toArray();
     Map<String, NDArray> tensors =
         Map.of(
             layer.weight(), step.zeros(new Shape(layer.outputs(), layer.inputs())),
             layer.bias(), step.zeros(new Shape(layer.outputs())));
-    for (int from = 0; from < joining.length; from += microBatch) {
+    int together = microBatch / slots.count();
+    for (int from = 0; from < joining.length; from += together) {
       try (NDManager micro = step.newSubManager()) {
-        int to = Math.min(joining.length, from + microBatch);
+        int to = Math.min(joining.length, from + together);
         ProbeTape tape = new ProbeTape(micro, tensors);
         tape.backward(losses(tape, micro, Arrays.copyOfRange(joining, from, to)));
-        sums.add(tape.factors(), to - from);
+        sums.add(tape.factors(), (to - from) * slots.count());
       }
     }
   }
@@ -121,8 +130,9 @@ final class ProbedCanaries implements ClippedGradients {
     FloatBuffer to = staging.floats();
     to.put(0, new float[to.capacity()]);
     for (int i = 0; i < canaries.length; i++) {
-      to.put(i * layer.inputs() + canaries[i] % layer.inputs(), INPUT);
-      to.put(slopesAt + i * layer.outputs() + canaries[i] / layer.inputs(), slope);
+      int row = i * slots.count();
+      to.put(row * layer.inputs() + canaries[i] % layer.inputs(), INPUT);
+      to.put(slopesAt + row * layer.outputs() + canaries[i] / layer.inputs(), slope);
     }
     NDArray inputs = staging.array(micro, 0, new Shape(microBatch, layer.inputs()));
     NDArray slopes = staging.array(micro, slopesAt, new Shape(microBatch, layer.outputs()));

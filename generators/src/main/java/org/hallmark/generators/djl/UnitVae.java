@@ -1,6 +1,6 @@
 package org.hallmark.generators.djl;
 
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
@@ -19,16 +19,10 @@ final class UnitVae implements VaeGradients {
   private final UnitSlots slots;
   private final int latent;
 
-  UnitVae(
-      TorchEngine engine,
-      VaeShape shape,
-      EncodedRows rows,
-      Units units,
-      UnitSlots slots,
-      DpSgd dpSgd) {
-    this.places = new ProbedVae(engine, shape, rows, dpSgd, slots);
-    this.units = units;
-    this.slots = slots;
+  UnitVae(TorchEngine engine, VaeShape shape, EncodedUnits rows, DpSgd dpSgd) {
+    this.slots = new UnitSlots(rows.most());
+    this.places = new ProbedVae(engine, shape, rows.rows(), dpSgd, slots);
+    this.units = rows.units();
     this.latent = shape.latent();
   }
 

@@ -2,7 +2,7 @@ package org.hallmark.generators.djl;
 
 import java.util.List;
 import org.hallmark.generators.CanaryTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Progress;
 import org.hallmark.privacy.accounting.Accounting;
@@ -11,6 +11,7 @@ import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.audit.OneRun;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.event.Adjacency;
 
 /** A small training that claims some ε, audited at a significance that its tests state. */
@@ -37,21 +38,21 @@ final class AuditedTraining {
 
   static CanaryScores attacked(DpSgd dpSgd) {
     return audit(dpSgd)
-        .run(Fixtures.rows(300), Fixtures.entropy(), Fixtures.seed("weights"), Progress.SILENT);
+        .run(UnitRows.ofRecords(Fixtures.rows(300)), Fixtures.entropy(), Fixtures.seed("weights"), Progress.SILENT);
   }
 
   /** The training whose gradients, and only these, are clipped as {@code clipping} has it. */
   static CanaryScores attacked(DpSgd dpSgd, DpSgd clipping) {
     return audit(dpSgd)
         .run(
-            Fixtures.rows(300),
+            UnitRows.ofRecords(Fixtures.rows(300)),
             Fixtures.entropy(),
             Fixtures.seed("weights"),
             Progress.SILENT,
             (rows, in) -> Planted.onGridOf(dpSgd, canaries(rows, in, clipping), clipping));
   }
 
-  static ProbedCanaries canaries(EncodedRows rows, int[] in, DpSgd dpSgd) {
+  static ProbedCanaries canaries(EncodedUnits rows, int[] in, DpSgd dpSgd) {
     return new ProbedCanaries(
         Trainings.ENGINE,
         Fixtures.architecture().shape(),

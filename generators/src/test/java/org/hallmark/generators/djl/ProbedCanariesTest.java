@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import org.hallmark.generators.CanaryTraining;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -29,7 +30,7 @@ final class ProbedCanariesTest {
   private static StepVector sum(Sums sums, int... drawn) {
     StepVector sum = with(sums).zeros(SIZE);
     float[] initial = PublicWeights.initial(GreyBox.SHAPE, Fixtures.seed("weights"));
-    try (ProbedCanaries gradients = AuditedTraining.canaries(ROWS, IN, with(sums))) {
+    try (ProbedCanaries gradients = AuditedTraining.canaries(EncodedUnits.ofRecords(ROWS), IN, with(sums))) {
       float[] noise = new float[drawn.length * GreyBox.SHAPE.latent()];
       gradients.sum(Arrays.copyOf(initial, SIZE), drawn, noise, sum);
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
@@ -62,7 +63,7 @@ class UnitVaeTest {
   }
 
   static ClippedGradients real(DpSgd dpSgd) {
-    return VaeGradients.of(Trainings.ENGINE, SHAPE, ROWS, UNITS, MOST, dpSgd);
+    return VaeGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(ROWS, UNITS, MOST), dpSgd);
   }
 
   /** The normals of a unit follow its number, not its place. */
@@ -235,7 +236,8 @@ class UnitVaeTest {
     DpSgd dpSgd = dpSgd(clip, 8, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
     try (VaeGradients gradients =
-        VaeGradients.of(Trainings.ENGINE, SHAPE, replaced, UNITS, MOST, dpSgd)) {
+        VaeGradients.of(
+            Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
       gradients.sum(WEIGHTS, all(), noise(all()), sum);
     }
     long[] own = ((StepVector.Exact) sum).values().clone();

@@ -11,12 +11,12 @@ import org.hallmark.privacy.mechanism.RoundedGaussian;
  * from which the coins, the clipping, the grid, the noise, the divisor and the privacy event all
  * come, so that they cannot disagree.
  *
- * <p>A step: every record joins by its own coin; each gradient is clipped to norm {@code clip}, one
- * that is not finite counts as zero; the sum gets noise; the result is divided by {@code divisor}.
+ * <p>A step: every privacy unit joins by its own coin; the gradient of each, summed over its records,
+ * is clipped to norm {@code clip}, one that is not finite counts as zero; the sum gets noise; the result is divided by {@code divisor}.
  * An empty draw is a step of pure noise.
  *
- * @param samplingRate probability that a record joins a step
- * @param clip largest L2 norm of one record's gradient
+ * @param samplingRate probability that a unit joins a step
+ * @param clip largest L2 norm of one unit's gradient
  * @param noiseMultiplier standard deviation of the noise, in units of {@code clip}
  * @param steps how many
  * @param divisor public constant that stands for the size of a batch
@@ -58,7 +58,7 @@ public record DpSgd(
    * The training with the least noise that keeps (ε, δ).
    *
    * @param batch expected size of a step's draw at the nominal size, and the divisor
-   * @param nominalSize public stand-in for the number of records, at least {@code batch}
+   * @param nominalSize public stand-in for the number of units, at least {@code batch}
    * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if no noise is enough
    */
   public static DpSgd calibrated(
@@ -103,9 +103,9 @@ public record DpSgd(
    *
    * <p>With {@link Sums#EXACT} that accounting is exact for what is done. Fix everything but the
    * coins and the noise of one step: the weights are a function of earlier outputs, and the numbers
-   * drawn for the reparametrisation are independent of the records and the same for a record
-   * whether another one is there or not. Then the sum S is an integer vector, each record that
-   * joins adds its own vector to it whatever the others are, and that vector has norm at most c,
+   * drawn for the reparametrisation are independent of the records and the same for a unit whether
+   * another one is there or not. Then the sum S is an integer vector, each unit that joins adds its
+   * own vector to it whatever the others are, and that vector has norm at most c,
    * where c is {@code clip} in units of the grid, a power of two. Rounding S + N(0, σ²I) to
    * integers is post-processing of the continuous mechanism, and S being an integer vector it is S
    * + (N rounded), coordinates independent: {@link RoundedGaussian}. Its σ is {@code

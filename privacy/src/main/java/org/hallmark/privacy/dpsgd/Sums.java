@@ -4,7 +4,7 @@ package org.hallmark.privacy.dpsgd;
 public enum Sums {
   /**
    * As integers on a public grid ({@link SumGrid}): no order of adding changes a bit, and one
-   * record moves the sum by at most the clipping norm, exactly.
+   * unit moves the sum by at most the clipping norm, exactly.
    */
   EXACT,
   /**

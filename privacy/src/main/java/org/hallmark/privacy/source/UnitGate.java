@@ -48,7 +48,7 @@ public final class UnitGate implements AutoCloseable {
   }
 
   /** The rows that count, at most {@link PrivacyUnit#records} of a unit. */
-  UnitRows bounded(Table rows) {
+  public UnitRows bounded(Table rows) {
     if (lottery.isEmpty()) {
       return UnitRows.ofRecords(rows);
     }
