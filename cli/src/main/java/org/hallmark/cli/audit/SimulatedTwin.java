@@ -22,9 +22,7 @@ final class SimulatedTwin {
 
   private SimulatedTwin() {}
 
-  /**
-   * As many rows as units of the plan's nominal size may have, but at most {@value #MOST_ROWS}.
-   */
+  /** As many rows as units of the plan's nominal size may have, but at most {@value #MOST_ROWS}. */
   static Table of(SourcePlan source, PrivacyUnit unit, PublicSeed seed) {
     int rows = (int) Math.min(MOST_ROWS, source.nominalSize() * unit.records());
     List<Column> columns = source.schema().columns();

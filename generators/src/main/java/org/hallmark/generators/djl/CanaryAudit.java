@@ -55,10 +55,7 @@ public record CanaryAudit(
     EncodedUnits encoded = EncodedUnits.of(rows, architecture);
     DpTraining training =
         new DpTraining(
-            dpSgd,
-            plan.learningRate(),
-            plan.checkpointEvery(),
-            encoded.normals(shape.latent()));
+            dpSgd, plan.learningRate(), plan.checkpointEvery(), encoded.normals(shape.latent()));
     float[] initial = PublicWeights.initial(shape, seed);
     try (VaeGradients units = VaeGradients.of(engine, shape, encoded, dpSgd)) {
       units.requireExactness(initial);

@@ -42,8 +42,7 @@ public record ConditionalVaeTraining(
     int normals = encoded.normals(architecture.latent());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
-    try (VaeGradients gradients =
-        VaeGradients.of(engine, architecture.shape(), encoded, dpSgd)) {
+    try (VaeGradients gradients = VaeGradients.of(engine, architecture.shape(), encoded, dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.shape(), seed);
       gradients.requireExactness(initial);
       float[] weights =

@@ -22,11 +22,11 @@ import org.hallmark.privacy.source.Units;
 /**
  * The clipped gradients of privacy units, and of canaries that follow them.
  *
- * <p>A canary is a unit of one record, whose loss is steep in a weight that no other record has: its gradient is
- * {@value #STEEPNESS} times the clipping norm before it is clipped, and all but two thousandths of
- * what the clipping leaves lies along that weight, the rest on a bias that it shares with others.
- * It goes through probes, norms, clipping and sums as every record does, and so a clipping that
- * lets more through makes the canaries easier to tell.
+ * <p>A canary is a unit of one record, whose loss is steep in a weight that no other record has:
+ * its gradient is {@value #STEEPNESS} times the clipping norm before it is clipped, and all but two
+ * thousandths of what the clipping leaves lies along that weight, the rest on a bias that it shares
+ * with others. It goes through probes, norms, clipping and sums as every record does, and so a
+ * clipping that lets more through makes the canaries easier to tell.
  *
  * <p>Canaries have micro-batches of their own.
  */
@@ -104,7 +104,7 @@ final class ProbedCanaries implements ClippedGradients {
 
   /** The weights of canaries do not enter: a loss that is linear in them has a fixed gradient. */
   private void addCanaries(NDManager step, int[] drawn, ClippedSums sums) {
-    int[] joining = 
+    int[] joining =
         IntStream.of(drawn)
             .filter(unit -> unit >= units.count())
             .map(unit -> in[unit - units.count()])

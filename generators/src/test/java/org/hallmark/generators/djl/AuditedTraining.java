@@ -11,8 +11,8 @@ import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.audit.OneRun;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
-import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.source.UnitRows;
 
 /** A small training that claims some ε, audited at a significance that its tests state. */
 final class AuditedTraining {
@@ -38,7 +38,11 @@ final class AuditedTraining {
 
   static CanaryScores attacked(DpSgd dpSgd) {
     return audit(dpSgd)
-        .run(UnitRows.ofRecords(Fixtures.rows(300)), Fixtures.entropy(), Fixtures.seed("weights"), Progress.SILENT);
+        .run(
+            UnitRows.ofRecords(Fixtures.rows(300)),
+            Fixtures.entropy(),
+            Fixtures.seed("weights"),
+            Progress.SILENT);
   }
 
   /** The training whose gradients, and only these, are clipped as {@code clipping} has it. */

@@ -30,7 +30,8 @@ final class ProbedCanariesTest {
   private static StepVector sum(Sums sums, int... drawn) {
     StepVector sum = with(sums).zeros(SIZE);
     float[] initial = PublicWeights.initial(GreyBox.SHAPE, Fixtures.seed("weights"));
-    try (ProbedCanaries gradients = AuditedTraining.canaries(EncodedUnits.ofRecords(ROWS), IN, with(sums))) {
+    try (ProbedCanaries gradients =
+        AuditedTraining.canaries(EncodedUnits.ofRecords(ROWS), IN, with(sums))) {
       float[] noise = new float[drawn.length * GreyBox.SHAPE.latent()];
       gradients.sum(Arrays.copyOf(initial, SIZE), drawn, noise, sum);
     }

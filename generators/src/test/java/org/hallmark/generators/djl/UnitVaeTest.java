@@ -236,8 +236,7 @@ class UnitVaeTest {
     DpSgd dpSgd = dpSgd(clip, 8, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
     try (VaeGradients gradients =
-        VaeGradients.of(
-            Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
+        VaeGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
       gradients.sum(WEIGHTS, all(), noise(all()), sum);
     }
     long[] own = ((StepVector.Exact) sum).values().clone();

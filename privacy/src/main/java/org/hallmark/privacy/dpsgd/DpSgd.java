@@ -11,9 +11,9 @@ import org.hallmark.privacy.mechanism.RoundedGaussian;
  * from which the coins, the clipping, the grid, the noise, the divisor and the privacy event all
  * come, so that they cannot disagree.
  *
- * <p>A step: every privacy unit joins by its own coin; the gradient of each, summed over its records,
- * is clipped to norm {@code clip}, one that is not finite counts as zero; the sum gets noise; the result is divided by {@code divisor}.
- * An empty draw is a step of pure noise.
+ * <p>A step: every privacy unit joins by its own coin; the gradient of each, summed over its
+ * records, is clipped to norm {@code clip}, one that is not finite counts as zero; the sum gets
+ * noise; the result is divided by {@code divisor}. An empty draw is a step of pure noise.
  *
  * @param samplingRate probability that a unit joins a step
  * @param clip largest L2 norm of one unit's gradient
@@ -105,16 +105,16 @@ public record DpSgd(
    * coins and the noise of one step: the weights are a function of earlier outputs, and the numbers
    * drawn for the reparametrisation are independent of the records and the same for a unit whether
    * another one is there or not. Then the sum S is an integer vector, each unit that joins adds its
-   * own vector to it whatever the others are, and that vector has norm at most c,
-   * where c is {@code clip} in units of the grid, a power of two. Rounding S + N(0, σ²I) to
-   * integers is post-processing of the continuous mechanism, and S being an integer vector it is S
-   * + (N rounded), coordinates independent: {@link RoundedGaussian}. Its σ is {@code
-   * noiseMultiplier}·c up to a relative rounding of 2^-53; each vector's norm is in truth below
-   * c·(1 − 2^-24), as the clipping allows for rounding, so σ over the true bound is at least {@code
-   * noiseMultiplier}. A coin's probability is never above {@code samplingRate} ({@link
-   * PoissonSampler}), and the loss of a sampled mechanism grows with that probability. Scaling,
-   * division by a public constant, rounding to floats and the optimiser are post-processing; over
-   * the steps the mechanisms compose adaptively.
+   * own vector to it whatever the others are, and that vector has norm at most c, where c is {@code
+   * clip} in units of the grid, a power of two. Rounding S + N(0, σ²I) to integers is
+   * post-processing of the continuous mechanism, and S being an integer vector it is S + (N
+   * rounded), coordinates independent: {@link RoundedGaussian}. Its σ is {@code noiseMultiplier}·c
+   * up to a relative rounding of 2^-53; each vector's norm is in truth below c·(1 − 2^-24), as the
+   * clipping allows for rounding, so σ over the true bound is at least {@code noiseMultiplier}. A
+   * coin's probability is never above {@code samplingRate} ({@link PoissonSampler}), and the loss
+   * of a sampled mechanism grows with that probability. Scaling, division by a public constant,
+   * rounding to floats and the optimiser are post-processing; over the steps the mechanisms compose
+   * adaptively.
    *
    * <p>With {@link Sums#FLOAT32} it is the accounting of the ideal that the arithmetic comes near.
    */
