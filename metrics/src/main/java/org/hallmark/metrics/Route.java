@@ -7,5 +7,7 @@ public enum Route {
   /** The source is confidential: the number was noised, and its cost is in the privacy ledger. */
   CHARGED,
   /** The source is confidential: the number exists, is committed to, and is not published. */
-  WITHHELD
+  WITHHELD,
+  /** The source is confidential: the number is not computed. */
+  REFUSED
 }

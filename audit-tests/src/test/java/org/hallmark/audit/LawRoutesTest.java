@@ -1,0 +1,30 @@
+package org.hallmark.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hallmark.metrics.PublishedNumber;
+import org.hallmark.metrics.RouteCatalogue;
+import org.hallmark.physics.LawResult;
+import org.junit.jupiter.api.Test;
+
+/** Has every number that a law's check publishes a route? The catalogue cannot see the laws. */
+class LawRoutesTest {
+  @Test
+  void numbers_ofALawsResult_areThoseOfTheCatalogue() {
+    Set<String> published = new TreeSet<>();
+    for (RecordComponent component : LawResult.class.getRecordComponents()) {
+      if (component.getType() != String.class && !component.getType().isEnum()) {
+        published.add("law/" + component.getName());
+      }
+    }
+    Set<String> catalogued = new TreeSet<>();
+    RouteCatalogue.ALL.stream()
+        .map(PublishedNumber::id)
+        .filter(id -> id.startsWith("law/"))
+        .forEach(catalogued::add);
+    assertEquals(published, catalogued);
+  }
+}
