@@ -13,6 +13,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.privacy.audit.AuditBound;
 import org.hallmark.privacy.audit.AuditMethod;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Node;
@@ -108,8 +109,10 @@ class AuditPrivacyCommandTest {
   @Test
   void twin_hasThePlansFrameAndBounds() throws Exception {
     ReleasePlan plan = ReleasePlans.read(Path.of(PLAN));
-    Table twin = SimulatedTwin.of(plan.source(), seed(1));
+    Table twin = SimulatedTwin.of(plan.source(), PrivacyUnit.RECORD, seed(1));
     assertEquals(2000, twin.rows());
+    PrivacyUnit edge = new PrivacyUnit("edge-run", List.of("seed", "edge"), 3);
+    assertEquals(6000, SimulatedTwin.of(plan.source(), edge, seed(1)).rows());
     for (int place : plan.keys().indexes(twin)) {
       assertTrue(place >= 0);
     }
@@ -124,7 +127,7 @@ class AuditPrivacyCommandTest {
       assertTrue(least >= column.minimum() && least <= column.minimum() + span / 20, column.name());
       assertTrue(most <= column.maximum() && most >= column.maximum() - span / 20, column.name());
     }
-    assertEquals(twin, SimulatedTwin.of(plan.source(), seed(1)));
-    assertNotEquals(twin, SimulatedTwin.of(plan.source(), seed(2)));
+    assertEquals(twin, SimulatedTwin.of(plan.source(), PrivacyUnit.RECORD, seed(1)));
+    assertNotEquals(twin, SimulatedTwin.of(plan.source(), PrivacyUnit.RECORD, seed(2)));
   }
 }
