@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
-import org.hallmark.provenance.Finding;
 import org.hallmark.tables.Table;
 
 /**
@@ -18,7 +17,7 @@ import org.hallmark.tables.Table;
  * @param subject names the subject of a residual by public keys; called for the worst alone
  * @param statistics what it was judged by, for a law about a whole sample
  * @param judgement the answer, for a law about a whole sample
- * @param findings what of the table could not be looked at
+ * @param gaps what of the table could not be looked at
  */
 public record Examination(
     double[] residuals,
@@ -26,11 +25,11 @@ public record Examination(
     IntFunction<SortedMap<String, String>> subject,
     List<Statistic> statistics,
     Optional<Judgement> judgement,
-    List<Finding> findings) {
+    List<Gap> gaps) {
 
   public Examination {
     statistics = List.copyOf(statistics);
-    findings = List.copyOf(findings);
+    gaps = List.copyOf(gaps);
   }
 
   /** Of a law that is judged by its violations alone. */
@@ -40,30 +39,21 @@ public record Examination(
   }
 
   /** Nothing could be looked at. */
-  public static Examination notEstimable(String because, List<Finding> findings) {
+  public static Examination notEstimable(String because, List<Gap> gaps) {
     return new Examination(
         new double[0],
         Sided.BOTH,
         index -> Collections.emptySortedMap(),
         List.of(),
         Optional.of(Judgement.notEstimable(because)),
-        findings);
+        gaps);
   }
 
-  public Examination withFindings(List<Finding> more) {
+  public Examination withGaps(List<Gap> more) {
     return new Examination(residuals, sided, subject, statistics, judgement, more);
   }
 
-  /** How many subjects the law applies to. */
-  long checked() {
-    long checked = 0;
-    for (double residual : residuals) {
-      checked += Table.isMissing(residual) ? 0 : 1;
-    }
-    return checked;
-  }
-
-  /** How many of them break it. */
+  /** How many subjects break it. */
   long violations(double tolerance) {
     long violations = 0;
     for (double residual : residuals) {

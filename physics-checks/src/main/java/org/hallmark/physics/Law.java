@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.privacy.source.CellCounter;
+import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /**
@@ -38,8 +39,8 @@ public interface Law {
   /** What it must see together. */
   Grain grain();
 
-  /** The columns whose equal rows make a group, where it must see groups together. */
-  List<String> groupedBy();
+  /** The keys whose equal rows make a group, where it must see groups together; else none. */
+  List<Expression> groupedBy();
 
   /** What the table says of it. The order of rows is of no matter. */
   Examination examine(Table data);

@@ -1,10 +1,8 @@
 package org.hallmark.physics;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.hallmark.metrics.Noise;
 import org.hallmark.metrics.statistics.Intervals;
 import org.hallmark.physics.LawResult.Evidence;
@@ -12,10 +10,10 @@ import org.hallmark.physics.LawResult.Measured;
 import org.hallmark.physics.LawResult.Quantile;
 import org.hallmark.physics.LawResult.QuantileInterval;
 import org.hallmark.physics.LawResult.Reference;
-import org.hallmark.physics.LawResult.Worst;
 import org.hallmark.physics.statistics.OrderStatistics;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.scan.QuantileHistogram;
 
 /**
  * One law against one table, as it is published.
@@ -30,40 +28,43 @@ public final class LawCheck {
   public static final String ID = "violation-count-v2";
 
   private static final double[] PROBABILITIES = {0.5, 0.9, 0.99, 1};
-  private static final int WORST = 5;
 
   private final Law law;
   private final LawStatement statement;
-  private final Examination found;
-  private final double[] excesses;
+  private final LawTally found;
 
-  private LawCheck(Law law, Table data) {
+  private LawCheck(Law law, LawTally found) {
     this.law = law;
     this.statement = law.statement();
-    this.found = law.examine(data);
-    this.excesses =
-        Arrays.stream(found.residuals())
-            .filter(Double::isFinite)
-            .map(found.sided()::excess)
-            .sorted()
-            .toArray();
+    this.found = found;
   }
 
   /** The check of published data alone. */
   public static LawResult of(Law law, Table data) {
-    return new LawCheck(law, data).result(Optional.empty());
+    return of(law, LawTally.of(law, data));
+  }
+
+  /** The same of what was found in parts. */
+  public static LawResult of(Law law, LawTally found) {
+    return new LawCheck(law, found).result(Optional.empty());
   }
 
   /** The same with the noisy count of violations in a confidential source. */
   public static LawResult charged(Law law, Table synthetic, NoisyCounts source) {
-    return new LawCheck(law, synthetic).result(Optional.of(reference(source)));
+    return new LawCheck(law, LawTally.of(law, synthetic)).result(Optional.of(reference(source)));
   }
 
   /** The same with what the law finds in a public source, exactly. */
   public static LawResult beside(Law law, Table synthetic, Table publicSource) {
+    return beside(law, LawTally.of(law, synthetic), LawTally.of(law, publicSource));
+  }
+
+  /** The same of what was found in parts. */
+  public static LawResult beside(Law law, LawTally synthetic, LawTally publicSource) {
     LawCheck source = new LawCheck(law, publicSource);
     Reference reference =
-        new Reference(source.violations(), Optional.empty(), Optional.of(source.measured()));
+        new Reference(
+            publicSource.violations(), Optional.empty(), Optional.of(source.measured()));
     return new LawCheck(law, synthetic).result(Optional.of(reference));
   }
 
@@ -79,11 +80,11 @@ public final class LawCheck {
         statement.weakness(),
         ID,
         found.checked(),
-        violations(),
+        found.violations(),
         Intervals.LEVEL,
         upper(),
         quantiles(),
-        worst(),
+        found.worst(),
         reference,
         Optional.of(evidence()));
   }
@@ -103,60 +104,36 @@ public final class LawCheck {
         found.checked(), upper(), quantiles(), found.statistics(), found.judgement());
   }
 
-  private long violations() {
-    return found.violations(statement.tolerance());
-  }
-
   private double upper() {
-    return Intervals.clopperPearsonUpper(violations(), found.checked(), Intervals.LEVEL);
+    return Intervals.clopperPearsonUpper(found.violations(), found.checked(), Intervals.LEVEL);
   }
 
   private List<Quantile> quantiles() {
-    return excesses.length == 0
+    long n = found.excesses().count();
+    return n == 0
         ? List.of()
         : Arrays.stream(PROBABILITIES)
-            .mapToObj(p -> new Quantile(p, OrderStatistics.quantile(excesses, p)))
+            .mapToObj(p -> new Quantile(p, low(OrderStatistics.rank(n, p))))
             .toList();
   }
 
   private List<QuantileInterval> intervals() {
+    QuantileHistogram excesses = found.excesses();
     return Arrays.stream(PROBABILITIES)
         .filter(p -> p < 1)
-        .mapToObj(p -> OrderStatistics.interval(excesses, p, Intervals.LEVEL))
+        .mapToObj(p -> OrderStatistics.ranks(excesses.count(), p, Intervals.LEVEL))
         .flatMap(Optional::stream)
-        .map(i -> new QuantileInterval(i.probability(), i.lower(), i.upper()))
+        .map(
+            ranks ->
+                new QuantileInterval(
+                    ranks.probability(),
+                    low(ranks.lower()),
+                    excesses.rank(ranks.upper()).high()))
         .toList();
   }
 
-  /**
-   * Largest first; of equals, by their names, shorter ones first, as numbers count. Exact obedience
-   * is never among the worst.
-   */
-  private List<Worst> worst() {
-    double[] residuals = found.residuals();
-    double least = excesses.length <= WORST ? 0 : Math.max(0, excesses[excesses.length - WORST]);
-    return IntStream.range(0, residuals.length)
-        .filter(i -> Double.isFinite(residuals[i]))
-        .filter(i -> excess(i) > 0 && excess(i) >= least)
-        .mapToObj(i -> new Worst(found.subject().apply(i), residuals[i]))
-        .sorted(LawCheck::compare)
-        .limit(WORST)
-        .toList();
-  }
-
-  private double excess(int index) {
-    return found.sided().excess(found.residuals()[index]);
-  }
-
-  private static int compare(Worst a, Worst b) {
-    int order = Double.compare(Math.abs(b.residual()), Math.abs(a.residual()));
-    Iterator<String> other = b.key().values().iterator();
-    for (String value : a.key().values()) {
-      String against = order == 0 && other.hasNext() ? other.next() : value;
-      order = order != 0 ? order : Integer.compare(value.length(), against.length());
-      order = order != 0 ? order : value.compareTo(against);
-    }
-    return order != 0 ? order : Double.compare(b.residual(), a.residual());
+  private double low(long rank) {
+    return found.excesses().rank(rank).low();
   }
 
   private static Reference reference(NoisyCounts source) {

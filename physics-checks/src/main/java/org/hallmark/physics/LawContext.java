@@ -27,6 +27,11 @@ public record LawContext(
     keys = List.copyOf(keys);
   }
 
+  /** The same plan with another frame. */
+  public LawContext framed(Optional<Frame> other) {
+    return new LawContext(schema, other, keys, confidentiality, unit);
+  }
+
   /** The same plan with other columns. */
   public LawContext with(Schema other) {
     return new LawContext(other, frame, keys, confidentiality, unit);

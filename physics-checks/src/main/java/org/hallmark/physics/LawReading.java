@@ -60,7 +60,8 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
         text("weakness", weakness),
         epsilon(countable),
         reach(Optional.empty()),
-        filtered());
+        filtered(),
+        new LawOrigin(fields.node(), context));
   }
 
   private String text(String name, Optional<String> otherwise) {

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
  *     none is taken
  * @param reach how many records, or groups, of one privacy unit count in it at most
  * @param filtered what was removed or repaired before, as the plan declares it
+ * @param origin where it was read from
  */
 public record LawStatement(
     String id,
@@ -30,7 +31,8 @@ public record LawStatement(
     String weakness,
     OptionalDouble epsilon,
     int reach,
-    Optional<Filtered> filtered) {
+    Optional<Filtered> filtered,
+    LawOrigin origin) {
 
   public LawStatement {
     if (!(tolerance >= 0)) {
@@ -48,6 +50,7 @@ public record LawStatement(
   /** The same of which one privacy unit reaches so many records or groups. */
   public LawStatement reaching(int other) {
     return new LawStatement(
-        id, method, title, formula, unit, tolerance, assumes, weakness, epsilon, other, filtered);
+        id, method, title, formula, unit, tolerance, assumes, weakness, epsilon, other, filtered,
+        origin);
   }
 }

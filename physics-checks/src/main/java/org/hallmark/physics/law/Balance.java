@@ -54,7 +54,7 @@ record Balance(
   }
 
   @Override
-  public List<String> groupedBy() {
+  public List<Expression> groupedBy() {
     return List.of();
   }
 

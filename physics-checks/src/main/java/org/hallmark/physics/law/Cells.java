@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.hallmark.provenance.Finding;
+import org.hallmark.physics.Gap;
 import org.hallmark.tables.Expression;
+import org.hallmark.tables.ExpressionException;
 import org.hallmark.tables.Table;
 
 /** Values of rows as laws meet them, and what is said of those that cannot be used. */
@@ -15,6 +16,15 @@ final class Cells {
   static final double LARGEST = 1e75;
 
   private Cells() {}
+
+  /** A column as an expression. */
+  static Expression key(String column) {
+    try {
+      return Expression.parse("`" + column + "`");
+    } catch (ExpressionException e) {
+      throw new IllegalArgumentException("column must be a name. Provided value: " + column, e);
+    }
+  }
 
   /** The columns that any of these reads. */
   static SortedSet<String> columns(Collection<Expression> expressions) {
@@ -65,21 +75,21 @@ final class Cells {
   }
 
   /** What is said of rows without keys, and of groups that could not be used. */
-  static List<Finding> findings(KeyedRows rows, List<String> unused) {
-    List<Finding> findings = new ArrayList<>();
+  static List<Gap> gaps(KeyedRows rows, List<String> unused) {
+    List<Gap> gaps = new ArrayList<>();
     if (rows.left() > 0) {
-      findings.add(
-          new Finding(
-              "rows-without-key", "keys", "a value in every row", rows.left() + " rows without"));
+      gaps.add(
+          new Gap("rows-without-key", "keys", "a value in every row", rows.left(), "rows without"));
     }
     if (!unused.isEmpty()) {
-      findings.add(
-          new Finding(
+      gaps.add(
+          new Gap(
               "groups-not-checked",
-              unused.get(0),
+              unused.stream().min(String::compareTo).orElseThrow(),
               "usable values in every row",
-              unused.size() + " groups with missing, bad or too few values"));
+              unused.size(),
+              "groups with missing, bad or too few values"));
     }
-    return findings;
+    return gaps;
   }
 }

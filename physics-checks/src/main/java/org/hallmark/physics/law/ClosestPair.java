@@ -41,7 +41,7 @@ final class ClosestPair implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.ABOVE, frames::label)
-          .withFindings(Cells.findings(frames, unused));
+          .withGaps(Cells.gaps(frames, unused));
     }
 
     private double residual(double[][] at, double[][] cells, int[] rows) {

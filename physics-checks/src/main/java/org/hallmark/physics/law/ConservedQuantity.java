@@ -61,7 +61,7 @@ final class ConservedQuantity implements LawKind {
       Trajectories trajectories = Trajectories.of(data, keys, List.of(time), values, LineFit.LEAST);
       if (trajectories.all().isEmpty()) {
         return Examination.notEstimable(
-            "no trajectory of at least " + LineFit.LEAST + " usable rows", trajectories.findings());
+            "no trajectory of at least " + LineFit.LEAST + " usable rows", trajectories.gaps());
       }
       double[] residuals = new double[data.rows()];
       Arrays.fill(residuals, Table.MISSING);
@@ -84,7 +84,7 @@ final class ConservedQuantity implements LawKind {
           row -> rows.name(data, row),
           statistics,
           Optional.of(worst(judgements)),
-          trajectories.findings());
+          trajectories.gaps());
     }
 
     private List<Statistic> statistics(Trajectory trajectory, LineFit fit) {

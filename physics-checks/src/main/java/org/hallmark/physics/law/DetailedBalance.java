@@ -59,7 +59,7 @@ final class DetailedBalance implements LawKind {
           if (components.size() > MOST_STATES) {
             return Examination.notEstimable(
                 "more than " + MOST_STATES + " states; divide the quantity coarser",
-                all.findings());
+                all.gaps());
           }
         }
       }
@@ -114,7 +114,7 @@ final class DetailedBalance implements LawKind {
           i -> label(pairs.get(i)),
           statistics,
           Optional.of(judge(statistics, circles)),
-          all.findings());
+          all.gaps());
     }
 
     private Judgement judge(List<Statistic> statistics, long circles) {

@@ -40,7 +40,7 @@ final class EnsembleMean implements LawKind {
       Trajectories samples = Trajectories.of(data, sample, order, values, LEAST);
       if (samples.all().isEmpty()) {
         return Examination.notEstimable(
-            "no sample of at least " + LEAST + " usable rows", samples.findings());
+            "no sample of at least " + LEAST + " usable rows", samples.gaps());
       }
       double[] residuals = new double[samples.all().size()];
       List<Statistic> statistics = new ArrayList<>();
@@ -71,7 +71,7 @@ final class EnsembleMean implements LawKind {
           i -> Labels.of("sample", samples.all().get(i).name()),
           statistics,
           Optional.of(judge(residuals, known)),
-          samples.findings());
+          samples.gaps());
     }
 
     private Judgement judge(double[] residuals, int known) {

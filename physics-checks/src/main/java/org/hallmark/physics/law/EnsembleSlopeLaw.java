@@ -62,7 +62,7 @@ final class EnsembleSlopeLaw implements LawKind {
       Optional<PreparedSample> two = sample(all, second);
       if (one.isEmpty() || two.isEmpty()) {
         return Examination.notEstimable(
-            "one of the states has fewer than " + LEAST + " usable rows", all.findings());
+            "one of the states has fewer than " + LEAST + " usable rows", all.gaps());
       }
       List<Statistic> kept =
           List.of(
@@ -74,14 +74,14 @@ final class EnsembleSlopeLaw implements LawKind {
               : EnsembleSlope.of(one.get(), two.get());
       if (fit.isEmpty() || !usable(fit.get())) {
         Examination none =
-            Examination.notEstimable("the distributions overlap too little", all.findings());
+            Examination.notEstimable("the distributions overlap too little", all.gaps());
         return new Examination(
             none.residuals(),
             none.sided(),
             none.subject(),
             kept,
             none.judgement(),
-            none.findings());
+            none.gaps());
       }
       return examined(fit.get(), kept, all);
     }
@@ -122,7 +122,7 @@ final class EnsembleSlopeLaw implements LawKind {
                       ? Optional.empty()
                       : Optional.of("a slope is further from the true one than allowed"),
                   "every slope is as close to the true one as allowed")),
-          all.findings());
+          all.gaps());
     }
 
     private String name(int variable) {

@@ -66,7 +66,7 @@ final class EquationOfState implements LawKind {
           row -> rows.name(data, row),
           statistics,
           Optional.of(judge(fitted, minima)),
-          materials.findings());
+          materials.gaps());
     }
 
     private static Judgement judge(int fitted, int minima) {

@@ -77,8 +77,8 @@ final class Equipartition implements LawKind {
       }
       return parts.isEmpty()
           ? Examination.notEstimable(
-              "no " + MaxwellBoltzmann.LEAST + " usable frames", Cells.findings(frames, unused))
-          : law.examine(parts, tolerance, Cells.findings(frames, unused));
+              "no " + MaxwellBoltzmann.LEAST + " usable frames", Cells.gaps(frames, unused))
+          : law.examine(parts, tolerance, Cells.gaps(frames, unused));
     }
 
     /** Energies and degrees of freedom of a frame; nothing if a molecule cannot be used. */

@@ -47,7 +47,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
   record Residual(
       Scale scale,
       SortedSet<String> columns,
-      List<String> groupedBy,
+      List<Expression> groupedBy,
       Optional<Grouping> groups,
       Evaluation evaluation) {}
 
@@ -68,11 +68,14 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
 
   @Override
   public Grain grain() {
-    return scale() == Scale.FINE ? Grain.ROWS : Grain.GROUPS;
+    if (scale() == Scale.FINE) {
+      return Grain.ROWS;
+    }
+    return groupedBy().isEmpty() ? Grain.WHOLE : Grain.GROUPS;
   }
 
   @Override
-  public List<String> groupedBy() {
+  public List<Expression> groupedBy() {
     return residual.groupedBy();
   }
 
@@ -164,7 +167,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
       return new Residual(
           Scale.COARSE,
           aggregation.columns(),
-          groups.frame().keys(),
+          List.of(),
           Optional.of(new Grouping.OfFrame(groups)),
           (table, law) ->
               Examination.of(aggregation.evaluate(table, groups), law.sided(), groups::label));
@@ -184,7 +187,7 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
           new Residual(
               Scale.COARSE,
               columns,
-              List.copyOf(keys),
+              by,
               Optional.empty(),
               (table, law) -> inGroups(table, law, by, aggregation.get())));
     }

@@ -62,7 +62,7 @@ record GroupQuantity(String text, SortedSet<String> columns, Formula formula) {
   private static Optional<GroupQuantity> aggregate(LawReading entry) {
     String text = entry.fields().text("aggregate");
     try {
-      Aggregation aggregation = Aggregation.parse(text);
+      Aggregation aggregation = Aggregation.parse(text, entry.schema());
       Optional<String> problem = aggregation.check(entry.schema());
       problem.ifPresent(message -> entry.fields().mistake("aggregate", message));
       return problem.isPresent()

@@ -74,7 +74,7 @@ final class HolonomicConstraint implements LawKind {
           index -> label(molecules, index),
           counts,
           degrees.map(stated -> judge(counts, stated)),
-          Cells.findings(molecules, unused));
+          Cells.gaps(molecules, unused));
     }
 
     private double flaw(int[] rows, double[][]... sets) {

@@ -62,7 +62,7 @@ final class Invariance implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.BOTH, i -> label(frames, i))
-          .withFindings(Cells.findings(frames, unused));
+          .withGaps(Cells.gaps(frames, unused));
     }
 
     private Table moved(Table rows, long row) {

@@ -36,8 +36,8 @@ final class KineticEnergy implements LawKind {
       return parts.isEmpty()
           ? Examination.notEstimable(
               "no trajectory of at least " + MaxwellBoltzmann.LEAST + " usable rows",
-              trajectories.findings())
-          : law.examine(parts, tolerance, trajectories.findings());
+              trajectories.gaps())
+          : law.examine(parts, tolerance, trajectories.gaps());
     }
   }
 

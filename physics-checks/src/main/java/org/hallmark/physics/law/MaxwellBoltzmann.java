@@ -17,7 +17,7 @@ import org.hallmark.physics.statistics.PreparedSample;
 import org.hallmark.physics.statistics.PreparedSample.Correlation;
 import org.hallmark.physics.statistics.Series;
 import org.hallmark.privacy.probability.Normal;
-import org.hallmark.provenance.Finding;
+import org.hallmark.physics.Gap;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.tables.Table;
 
@@ -78,7 +78,7 @@ record MaxwellBoltzmann(
         entry.fields().number("significance", Bounds.open(0, 1), 0.05));
   }
 
-  Examination examine(List<Part> parts, double tolerance, List<Finding> findings) {
+  Examination examine(List<Part> parts, double tolerance, List<Gap> gaps) {
     double[] residuals = new double[2 * parts.size()];
     List<Statistic> statistics = new ArrayList<>();
     double least = 1;
@@ -107,7 +107,7 @@ record MaxwellBoltzmann(
         i -> Labels.of(i % 2 == 0 ? "mean of" : "width of", parts.get(i / 2).name),
         statistics,
         Optional.of(judge(residuals, tolerance, least, told)),
-        findings);
+        gaps);
   }
 
   private Judgement judge(double[] residuals, double tolerance, double p, int told) {

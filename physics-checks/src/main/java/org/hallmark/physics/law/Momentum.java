@@ -45,7 +45,7 @@ final class Momentum implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.BOTH, frames::label)
-          .withFindings(Cells.findings(frames, unused));
+          .withGaps(Cells.gaps(frames, unused));
     }
 
     private double length(double[][] values, int[] rows) {

@@ -35,7 +35,7 @@ final class NetCharge implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.BOTH, groups::label)
-          .withFindings(Cells.findings(groups, unused));
+          .withGaps(Cells.gaps(groups, unused));
     }
   }
 

@@ -15,7 +15,7 @@ import org.hallmark.physics.Sided;
 import org.hallmark.physics.Statistic;
 import org.hallmark.physics.statistics.Lattice;
 import org.hallmark.privacy.probability.Normal;
-import org.hallmark.provenance.Finding;
+import org.hallmark.physics.Gap;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Expression;
@@ -70,10 +70,10 @@ final class PowerSpectrum implements LawKind {
           unused.add(samples.name(s));
         }
       }
-      List<Finding> findings = Cells.findings(samples, unused);
+      List<Gap> gaps = Cells.gaps(samples, unused);
       return shells.samples.isEmpty()
-          ? Examination.notEstimable("no sample has one usable value on every site", findings)
-          : examined(shells, findings);
+          ? Examination.notEstimable("no sample has one usable value on every site", gaps)
+          : examined(shells, gaps);
     }
 
     private Optional<double[]> values(double[][] read, int[] rows, Lattice lattice) {
@@ -105,7 +105,7 @@ final class PowerSpectrum implements LawKind {
       return law.evaluate(Table.of(WAVE, waves));
     }
 
-    private Examination examined(Shells shells, List<Finding> findings) {
+    private Examination examined(Shells shells, List<Gap> gaps) {
       double[] residuals = new double[shells.size()];
       double[] errors = new double[shells.size()];
       List<Statistic> statistics = new ArrayList<>();
@@ -128,7 +128,7 @@ final class PowerSpectrum implements LawKind {
           shell -> Labels.of("shell", Integer.toString(shell)),
           statistics,
           Optional.of(judge(residuals, errors)),
-          findings);
+          gaps);
     }
 
     private Judgement judge(double[] residuals, double[] errors) {

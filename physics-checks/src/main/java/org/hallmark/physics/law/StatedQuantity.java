@@ -38,7 +38,7 @@ final class StatedQuantity implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.BOTH, groups::label)
-          .withFindings(Cells.findings(groups, unused));
+          .withGaps(Cells.gaps(groups, unused));
     }
 
     private double residual(Table group, double[] said) {

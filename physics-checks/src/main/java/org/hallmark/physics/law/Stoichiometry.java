@@ -41,7 +41,7 @@ final class Stoichiometry implements LawKind {
         }
       }
       return Examination.of(residuals, Sided.ABOVE, groups::label)
-          .withFindings(Cells.findings(groups, unused));
+          .withGaps(Cells.gaps(groups, unused));
     }
 
     private double residual(double[] atoms) {

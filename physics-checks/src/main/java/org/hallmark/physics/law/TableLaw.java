@@ -12,6 +12,7 @@ import org.hallmark.physics.LawCounter;
 import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.privacy.source.CellCounter;
+import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /**
@@ -20,7 +21,7 @@ import org.hallmark.tables.Table;
  * @param statement what it says
  * @param scale of rows or of groups
  * @param columns that it reads, those of {@code groupedBy} included
- * @param groupedBy whose equal rows it must see together
+ * @param groupedBy the keys whose equal rows it must see together; none where it must see all
  * @param countable whether it gives one residual per row or one per group
  * @param look how it looks at a table
  */
@@ -28,7 +29,7 @@ record TableLaw(
     LawStatement statement,
     Scale scale,
     SortedSet<String> columns,
-    List<String> groupedBy,
+    List<Expression> groupedBy,
     Countable countable,
     Look look)
     implements Law {
@@ -57,14 +58,14 @@ record TableLaw(
   static Law ofGroups(
       LawStatement statement, Collection<String> columns, List<String> groupedBy, Look look) {
     return new TableLaw(
-        statement, Scale.COARSE, with(columns, groupedBy), groupedBy, Countable.YES, look);
+        statement, Scale.COARSE, with(columns, groupedBy), keys(groupedBy), Countable.YES, look);
   }
 
   /** About groups, or all rows together, with any number of residuals. */
   static Law ofSamples(
       LawStatement statement, Collection<String> columns, List<String> groupedBy, Look look) {
     return new TableLaw(
-        statement, Scale.COARSE, with(columns, groupedBy), groupedBy, Countable.NO, look);
+        statement, Scale.COARSE, with(columns, groupedBy), List.of(), Countable.NO, look);
   }
 
   @Override
@@ -75,6 +76,10 @@ record TableLaw(
   @Override
   public Optional<CellCounter> counter() {
     return countable == Countable.YES ? Optional.of(new LawCounter(this)) : Optional.empty();
+  }
+
+  private static List<Expression> keys(List<String> columns) {
+    return columns.stream().map(Cells::key).toList();
   }
 
   private static SortedSet<String> with(Collection<String> columns, List<String> more) {

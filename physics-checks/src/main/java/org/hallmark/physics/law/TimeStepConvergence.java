@@ -51,7 +51,7 @@ final class TimeStepConvergence implements LawKind {
       }
       if (usable.size() < 2) {
         return Examination.notEstimable(
-            "fewer than two positive time steps with a fluctuation", runs.findings());
+            "fewer than two positive time steps with a fluctuation", runs.gaps());
       }
       usable.sort(Comparator.comparingDouble(Run::step).reversed());
       double[] residuals = new double[usable.size() - 1];
@@ -70,7 +70,7 @@ final class TimeStepConvergence implements LawKind {
           i -> Labels.of(step, pair(usable, i)),
           statistics,
           Optional.of(judge(residuals)),
-          runs.findings());
+          runs.gaps());
     }
 
     private Judgement judge(double[] residuals) {

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hallmark.provenance.Finding;
+import org.hallmark.physics.Gap;
 import org.hallmark.tables.Table;
 
 /**
  * The usable trajectories of a table: rows of equal keys in the order of their time.
  *
  * @param all of them
- * @param findings what of the table is not among them
+ * @param gaps what of the table is not among them
  */
-record Trajectories(List<Trajectory> all, List<Finding> findings) {
+record Trajectories(List<Trajectory> all, List<Gap> gaps) {
 
   /**
    * One of them.
@@ -41,7 +41,7 @@ record Trajectories(List<Trajectory> all, List<Finding> findings) {
       Table table, List<String> keys, List<String> time, double[][] quantities, int least) {
     KeyedRows rows = KeyedRows.of(table, keys, time);
     List<Trajectory> usable = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>(Cells.findings(rows, List.of()));
+    List<Gap> gaps = new ArrayList<>(Cells.gaps(rows, List.of()));
     for (int group = 0; group < rows.size(); group++) {
       int[] here = rows.rows(group);
       double[] times = times(table, time, here);
@@ -54,11 +54,12 @@ record Trajectories(List<Trajectory> all, List<Finding> findings) {
         usable.add(new Trajectory(rows.name(group), here, times, values));
       } else {
         String name = rows.name(group).isEmpty() ? "all rows" : rows.name(group);
-        findings.add(
-            new Finding("trajectory-not-checked", name, "values at distinct times", problem));
+        gaps.add(
+            new Gap(
+                "trajectories-not-checked", name, "values at distinct times", 1, "with " + problem));
       }
     }
-    return new Trajectories(usable, findings);
+    return new Trajectories(usable, gaps);
   }
 
   private static double[] times(Table table, List<String> time, int[] rows) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,15 +15,21 @@ import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import org.hallmark.physics.Judgement.Verdict;
 import org.hallmark.physics.Law;
+import org.hallmark.physics.Law.Grain;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.physics.LawKind;
 import org.hallmark.physics.LawResult;
+import org.hallmark.physics.LawTally;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.tables.Column;
+import org.hallmark.tables.Expression;
 import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.scan.LocalScan;
+import org.hallmark.tables.scan.Progress;
+import org.hallmark.tables.scan.TableBatches;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -55,7 +65,10 @@ class LawKindContractTest {
           assertFalse(law.statement().assumes().isBlank());
           assertFalse(law.statement().weakness().isBlank());
           assertTrue(SCHEMA.names().containsAll(law.columns()), law.columns().toString());
-          assertTrue(law.columns().containsAll(law.groupedBy()), law.groupedBy().toString());
+          for (Expression key : law.groupedBy()) {
+            assertTrue(law.columns().containsAll(key.columns()), key.text());
+          }
+          assertEquals(law.grain() == Grain.GROUPS, !law.groupedBy().isEmpty());
         });
   }
 
@@ -146,6 +159,35 @@ class LawKindContractTest {
             assertEquals(
                 CanonicalJson.text(check(kind, table)),
                 CanonicalJson.text(check(kind, table.rows(order)))));
+  }
+
+  @TestFactory
+  List<DynamicTest> everyKind_inParts_givesTheSameBytesAsWhole() {
+    Table table = table(60, i -> StrictMath.rint(StrictMath.sin(i * 1.7) * 4) + 0.1 * (i % 3));
+    return each(
+        kind -> {
+          Law law = law(kind);
+          for (int parts : new int[] {1, 4}) {
+            LawGathering gathering = shipped(LawGathering.of(law));
+            LocalScan scan = new LocalScan(new TableBatches(table, parts), 2, Progress.UNSEEN);
+            LawTally tally = scan.gather(List.of(gathering)).of(gathering);
+            assertEquals(
+                CanonicalJson.text(LawCheck.of(law, table)),
+                CanonicalJson.text(LawCheck.of(law, tally)));
+          }
+        });
+  }
+
+  /** As a cluster gets it. */
+  private static LawGathering shipped(LawGathering gathering) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(gathering);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (LawGathering) in.readObject();
+    }
   }
 
   private interface Question {
