@@ -63,8 +63,7 @@ public final class LawCheck {
   public static LawResult beside(Law law, LawTally synthetic, LawTally publicSource) {
     LawCheck source = new LawCheck(law, publicSource);
     Reference reference =
-        new Reference(
-            publicSource.violations(), Optional.empty(), Optional.of(source.measured()));
+        new Reference(publicSource.violations(), Optional.empty(), Optional.of(source.measured()));
     return new LawCheck(law, synthetic).result(Optional.of(reference));
   }
 
@@ -126,9 +125,7 @@ public final class LawCheck {
         .map(
             ranks ->
                 new QuantileInterval(
-                    ranks.probability(),
-                    low(ranks.lower()),
-                    excesses.rank(ranks.upper()).high()))
+                    ranks.probability(), low(ranks.lower()), excesses.rank(ranks.upper()).high()))
         .toList();
   }
 

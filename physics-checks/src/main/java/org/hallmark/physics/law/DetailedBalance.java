@@ -58,8 +58,7 @@ final class DetailedBalance implements LawKind {
           count(flows, components, states[i] + 0.0, states[i + lag] + 0.0);
           if (components.size() > MOST_STATES) {
             return Examination.notEstimable(
-                "more than " + MOST_STATES + " states; divide the quantity coarser",
-                all.gaps());
+                "more than " + MOST_STATES + " states; divide the quantity coarser", all.gaps());
           }
         }
       }

@@ -76,12 +76,7 @@ final class EnsembleSlopeLaw implements LawKind {
         Examination none =
             Examination.notEstimable("the distributions overlap too little", all.gaps());
         return new Examination(
-            none.residuals(),
-            none.sided(),
-            none.subject(),
-            kept,
-            none.judgement(),
-            none.gaps());
+            none.residuals(), none.sided(), none.subject(), kept, none.judgement(), none.gaps());
       }
       return examined(fit.get(), kept, all);
     }

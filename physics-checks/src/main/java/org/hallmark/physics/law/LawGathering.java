@@ -88,8 +88,7 @@ public final class LawGathering implements Gathering<LawTally> {
       Mistakes mistakes = new Mistakes();
       Optional<Frame> framed =
           frame.isEmpty() ? Optional.empty() : Optional.of(Frame.of(schema, frame));
-      LawContext context =
-          LawContext.open(schema, keys).framed(framed);
+      LawContext context = LawContext.open(schema, keys).framed(framed);
       List<Node> entries = Documents.json("law", entry).items();
       return Laws.read(entries, context, mistakes).get(0);
     } catch (MalformedDocumentException e) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.physics.Examination;
+import org.hallmark.physics.Gap;
 import org.hallmark.physics.Judgement;
 import org.hallmark.physics.LawReading;
 import org.hallmark.physics.Sided;
@@ -17,7 +18,6 @@ import org.hallmark.physics.statistics.PreparedSample;
 import org.hallmark.physics.statistics.PreparedSample.Correlation;
 import org.hallmark.physics.statistics.Series;
 import org.hallmark.privacy.probability.Normal;
-import org.hallmark.physics.Gap;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.tables.Table;
 

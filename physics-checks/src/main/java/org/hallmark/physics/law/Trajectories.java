@@ -56,7 +56,11 @@ record Trajectories(List<Trajectory> all, List<Gap> gaps) {
         String name = rows.name(group).isEmpty() ? "all rows" : rows.name(group);
         gaps.add(
             new Gap(
-                "trajectories-not-checked", name, "values at distinct times", 1, "with " + problem));
+                "trajectories-not-checked",
+                name,
+                "values at distinct times",
+                1,
+                "with " + problem));
       }
     }
     return new Trajectories(usable, gaps);
