@@ -18,6 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.git.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +124,28 @@ final class PublicationTest {
     assertFalse(publication.holds(content("old")));
   }
 
+  @Test
+  void publish_fileOnTheDisk_isCopiedForEverybodyToRead() throws Exception {
+    Path place = folder.resolve("private");
+    DurableFiles.writePrivate(place, "noised sums".getBytes(StandardCharsets.UTF_8));
+    FileEntry entry = new FileEntry("deep/chunk", Files.size(place), Digest.of(place));
+    SortedMap<String, ReleaseContent.Large> large = new TreeMap<>();
+    large.put(entry.path(), new ReleaseContent.Large(place, entry));
+    ReleaseContent content = new ReleaseContent(files("new"), large);
+    assertEquals(Set.of("deep/chunk", "file"), content.entries().keySet());
+
+    publish(repo, content);
+    Path published = repo.resolve("deep/chunk");
+    assertEquals("noised sums", Files.readString(published));
+    assertEquals(
+        Files.getPosixFilePermissions(repo.resolve("file")),
+        Files.getPosixFilePermissions(published));
+    Publication publication = new Publication(repo, note);
+    assertTrue(publication.holds(content));
+    Files.writeString(published, "noised sunk");
+    assertFalse(publication.holds(content));
+  }
+
   private void recover() throws IOException {
     Publication.recover(note);
   }
@@ -151,10 +176,14 @@ final class PublicationTest {
   }
 
   private void publish(Path place, String content) throws Exception {
-    SortedMap<String, byte[]> files = files(content);
+    publish(place, content(content));
+  }
+
+  private void publish(Path place, ReleaseContent content) throws Exception {
     History history = History.empty();
-    history.commit(files, content, new Person("An owner", "owner@example.invalid"), TIME);
-    new Publication(place, note).publish(ReleaseContent.of(files), history, TIME);
+    Person person = new Person("An owner", "owner@example.invalid");
+    history.commit(content.files(), "Release", person, TIME);
+    new Publication(place, note).publish(content, history, TIME);
   }
 
   private static ReleaseContent content(String content) {

@@ -62,6 +62,15 @@ class DurableFilesTest {
   }
 
   @Test
+  void copyPrivate_anyFile_isTheSameForItsOwnerOnly() throws IOException {
+    Path file = Files.writeString(folder.resolve("chunk"), "octets");
+    Path copy = folder.resolve("deep/copy");
+    DurableFiles.copyPrivate(file, copy);
+    assertEquals("octets", Files.readString(copy));
+    assertEquals("rw-------", mode(copy));
+  }
+
+  @Test
   void privateFolder_newOrOpen_ownerOnly() throws IOException {
     assertEquals("rwx------", mode(DurableFiles.privateFolder(folder.resolve("new/state"))));
     Path open = Files.createDirectory(folder.resolve("open"));
