@@ -154,7 +154,7 @@ class DocumentationTest {
     byte[] yaml =
         String.join("\n", Document.readme().lines("yaml")).getBytes(StandardCharsets.UTF_8);
     Node node = Documents.yaml("README.md", yaml);
-    assertEquals(Set.of("observables", "claims"), node.members().keySet());
+    assertEquals(Set.of("observables", "claims", "training"), node.members().keySet());
   }
 
   @Test
