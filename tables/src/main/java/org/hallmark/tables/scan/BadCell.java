@@ -7,7 +7,8 @@ import java.util.Comparator;
  * A cell that its column cannot hold. It quotes the source, which must be public.
  *
  * @param file name of the file
- * @param row number of the data row in the file, from 1
+ * @param row number of the data row in the file, from 1; 0 where only its place in a partition is
+ *     known
  * @param column its column
  * @param expected what the column holds
  * @param found what the cell holds
@@ -35,8 +36,7 @@ public record BadCell(String file, long row, String column, String expected, Str
   @Override
   public String toString() {
     return file
-        + ", row "
-        + row
+        + (row > 0 ? ", row " + row : "")
         + ", column "
         + column
         + "\n  expected: "

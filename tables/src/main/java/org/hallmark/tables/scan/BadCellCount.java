@@ -1,11 +1,14 @@
 package org.hallmark.tables.scan;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Counts bad cells and keeps the first ones. */
-final class BadCellCount {
+final class BadCellCount implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final TreeMap<String, Long> counts = new TreeMap<>();
   private final TreeSet<BadCell> first = new TreeSet<>();
 
@@ -20,6 +23,9 @@ final class BadCellCount {
   void merge(BadCellCount other) {
     other.counts.forEach((column, count) -> counts.merge(column, count, Long::sum));
     first.addAll(other.first);
+    while (first.size() > BadCells.SHOWN) {
+      first.pollLast();
+    }
   }
 
   BadCells badCells() {

@@ -10,22 +10,24 @@ public final class Gathered {
   private final long rows;
   private final BadCells badCells;
 
-  /**
-   * The results of one pass.
-   *
-   * @param gatherings what was asked
-   * @param accumulators one of each, which have seen all rows
-   */
-  public Gathered(
-      List<? extends Gathering<?>> gatherings,
-      List<? extends Accumulator<?>> accumulators,
-      long rows,
-      BadCells badCells) {
-    for (int i = 0; i < gatherings.size(); i++) {
-      results.put(gatherings.get(i), accumulators.get(i).result());
-    }
+  private Gathered(long rows, BadCells badCells) {
     this.rows = rows;
     this.badCells = badCells;
+  }
+
+  /** What gatherings have found out by one pass over all rows. */
+  public static Gathered of(List<? extends Gathering<?>> gatherings, Partial all) {
+    return new Gathered(all.rows(), all.badCells()).and(gatherings, all);
+  }
+
+  /** These results and those of further gatherings in the same rows. */
+  public Gathered and(List<? extends Gathering<?>> gatherings, Partial all) {
+    Gathered both = new Gathered(rows, badCells);
+    both.results.putAll(results);
+    for (int i = 0; i < gatherings.size(); i++) {
+      both.results.put(gatherings.get(i), all.accumulators().get(i).result());
+    }
+    return both;
   }
 
   /** What this gathering has found out; it is known by identity. */

@@ -3,6 +3,7 @@ package org.hallmark.tables.scan;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hallmark.tables.Expression;
 
 /**
@@ -23,6 +24,13 @@ public interface Gathering<R> extends Serializable {
    */
   default List<Expression> groupedBy() {
     return List.of();
+  }
+
+  /** Every column that it or one of its keys reads. */
+  default SortedSet<String> allColumns() {
+    SortedSet<String> names = new TreeSet<>(columns());
+    groupedBy().forEach(key -> names.addAll(key.columns()));
+    return names;
   }
 
   /** An accumulator that has seen no rows. */

@@ -3,8 +3,6 @@ package org.hallmark.tables.scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,7 +32,7 @@ public record LocalScan(Batches source, int threads, Progress progress) implemen
 
   @Override
   public Gathered gather(List<? extends Gathering<?>> gatherings) throws IOException {
-    Schema columns = columns(gatherings);
+    Schema columns = Scan.columns(source.schema(), gatherings);
     List<Batches.Part> parts = source.parts();
     Ticker ticker = new Ticker(progress, parts.stream().mapToLong(Batches.Part::size).sum());
     AtomicInteger next = new AtomicInteger();
@@ -50,16 +48,6 @@ public record LocalScan(Batches source, int threads, Progress progress) implemen
       next.set(parts.size());
       pool.shutdownNow();
     }
-  }
-
-  /** The columns that are read, in the table's order; one at least, for the rows are counted. */
-  private Schema columns(List<? extends Gathering<?>> gatherings) {
-    SortedSet<String> names = new TreeSet<>();
-    gatherings.forEach(gathering -> names.addAll(Pass.columns(gathering)));
-    Schema schema = source.schema();
-    names.forEach(schema::column);
-    List<String> chosen = schema.names().stream().filter(names::contains).toList();
-    return schema.select(chosen.isEmpty() ? schema.names().subList(0, 1) : chosen);
   }
 
   private static Pass merged(List<Future<Pass>> workers) throws IOException {

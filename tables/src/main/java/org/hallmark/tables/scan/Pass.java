@@ -1,7 +1,6 @@
 package org.hallmark.tables.scan;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,29 +15,20 @@ final class Pass implements Batches.Sink {
   private final List<? extends Gathering<?>> gatherings;
   private final Schema columns;
   private final Ticker ticker;
-  private final List<Accumulator<?>> accumulators = new ArrayList<>();
-  private final BadCellCount bad = new BadCellCount();
+  private final Partial seen;
 
   /** The rows of every part, if some gathering wants whole groups. */
   private final SortedMap<Integer, RowStore> kept = new TreeMap<>();
 
   private final Schema keptColumns;
   private RowStore part;
-  private long rows;
 
   Pass(List<? extends Gathering<?>> gatherings, Schema columns, Ticker ticker) {
     this.gatherings = gatherings;
     this.columns = columns;
     this.ticker = ticker;
-    this.keptColumns = columns.select(keyed(gatherings, columns));
-    gatherings.forEach(gathering -> accumulators.add(gathering.start()));
-  }
-
-  /** Every column that a gathering or one of its keys reads. */
-  static SortedSet<String> columns(Gathering<?> gathering) {
-    SortedSet<String> names = new TreeSet<>(gathering.columns());
-    gathering.groupedBy().forEach(key -> names.addAll(key.columns()));
-    return names;
+    this.keptColumns = columns.select(keyedColumns(gatherings, columns));
+    this.seen = new Partial(unkeyed(gatherings));
   }
 
   /** Reads parts until all are taken. */
@@ -53,18 +43,13 @@ final class Pass implements Batches.Sink {
 
   @Override
   public void rows(Table batch) {
-    rows += batch.rows();
-    for (int i = 0; i < accumulators.size(); i++) {
-      if (gatherings.get(i).groupedBy().isEmpty()) {
-        accumulators.get(i).add(batch);
-      }
-    }
+    seen.add(batch);
     part.add(batch);
   }
 
   @Override
   public void bad(BadCell cell) {
-    bad.add(cell);
+    seen.bad(cell);
   }
 
   @Override
@@ -73,35 +58,40 @@ final class Pass implements Batches.Sink {
   }
 
   void merge(Pass other) {
-    for (int i = 0; i < accumulators.size(); i++) {
-      merge(accumulators.get(i), other.accumulators.get(i));
-    }
+    seen.merge(other.seen);
     kept.putAll(other.kept);
-    rows += other.rows;
-    bad.merge(other.bad);
   }
 
   /** The results; gatherings that want whole groups see all rows as one batch. */
   Gathered gathered() {
-    Table all = keptColumns.columns().isEmpty() ? null : RowStore.table(keptColumns, kept.values());
-    for (int i = 0; i < accumulators.size(); i++) {
-      if (!gatherings.get(i).groupedBy().isEmpty()) {
-        accumulators.get(i).add(all);
-      }
+    Gathered gathered = Gathered.of(unkeyed(gatherings), seen);
+    List<Gathering<?>> keyed = keyed(gatherings);
+    if (keyed.isEmpty()) {
+      return gathered;
     }
-    return new Gathered(gatherings, accumulators, rows, bad.badCells());
+    Partial groups = new Partial(keyed);
+    groups.add(RowStore.table(keptColumns, kept.values()));
+    return gathered.and(keyed, groups);
   }
 
-  private static List<String> keyed(List<? extends Gathering<?>> gatherings, Schema columns) {
-    SortedSet<String> names = new TreeSet<>();
-    gatherings.stream()
+  private static List<Gathering<?>> unkeyed(List<? extends Gathering<?>> gatherings) {
+    return gatherings.stream()
+        .<Gathering<?>>map(gathering -> gathering)
+        .filter(gathering -> gathering.groupedBy().isEmpty())
+        .toList();
+  }
+
+  private static List<Gathering<?>> keyed(List<? extends Gathering<?>> gatherings) {
+    return gatherings.stream()
+        .<Gathering<?>>map(gathering -> gathering)
         .filter(gathering -> !gathering.groupedBy().isEmpty())
-        .forEach(gathering -> names.addAll(columns(gathering)));
-    return columns.names().stream().filter(names::contains).toList();
+        .toList();
   }
 
-  @SuppressWarnings("unchecked") // both were started by the same gathering
-  private static <R> void merge(Accumulator<R> one, Accumulator<?> other) {
-    one.merge((Accumulator<R>) other);
+  private static List<String> keyedColumns(
+      List<? extends Gathering<?>> gatherings, Schema columns) {
+    SortedSet<String> names = new TreeSet<>();
+    keyed(gatherings).forEach(gathering -> names.addAll(gathering.allColumns()));
+    return columns.names().stream().filter(names::contains).toList();
   }
 }

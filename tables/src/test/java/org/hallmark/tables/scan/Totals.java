@@ -9,7 +9,7 @@ import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /** The exact sum of a column in every group of rows, or in all rows as group 0. */
-record Totals(String column, List<Expression> groupedBy)
+public record Totals(String column, List<Expression> groupedBy)
     implements Gathering<TreeMap<Double, Double>> {
   @Override
   public SortedSet<String> columns() {
