@@ -26,8 +26,7 @@ final class ColumnarTables extends PartitionTables {
    *
    * @param places where in a batch each column stands
    */
-  ColumnarTables(
-      Iterator<ColumnarBatch> batches, Schema columns, int[] places, String name) {
+  ColumnarTables(Iterator<ColumnarBatch> batches, Schema columns, int[] places, String name) {
     super(columns, name);
     this.batches = batches;
     this.places = places;
@@ -59,8 +58,7 @@ final class ColumnarTables extends PartitionTables {
       if (vector.isNullAt(row)) {
         cells[row] = text(column, "");
       } else {
-        cells[row] =
-            text ? text(column, text(vector, row)) : number(column, number(vector, row));
+        cells[row] = text ? text(column, text(vector, row)) : number(column, number(vector, row));
       }
     }
     return cells;
@@ -100,7 +98,10 @@ final class ColumnarTables extends PartitionTables {
       return vector.getFloat(row);
     }
     return type instanceof DecimalType decimal
-        ? vector.getDecimal(row, decimal.precision(), decimal.scale()).toJavaBigDecimal().doubleValue()
+        ? vector
+            .getDecimal(row, decimal.precision(), decimal.scale())
+            .toJavaBigDecimal()
+            .doubleValue()
         : whole(vector, row);
   }
 
@@ -121,7 +122,10 @@ final class ColumnarTables extends PartitionTables {
       return Boolean.toString(vector.getBoolean(row));
     }
     if (type instanceof DecimalType decimal) {
-      return vector.getDecimal(row, decimal.precision(), decimal.scale()).toJavaBigDecimal().toPlainString();
+      return vector
+          .getDecimal(row, decimal.precision(), decimal.scale())
+          .toJavaBigDecimal()
+          .toPlainString();
     }
     return whole(type) ? Long.toString(whole(vector, row)) : vector.getUTF8String(row).toString();
   }

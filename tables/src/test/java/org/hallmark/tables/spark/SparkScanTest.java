@@ -76,7 +76,10 @@ class SparkScanTest {
         rows(session)
             .selectExpr(Expression.parse(RESIDUAL).sql() + " AS r")
             .selectExpr(
-                "count(r)", "count_if(abs(r) > 4)", "sum(r)", "max(abs(r))",
+                "count(r)",
+                "count_if(abs(r) > 4)",
+                "sum(r)",
+                "max(abs(r))",
                 "percentile(abs(r), 0.5)")
             .head();
     assertEquals(sql.getLong(0), found.checked());
@@ -84,8 +87,7 @@ class SparkScanTest {
     assertEquals(sql.getDouble(2), found.sum(), 1e-9 * found.checked());
     assertEquals(sql.getDouble(3), found.excesses().rank(found.checked()).high());
     assertEquals(sql.getDouble(3), found.worst().get(0).excess());
-    assertEquals(
-        sql.getDouble(4), found.excesses().rank((found.checked() + 1) / 2).low(), 1e-2);
+    assertEquals(sql.getDouble(4), found.excesses().rank((found.checked() + 1) / 2).low(), 1e-2);
   }
 
   @Test
@@ -105,27 +107,37 @@ class SparkScanTest {
     session
         .range(0, 1000, 1, 2)
         .selectExpr(
-            "if(id % 3 = 0, null, id / 2D) AS d", "CAST(id AS FLOAT) / CAST(7 AS FLOAT) AS f",
-            "CAST(id AS INT) AS i", "CAST(id % 100 AS TINYINT) AS b", "id % 2 = 0 AS t",
-            "CAST(id / 8 AS DECIMAL(9,3)) AS dec", "concat(id, '.5') AS s",
-            "if(id = 7, double('NaN'), 1D) AS odd", "array(id, 2 * id) AS a")
+            "if(id % 3 = 0, null, id / 2D) AS d",
+            "CAST(id AS FLOAT) / CAST(7 AS FLOAT) AS f",
+            "CAST(id AS INT) AS i",
+            "CAST(id % 100 AS TINYINT) AS b",
+            "id % 2 = 0 AS t",
+            "CAST(id / 8 AS DECIMAL(9,3)) AS dec",
+            "concat(id, '.5') AS s",
+            "if(id = 7, double('NaN'), 1D) AS odd",
+            "array(id, 2 * id) AS a")
         .write()
         .parquet(place.toString());
     Schema schema =
         new Schema(
             List.of(
-                number("d", Missing.CATEGORY), number("f", Missing.REFUSED),
-                number("i", Missing.REFUSED), number("b", Missing.REFUSED),
+                number("d", Missing.CATEGORY),
+                number("f", Missing.REFUSED),
+                number("i", Missing.REFUSED),
+                number("b", Missing.REFUSED),
                 Column.category("t", "", List.of("true"), Missing.REFUSED),
-                number("dec", Missing.REFUSED), number("s", Missing.REFUSED),
-                number("odd", Missing.REFUSED), number("a[1]", Missing.REFUSED)));
+                number("dec", Missing.REFUSED),
+                number("s", Missing.REFUSED),
+                number("odd", Missing.REFUSED),
+                number("a[1]", Missing.REFUSED)));
     Dataset<Row> rows = session.read().parquet(place.toString());
     List<Totals> totals =
         schema.names().stream()
             .filter(name -> !name.equals("t") && !name.equals("odd"))
             .map(name -> new Totals(name, List.of()))
             .toList();
-    Gathered byRows = SparkScan.of(rows.repartition(5), schema, "x", Optional.empty()).gather(totals);
+    Gathered byRows =
+        SparkScan.of(rows.repartition(5), schema, "x", Optional.empty()).gather(totals);
     List<Totals> plain = totals.subList(0, 6);
     assertTrue(DataColumns.scan(rows.queryExecution().sparkPlan()).isPresent());
     Gathered byColumns = SparkScan.of(rows, schema, "x", Optional.empty()).gather(plain);
@@ -147,7 +159,8 @@ class SparkScanTest {
 
   @Test
   void of_columnsThatCannotBeRead_areTold(SparkSession session) {
-    Dataset<Row> rows = session.range(5).selectExpr("id", "current_date() AS day", "array(id) AS a");
+    Dataset<Row> rows =
+        session.range(5).selectExpr("id", "current_date() AS day", "array(id) AS a");
     Schema schema =
         new Schema(
             List.of(
@@ -160,7 +173,8 @@ class SparkScanTest {
   }
 
   private static Gathered gatherBad(Scan scan) throws Exception {
-    return scan.gather(List.of(new ResidualGathering(Expression.parse("odd"), Math::abs, 1, 0, List.of("t"))));
+    return scan.gather(
+        List.of(new ResidualGathering(Expression.parse("odd"), Math::abs, 1, 0, List.of("t"))));
   }
 
   private static Dataset<Row> rows(SparkSession session) {
