@@ -36,6 +36,20 @@ final class AccountingExtremesTest {
   }
 
   @Test
+  void bounds_lossesBeyondExponentials_areClose() {
+    // mu = 18.63 and 48.07: epsilon is about mu^2/2 + mu*z at delta = Phi(-z).
+    for (double sigma : new double[] {1.249842, 0.390329}) {
+      List<PrivacyEvent> events = List.of(new Gaussian(sigma, 352));
+      double upper = Accounting.epsilonUpper(events, Adjacency.ADD_OR_REMOVE, 6e-10);
+      double lower = Accounting.epsilonLower(events, Adjacency.ADD_OR_REMOVE, 6e-10);
+      double mu = StrictMath.sqrt(352) / sigma;
+      double tail = mu * mu / 2 + mu * 6.07;
+      assertTrue(lower <= upper && lower > 0.99 * upper, lower + " to " + upper);
+      assertTrue(lower < tail && upper > 0.99 * tail, lower + " to " + upper + " for " + tail);
+    }
+  }
+
+  @Test
   void bounds_oneMethodHasNone_namesTheOthersAlone() {
     List<PrivacyEvent> events = List.of(new Gaussian(0.04, 1));
     assertTrue(

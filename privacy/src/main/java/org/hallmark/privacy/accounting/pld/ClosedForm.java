@@ -22,6 +22,11 @@ public final class ClosedForm implements Accountant {
   /** e to this and to any sum with it is a double. */
   private static final double MOST_EPSILON = 600;
 
+  /** Beyond, squares of outputs would leave the range of doubles, and nobody asks. */
+  private static final double MOST_SEARCHED = 1e12;
+
+  private static final double BEYOND = 1e-9;
+
   private static final ClosedForm STANDARD = new ClosedForm();
 
   private ClosedForm() {}
@@ -110,7 +115,7 @@ public final class ClosedForm implements Accountant {
       return law.infinite();
     }
     if (epsilon > MOST_EPSILON) {
-      return side > 0 ? 1 : 0;
+      return beyondExponentials(law, epsilon, side);
     }
     LossLaw.Cells above = law.cells(epsilon, 1, 0);
     double p = above.pAbove();
@@ -120,6 +125,21 @@ public final class ClosedForm implements Accountant {
         (2 * above.relativeError() + Rounding.UNIT * (8 + 2 * epsilon)) * (p + q)
             + above.displacement() * p;
     return Math.max(0, Math.min(1, law.infinite() + (p - q) + side * error));
+  }
+
+  /**
+   * P(L &gt; ε) bounds δ from above, and (1 − 1/e) of P(L &gt; ε + 1) from below; either at a loss
+   * that is further off than the cells' ends are displaced.
+   */
+  private static double beyondExponentials(LossLaw law, double epsilon, int side) {
+    double at = side > 0 ? epsilon * (1 - BEYOND) : (epsilon + 1) * (1 + BEYOND);
+    LossLaw.Cells above = law.cells(at, 1, 0);
+    if (above.displacement() > epsilon * BEYOND) {
+      return side > 0 ? 1 : law.infinite();
+    }
+    double share = side > 0 ? 1 : -StrictMath.expm1(-1);
+    double rounding = 1 + side * (2 * above.relativeError() + 8 * Rounding.UNIT);
+    return Math.min(1, law.infinite() + share * above.pAbove() * Math.max(0, rounding));
   }
 
   /** Two ε between which δ is reached: δ above {@code delta} for sure, and at most for sure. */
@@ -138,7 +158,7 @@ public final class ClosedForm implements Accountant {
     double low = 0;
     double high = Math.min(1, law.most());
     while (bound.applyAsDouble(high) > delta) {
-      if (high == law.most() || high > MOST_EPSILON) {
+      if (high == law.most() || high > MOST_SEARCHED) {
         return law.most();
       }
       low = high;
