@@ -53,7 +53,7 @@ record Part(GridLoss loss, long count) {
   /** Bound on the error of {@link #cumulant}. */
   double cumulantError(double lambda) {
     double far = Math.max(Math.abs(at(0)), Math.abs(at(loss.mass().length - 1)));
-    return Rounding.UNIT * (8 + 8 * lambda * far + loss.mass().length);
+    return Rounding.UNIT * (8 + 8 * Math.abs(lambda) * far + loss.mass().length);
   }
 
   /** mass·exp(λ·loss − {@code shift}) by grid index modulo {@code length}. */
