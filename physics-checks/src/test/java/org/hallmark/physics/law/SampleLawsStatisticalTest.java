@@ -1,0 +1,34 @@
+package org.hallmark.physics.law;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.hallmark.provenance.StatisticalTest;
+
+/** Do laws about samples find nothing where there is nothing, as often as they say? */
+class SampleLawsStatisticalTest {
+  /** 93 % would be 930 ± 8.1 of 1000. */
+  @StatisticalTest(falseAlarm = 1e-6)
+  void drift_correlatedNoise_isCoveredByItsInterval() {
+    int covered = 0;
+    for (int trial = 0; trial < 1000; trial++) {
+      covered += Samples.driftCovers(trial, 0) ? 1 : 0;
+    }
+    assertTrue(covered >= 885 && covered <= 990, covered + " of 1000");
+  }
+
+  /** 5 % of 600 is 30 ± 5.3. */
+  @StatisticalTest(falseAlarm = 1e-5)
+  void detailedBalance_reversibleChain_isRejectedAtItsRate() {
+    int rejected = 0;
+    for (int trial = 0; trial < 600; trial++) {
+      rejected += Samples.flowP(trial, 0) < 0.05 ? 1 : 0;
+    }
+    assertTrue(rejected >= 8 && rejected <= 57, rejected + " of 600");
+  }
+
+  /** Seven shells, each within five standard errors. */
+  @StatisticalTest(falseAlarm = 5e-6)
+  void powerSpectrum_freeField_isWithinItsErrors() {
+    assertTrue(Samples.worstShell(0.25) < 5, "z = " + Samples.worstShell(0.25));
+  }
+}
