@@ -17,7 +17,9 @@ class CellTest {
     for (int trial = 0; trial < 400; trial++) {
       PublicDraws draws = SEED.draws(trial);
       double[][] v = skewed(draws, trial % 4);
-      double[] step = {draws.nextGaussian() * 8, draws.nextGaussian() * 8, draws.nextGaussian() * 8};
+      double[] step = {
+        draws.nextGaussian() * 8, draws.nextGaussian() * 8, draws.nextGaussian() * 8
+      };
       double found = Cell.of(v).orElseThrow().distance(step[0], step[1], step[2]);
       double few = search(v, step, 2, 2, 2);
       assertTrue(found <= few * (1 + 1e-12), trial + ": " + found + " and " + few);
@@ -37,9 +39,7 @@ class CellTest {
     return new double[][] {
       {a, 0, 0},
       {skew * a * (draws.nextUniform() - 0.5) * 2, b, 0},
-      {
-        skew * a * (draws.nextUniform() - 0.5) * 2, skew * b * (draws.nextUniform() - 0.5) * 2, c
-      }
+      {skew * a * (draws.nextUniform() - 0.5) * 2, skew * b * (draws.nextUniform() - 0.5) * 2, c}
     };
   }
 

@@ -65,8 +65,7 @@ final class Samples {
                 + " sizes: [8, 8], law: 1 / (0.25 + khat2), tolerance: 0}");
     return result.evidence().orElseThrow().statistics().stream()
         .filter(s -> s.name().equals("log-ratio"))
-        .mapToDouble(
-            s -> Math.abs(s.value()) * 1.96 / (s.upper().orElseThrow() - s.value()))
+        .mapToDouble(s -> Math.abs(s.value()) * 1.96 / (s.upper().orElseThrow() - s.value()))
         .max()
         .orElseThrow();
   }

@@ -15,7 +15,9 @@ import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
-/** Laws of cells, pairs, relations, symmetry and equations of state on tables with known answers. */
+/**
+ * Laws of cells, pairs, relations, symmetry and equations of state on tables with known answers.
+ */
 class StructureLawsTest {
   private static final PublicSeed SEED = new PublicSeed("frames", "3c".repeat(32));
 
