@@ -5,6 +5,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
+import org.hallmark.cli.measure.CheckCommand;
+import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
@@ -50,6 +52,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  hallmark plan check my-plan.yaml",
       "  hallmark release my-plan.yaml --repo my-release",
       "  hallmark verify my-release --trust my-release.trust.yaml",
+      "  hallmark measure --plan plan.yaml --real real.csv.gz --synthetic synthetic.parquet",
+      "  hallmark check --plan plan.yaml --data table.csv.gz",
       "  hallmark status"
     })
 public final class Hallmark {
@@ -76,6 +80,8 @@ public final class Hallmark {
     line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
+    line.addSubcommand(new MeasureCommand(world));
+    line.addSubcommand(new CheckCommand(world));
     line.addSubcommand(new AccountCommand(world));
     line.addSubcommand(new CalibrateCommand(world));
     line.addSubcommand(new AuditPrivacyCommand(world));

@@ -49,6 +49,12 @@ public final class Expression implements Serializable {
     return new Expression(text, schema, ExpressionParser.expression(text, schema));
   }
 
+  /** The value of a column, whatever its name. */
+  public static Expression column(String name) {
+    Term.Reference column = new Term.Reference(name);
+    return new Expression(column.bareSql(), NO_ARRAYS, column);
+  }
+
   static Expression of(Term term) {
     return new Expression(term.sql(), NO_ARRAYS, term);
   }

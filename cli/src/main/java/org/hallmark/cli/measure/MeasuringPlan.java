@@ -33,6 +33,9 @@ import org.hallmark.tables.Schema;
  * @param keys columns that together name a row, each row another; none if the plan names none
  * @param where which rows of the real data are meant
  * @param syntheticWhere which rows of the synthetic data are meant
+ * @param clusters what correlated rows of the real data share, such as a stretch of a trajectory;
+ *     rows are independent where the plan does not say
+ * @param syntheticClusters the same of the synthetic data
  * @param observables what is compared
  * @param laws what is checked
  * @param pairs whether all pairs of fine observables with one axis are compared too
@@ -45,6 +48,8 @@ record MeasuringPlan(
     List<String> keys,
     Optional<Expression> where,
     Optional<Expression> syntheticWhere,
+    Optional<Expression> clusters,
+    Optional<Expression> syntheticClusters,
     List<Observable> observables,
     List<Law> laws,
     Pairs pairs) {
@@ -75,6 +80,11 @@ record MeasuringPlan(
     laws = List.copyOf(laws);
   }
 
+  /** The keys, as expressions. */
+  List<Expression> keyExpressions() {
+    return keys.stream().map(key -> Expression.column(key)).toList();
+  }
+
   /** Reads a plan in YAML, and tells all mistakes at once. */
   static MeasuringPlan read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
@@ -96,16 +106,17 @@ record MeasuringPlan(
     Fields source = plan.object("source");
     requirePublic(source);
     Schema schema = Schema.read(source.items("columns"), plan.mistakes());
-    Optional<Expression> where = where(source, schema);
+    Optional<Expression> where = expression(source, "where", schema, Wanted.CONDITION);
+    Optional<Expression> clusters = expression(source, "clusters", schema, Wanted.NUMBER);
     List<String> keys = keys(source, schema);
     source.allow("title", "format", "rowCount", "nominalSize", "whereReason");
     source.done();
-    Optional<Expression> syntheticWhere = Optional.empty();
-    if (plan.has("synthetic")) {
-      Fields synthetic = plan.object("synthetic");
-      syntheticWhere = where(synthetic, schema);
-      synthetic.done();
-    }
+    Optional<Fields> synthetic = plan.optionalObject("synthetic");
+    Optional<Expression> syntheticWhere =
+        synthetic.flatMap(s -> expression(s, "where", schema, Wanted.CONDITION));
+    Optional<Expression> syntheticClusters =
+        synthetic.flatMap(s -> expression(s, "clusters", schema, Wanted.NUMBER));
+    synthetic.ifPresent(Fields::done);
     MeasuringPlan read =
         new MeasuringPlan(
             plan.id("name"),
@@ -115,6 +126,8 @@ record MeasuringPlan(
             keys,
             where,
             syntheticWhere,
+            clusters,
+            syntheticClusters,
             Observables.readPublic(plan.optionalItems("observables"), schema, plan.mistakes()),
             Laws.read(plan.optionalItems("laws"), LawContext.open(schema, keys), plan.mistakes()),
             plan.choice("pairs", Pairs.NONE));
@@ -132,23 +145,36 @@ record MeasuringPlan(
     }
   }
 
-  private static Optional<Expression> where(Fields fields, Schema schema) {
-    Optional<String> text = fields.optionalText("where");
+  private enum Wanted {
+    CONDITION,
+    NUMBER
+  }
+
+  private static Optional<Expression> expression(
+      Fields fields, String name, Schema schema, Wanted wanted) {
+    Optional<String> text = fields.optionalText(name);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Expression where = Expression.parse(text.get(), schema);
-      Optional<String> problem =
-          where.truth()
-              ? where.check(schema)
-              : Optional.of("must be a condition, such as speed > 0");
-      problem.ifPresent(message -> fields.mistake("where", message));
-      return problem.isPresent() ? Optional.empty() : Optional.of(where);
+      Expression read = Expression.parse(text.get(), schema);
+      Optional<String> problem = read.check(schema).or(() -> unlike(wanted, read));
+      problem.ifPresent(message -> fields.mistake(name, message));
+      return problem.isPresent() ? Optional.empty() : Optional.of(read);
     } catch (ExpressionException e) {
-      fields.mistake("where", e.getMessage() + " (at character " + e.column() + ")");
+      fields.mistake(name, e.getMessage() + " (at character " + e.column() + ")");
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> unlike(Wanted wanted, Expression read) {
+    if (read.truth() == (wanted == Wanted.CONDITION)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        read.truth()
+            ? "must be a column or a number, such as floor(frame / 500)"
+            : "must be a condition, such as speed > 0");
   }
 
   /** The frame of a release's plan names its rows; a plan that only measures may say keys. */

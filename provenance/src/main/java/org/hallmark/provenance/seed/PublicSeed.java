@@ -3,7 +3,9 @@ package org.hallmark.provenance.seed;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Hkdf;
+import org.hallmark.provenance.LengthFramed;
 
 /**
  * A seed that anyone can derive: weight initialisation, synthetic draws, permutation tests of
@@ -28,7 +30,16 @@ public record PublicSeed(String label, String hex) {
 
   /** The seed of one purpose in one run. */
   public static PublicSeed derive(SeedContext context, String label) {
-    byte[] key = Hkdf.extract(SALT, context.bytes());
+    return derive(context.bytes(), label);
+  }
+
+  /** The seed of one purpose in a measurement that belongs to no run. */
+  public static PublicSeed derive(Digest plan, String label) {
+    return derive(LengthFramed.of("hallmark-measure-v1").and(plan.bytes()).bytes(), label);
+  }
+
+  private static PublicSeed derive(byte[] context, String label) {
+    byte[] key = Hkdf.extract(SALT, context);
     byte[] info = label.getBytes(StandardCharsets.UTF_8);
     return new PublicSeed(label, HexFormat.of().formatHex(Hkdf.expand(key, info, 32)));
   }

@@ -1,12 +1,15 @@
 package org.hallmark.tables.scan;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
 /** Copies of some columns of many batches. */
-final class RowStore {
+final class RowStore implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int FIRST_CAPACITY = 1024;
 
   private final Schema columns;

@@ -1,0 +1,79 @@
+package org.hallmark.cli.measure;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.physics.Judgement.Verdict;
+import org.hallmark.physics.LawResult;
+import org.hallmark.provenance.json.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Holds a table that everybody may see against the laws of a plan. */
+@Command(
+    name = "check",
+    description = {
+      "Checks a public table against the laws of a plan: violations with an upper bound, residuals"
+          + " with",
+      "intervals, the worst rows, and for laws about a whole sample what they were judged by.",
+      "",
+      "Tables are CSV (also .gz), Parquet (a file or a folder), JSON lines or extended XYZ."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  hallmark check --plan plan.yaml --data made.parquet --json out.json")
+public final class CheckCommand implements Callable<Integer> {
+  private final World world;
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "PLAN",
+      description = "Columns and laws, in YAML.")
+  private Path plan;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "TABLE",
+      description = "The table, which must be public.")
+  private Path data;
+
+  @Option(
+      names = "--json",
+      paramLabel = "OUT",
+      description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
+  private Optional<String> json = Optional.empty();
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 where there are findings, or a law is broken or not estimable.")
+  private boolean strict;
+
+  /** The command in a world. */
+  public CheckCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    MeasuringPlan read = MeasuringPlan.read(plan);
+    CheckReport report =
+        new CheckRun(read, MeasuredTable.open(world, "data", data, read.schema(), read.where()))
+            .report();
+    Answer.give(world, json, CanonicalJson.text(report), CheckText.of(report));
+    boolean whole =
+        report.findings().isEmpty() && report.laws().stream().allMatch(CheckCommand::holds);
+    return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
+  }
+
+  private static boolean holds(LawResult law) {
+    return law.violations() == 0
+        && law.evidence()
+            .flatMap(LawResult.Evidence::judgement)
+            .map(judgement -> judgement.verdict() == Verdict.CONSISTENT)
+            .orElse(true);
+  }
+}

@@ -1,0 +1,31 @@
+package org.hallmark.cli.measure;
+
+import java.util.List;
+import org.hallmark.physics.LawResult;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+
+/**
+ * The answer of {@code check}: every law of the plan, checked or with the reason why not.
+ *
+ * @param schema id of this format
+ * @param plan name of the plan
+ * @param planDigest digest of all that it says
+ * @param data what was seen of the table
+ * @param laws in the order of the plan
+ * @param findings what of the table is not as the plan says; the rest is still checked
+ */
+public record CheckReport(
+    String schema,
+    String plan,
+    Digest planDigest,
+    TableFacts data,
+    List<LawResult> laws,
+    List<Finding> findings) {
+  static final String SCHEMA = "hallmark-check-v1";
+
+  public CheckReport {
+    laws = List.copyOf(laws);
+    findings = List.copyOf(findings);
+  }
+}

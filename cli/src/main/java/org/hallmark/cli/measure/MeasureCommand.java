@@ -1,0 +1,84 @@
+package org.hallmark.cli.measure;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.json.CanonicalJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Compares a synthetic table with a real one that everybody may see. */
+@Command(
+    name = "measure",
+    description = {
+      "Compares two public tables by the observables of a plan: divergence in bits with its interval,"
+          + " what a",
+      "perfect generator would score, and as good as how many real records the synthetic ones are.",
+      "",
+      "Tables are CSV (also .gz), Parquet (a file or a folder), JSON lines or extended XYZ.",
+      "A table that is not as the plan says is told as findings; the rest is still measured."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer =
+        "  hallmark measure --plan plan.yaml --real measured.csv.gz --synthetic made.parquet --json"
+            + " out.json")
+public final class MeasureCommand implements Callable<Integer> {
+  private final World world;
+
+  @Option(
+      names = "--plan",
+      required = true,
+      paramLabel = "PLAN",
+      description = "Columns and observables, in YAML.")
+  private Path plan;
+
+  @Option(
+      names = "--real",
+      required = true,
+      paramLabel = "TABLE",
+      description = "The real data, which must be public.")
+  private Path real;
+
+  @Option(
+      names = "--synthetic",
+      required = true,
+      paramLabel = "TABLE",
+      description = "The synthetic data.")
+  private Path synthetic;
+
+  @Option(
+      names = "--json",
+      paramLabel = "OUT",
+      description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
+  private Optional<String> json = Optional.empty();
+
+  @Option(
+      names = "--strict",
+      description = "Exit with 1 where there are findings or something is not estimable.")
+  private boolean strict;
+
+  /** The command in a world. */
+  public MeasureCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    MeasuringPlan read = MeasuringPlan.read(plan);
+    MeasureReport report =
+        new MeasureRun(
+                read,
+                MeasuredTable.open(world, "real", real, read.schema(), read.where()),
+                MeasuredTable.open(
+                    world, "synthetic", synthetic, read.schema(), read.syntheticWhere()))
+            .report();
+    Answer.give(world, json, CanonicalJson.text(report), MeasureText.of(report));
+    boolean whole =
+        report.findings().isEmpty()
+            && report.observables().stream().allMatch(o -> o.notEstimable().isEmpty());
+    return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
+  }
+}

@@ -1,0 +1,36 @@
+package org.hallmark.cli.measure;
+
+import java.util.List;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+
+/**
+ * The answer of {@code measure}: every observable of the plan, measured or with the reason why not.
+ *
+ * @param schema id of this format
+ * @param plan name of the plan
+ * @param planDigest digest of all that it says
+ * @param real what was seen of the real data
+ * @param synthetic what was seen of the synthetic data
+ * @param observables in the order of the plan
+ * @param pairs all pairs of fine observables with one axis, where the plan asks for them
+ * @param findings what of a table is not as the plan says; the rest is still measured
+ */
+public record MeasureReport(
+    String schema,
+    String plan,
+    Digest planDigest,
+    TableFacts real,
+    TableFacts synthetic,
+    List<MeasuredObservable> observables,
+    List<MeasuredObservable> pairs,
+    List<Finding> findings) {
+  static final String SCHEMA = "hallmark-measure-v1";
+
+  public MeasureReport {
+    observables = List.copyOf(observables);
+    pairs = List.copyOf(pairs);
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,42 @@
+package org.hallmark.cli.measure;
+
+import java.util.List;
+import java.util.Locale;
+import org.hallmark.provenance.Finding;
+
+/** Numbers and findings as they are shown to people; the JSON has every digit. */
+final class Shown {
+  private Shown() {}
+
+  /** Three significant digits. */
+  static String number(double value) {
+    if (value == 0 || Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3) {
+      return value == StrictMath.rint(value) && Math.abs(value) < 1e15
+          ? Long.toString((long) value)
+          : String.format(Locale.ROOT, "%.2e", value);
+    }
+    return String.format(Locale.ROOT, "%.3g", value);
+  }
+
+  static String interval(double lower, double upper) {
+    return number(lower) + " to " + number(upper);
+  }
+
+  static String rows(TableFacts table) {
+    return table.file() + ", " + table.rows() + (table.rows() == 1 ? " row" : " rows");
+  }
+
+  /** The findings, if there are any, one after the other. */
+  static void findings(List<Finding> findings, List<String> lines) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(findings.size() + (findings.size() == 1 ? " finding:" : " findings:"));
+    for (Finding finding : findings) {
+      lines.add("  " + finding.code() + ", " + finding.subject());
+      lines.add("    expected: " + finding.expected());
+      lines.add("    found:    " + finding.found());
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.hallmark.cli.measure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
+import org.hallmark.metrics.observable.Bins;
+import org.hallmark.metrics.observable.HistogramGathering;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.observable.PairCounts;
+import org.hallmark.metrics.observable.PairGathering;
+import org.hallmark.tables.Expression;
+import org.hallmark.tables.scan.Gathered;
+import org.hallmark.tables.scan.Gathering;
+
+/** The histograms of one of the two tables, from one pass over it. */
+final class Side {
+  private final MeasuredTable table;
+  private final Map<Observable, HistogramGathering> histograms = new LinkedHashMap<>();
+  private final Map<Observable, ClusterGathering> clusters = new LinkedHashMap<>();
+  private final Optional<PairGathering> pairs;
+  private final Optional<RepeatedKeys> keys;
+  private final Gathered gathered;
+
+  /**
+   * Reads it.
+   *
+   * @param observables what both tables have the columns of
+   * @param paired those of them that are compared in pairs
+   * @param clusterBy what correlated records have in common
+   */
+  Side(
+      MeasuredTable table,
+      List<Observable> observables,
+      List<Observable> paired,
+      List<Expression> keys,
+      Optional<Expression> clusterBy)
+      throws IOException {
+    this.table = table;
+    observables.forEach(o -> histograms.put(o, HistogramGathering.of(o)));
+    clusterBy.ifPresent(
+        by -> observables.forEach(o -> clusters.put(o, new ClusterGathering(o, by))));
+    this.pairs =
+        paired.size() < 2
+            ? Optional.empty()
+            : Optional.of(new PairGathering(paired.stream().map(o -> o.axes().get(0)).toList()));
+    this.keys = keys.isEmpty() ? Optional.empty() : Optional.of(new RepeatedKeys(keys));
+    List<Gathering<?>> all = new ArrayList<>(histograms.values());
+    all.addAll(clusters.values());
+    pairs.ifPresent(all::add);
+    this.keys.ifPresent(all::add);
+    this.gathered = table.gather(all);
+    note();
+  }
+
+  private void note() {
+    keys.map(gathered::of)
+        .filter(repeated -> repeated > 0)
+        .ifPresent(
+            repeated ->
+                table.add(
+                    "keys-repeated",
+                    keys.get().keys().toString(),
+                    "each row once",
+                    repeated + " rows with the keys of another"));
+    histograms.keySet().forEach(this::noteShape);
+  }
+
+  /** Tables that disagree with the plan often show it by rows that all lie in one cell. */
+  private void noteShape(Observable observable) {
+    long[] counts = counts(observable);
+    long all = 0;
+    int occupied = 0;
+    for (long count : counts) {
+      all += count;
+      occupied += count > 0 ? 1 : 0;
+    }
+    long outside = outside(observable, counts);
+    if (all > 0 && outside == all) {
+      table.add(
+          "all-outside",
+          observable.id(),
+          "values in the bins",
+          "all " + all + " outside or missing; are unit and bins those of the table?");
+    } else if (all > 1 && occupied == 1) {
+      table.add("one-cell", observable.id(), "values that vary", "all " + all + " in one cell");
+    }
+  }
+
+  /** In cells of which an axis is outside its bins or missing. */
+  private static long outside(Observable observable, long[] counts) {
+    long outside = 0;
+    for (int cell = 0; cell < counts.length; cell++) {
+      int rest = cell;
+      boolean inside = true;
+      for (int a = observable.axes().size() - 1; a >= 0; a--) {
+        Bins bins = observable.axes().get(a).bins();
+        inside &= rest % bins.size() < bins.bins();
+        rest /= bins.size();
+      }
+      outside += inside ? 0 : counts[cell];
+    }
+    return outside;
+  }
+
+  /** The cells of an observable. */
+  long[] counts(Observable observable) {
+    return gathered.of(histograms.get(observable));
+  }
+
+  /** How many records count as one: 1 where the plan does not say what correlated ones share. */
+  double inefficiency(Observable observable) {
+    return Optional.ofNullable(clusters.get(observable))
+        .map(gathered::of)
+        .map(Inefficiency::ofClusters)
+        .orElse(1.0);
+  }
+
+  /** All pairs, where they are compared. */
+  Optional<PairCounts> pairs() {
+    return pairs.map(gathered::of);
+  }
+
+  /** What was seen of the table. */
+  TableFacts facts() {
+    return table.facts(gathered);
+  }
+}
