@@ -1,21 +1,30 @@
 package org.hallmark.cli.measure;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.plan.OwnerHome;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.MalformedDocumentException;
 import org.hallmark.provenance.json.CanonicalJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Compares a synthetic table with a real one that everybody may see. */
+/**
+ * Compares a synthetic table with a real one: exactly where everybody may see it, and by charged,
+ * noisy histograms where its plan says that it is confidential.
+ */
 @Command(
     name = "measure",
     description = {
-      "Compares two public tables by the observables of a plan: divergence in bits with its interval,"
-          + " what a",
+      "Compares two tables by the observables of a plan: divergence in bits with its interval, what a",
       "perfect generator would score, and as good as how many real records the synthetic ones are.",
+      "A source that the plan calls confidential is charged to the privacy ledger each time, and only",
+      "noisy numbers of it are used and printed.",
       "",
       "Tables are CSV (also .gz), Parquet (a file or a folder), JSON lines or extended XYZ.",
       "A table that is not as the plan says is told as findings; the rest is still measured."
@@ -39,7 +48,7 @@ public final class MeasureCommand implements Callable<Integer> {
       names = "--real",
       required = true,
       paramLabel = "TABLE",
-      description = "The real data, which must be public.")
+      description = "The real data.")
   private Path real;
 
   @Option(
@@ -65,20 +74,37 @@ public final class MeasureCommand implements Callable<Integer> {
     this.world = world;
   }
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description =
+          "The privacy ledger that a confidential source is charged to. Default: the owner's.")
+  private Optional<Path> ledger = Optional.empty();
+
   @Override
   public Integer call() throws Exception {
-    MeasuringPlan read = MeasuringPlan.read(plan);
-    MeasureReport report =
-        new MeasureRun(
-                read,
-                MeasuredTable.open(world, "real", real, read.schema(), read.where()),
-                MeasuredTable.open(
-                    world, "synthetic", synthetic, read.schema(), read.syntheticWhere()))
-            .report();
+    MeasureReport report = MeasuringPlan.isConfidential(plan) ? charged() : exact();
     Answer.give(world, json, CanonicalJson.text(report), MeasureText.of(report));
     boolean whole =
         report.findings().isEmpty()
             && report.observables().stream().allMatch(o -> o.notEstimable().isEmpty());
     return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
+  }
+
+  private MeasureReport exact() throws IOException {
+    MeasuringPlan read = MeasuringPlan.read(plan);
+    return new MeasureRun(
+            read,
+            MeasuredTable.open(world, "real", real, read.schema(), read.where()),
+            MeasuredTable.open(world, "synthetic", synthetic, read.schema(), read.syntheticWhere()))
+        .report();
+  }
+
+  private MeasureReport charged() throws IOException, MalformedDocumentException {
+    ReleasePlan read = ReleasePlans.read(plan);
+    Path account = ledger.orElseGet(() -> OwnerHome.ledger(world)).toAbsolutePath().normalize();
+    MeasuredTable made =
+        MeasuredTable.open(world, "synthetic", synthetic, read.schema(), Optional.empty());
+    return new ConfidentialMeasure(world, read, account, real).report(made);
   }
 }

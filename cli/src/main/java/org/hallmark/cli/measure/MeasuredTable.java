@@ -126,7 +126,7 @@ final class MeasuredTable {
   TableFacts facts(Gathered found) {
     return new TableFacts(
         path.getFileName().toString(),
-        found.rows(),
+        Optional.of(found.rows()),
         found.badCells().counts(),
         found.badCells().first());
   }

@@ -23,7 +23,8 @@ final class Shown {
   }
 
   static String rows(TableFacts table) {
-    return table.file() + ", " + table.rows() + (table.rows() == 1 ? " row" : " rows");
+    return table.file()
+        + table.rows().map(rows -> ", " + rows + (rows == 1 ? " row" : " rows")).orElse("");
   }
 
   /** The findings, if there are any, one after the other. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -82,7 +83,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private List<DatasetAccount> accounts() throws IOException, MalformedDocumentException {
-    Path place = (ledger == null ? Workplace.ledger(world) : ledger).toAbsolutePath().normalize();
+    Path place = (ledger == null ? OwnerHome.ledger(world) : ledger).toAbsolutePath().normalize();
     if (!DatasetLedger.exists(place)) {
       throw Refusal.usage("there is no privacy ledger " + place + "; give one with --ledger");
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.hallmark.cli.plan.LocalSettings;
 import org.hallmark.cli.plan.LocalSettings.LedgerPlace;
 import org.hallmark.cli.plan.LocalSettings.StatePlace;
+import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -38,7 +39,7 @@ record Workplace(Path repo, Path state, Path ledger) {
                 () ->
                     local.state() == StatePlace.BESIDE_REPOSITORY
                         ? repo.resolveSibling(repo.getFileName() + ".state")
-                        : home(world).resolve(name));
+                        : OwnerHome.folder(world).resolve(name));
     Path absolute = state.toAbsolutePath().normalize();
     Path ledger =
         request
@@ -47,7 +48,7 @@ record Workplace(Path repo, Path state, Path ledger) {
                 () ->
                     local.ledger() == LedgerPlace.WITH_STATE
                         ? absolute.resolve(LEDGER)
-                        : ledger(world))
+                        : OwnerHome.ledger(world))
             .toAbsolutePath()
             .normalize();
     requireOutside(repo, absolute, "state folder");
@@ -58,29 +59,11 @@ record Workplace(Path repo, Path state, Path ledger) {
     return new Workplace(repo, absolute, ledger);
   }
 
-  /** The one ledger of an owner who does not say otherwise. */
-  static Path ledger(World world) {
-    return home(world).resolve(LEDGER);
-  }
-
   private static void requireOutside(Path repo, Path folder, String what) {
     if (folder.startsWith(repo)) {
       throw Refusal.usage(
           "the " + what + " " + folder + " must not be inside the repository: it is private");
     }
-  }
-
-  private static Path home(World world) {
-    return world
-        .variable("HALLMARK_HOME")
-        .map(Path::of)
-        .orElseGet(
-            () ->
-                world
-                    .variable("XDG_STATE_HOME")
-                    .map(Path::of)
-                    .orElse(Path.of(System.getProperty("user.home"), ".local", "state"))
-                    .resolve("hallmark"));
   }
 
   /** The trust file that goes to readers. */

@@ -1,0 +1,195 @@
+package org.hallmark.cli.measure;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.hallmark.cli.plan.OwnerHome;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.metrics.observable.HistogramCounter;
+import org.hallmark.metrics.observable.Observable;
+import org.hallmark.privacy.entropy.EntropyContext;
+import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.ledger.AdmissionRequest;
+import org.hallmark.privacy.ledger.Budget;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.ledger.ChargeRequest;
+import org.hallmark.privacy.ledger.DatasetLedger;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.mechanism.Backends;
+import org.hallmark.privacy.mechanism.Mechanisms;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.UnitGate;
+import org.hallmark.privacy.spark.ConfidentialReader;
+import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.MalformedDocumentException;
+import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.Table;
+import org.hallmark.tables.scan.Gathered;
+import org.hallmark.tables.scan.RowsGathering;
+
+/**
+ * A measurement against a confidential source: noisy histograms at the price that the plan states,
+ * charged to the owner's ledger before the source is counted. Every such measurement has noise of
+ * its own and is charged again; its secret is forgotten when it is done.
+ */
+final class ConfidentialMeasure {
+  private static final String FILE_UNNAMED = "the confidential source";
+
+  /** The histograms cost no δ; a budget has one above 0. */
+  private static final double DELTA = 1e-18;
+
+  private final World world;
+  private final ReleasePlan plan;
+  private final Path ledger;
+  private final Path source;
+
+  ConfidentialMeasure(World world, ReleasePlan plan, Path ledger, Path source) {
+    this.world = world;
+    this.plan = plan;
+    this.ledger = ledger;
+    this.source = source;
+  }
+
+  /** The report; of the source it holds noisy numbers alone. */
+  MeasureReport report(MeasuredTable synthetic) throws IOException, MalformedDocumentException {
+    requireLedger();
+    ScratchCopy.requireFile(source);
+    Path folder =
+        Files.createTempDirectory(
+            DurableFiles.privateFolder(OwnerHome.folder(world).resolve("measurements")), "one-");
+    try (OwnerState state = OwnerState.open(folder)) {
+      List<NoisyCounts> counts = counts(state);
+      return report(counts, synthetic);
+    } finally {
+      DurableFiles.deleteTree(folder);
+    }
+  }
+
+  private void requireLedger() throws IOException, MalformedDocumentException {
+    if (!DatasetLedger.exists(ledger)) {
+      throw Refusal.incomplete(
+          "there is no privacy ledger "
+              + ledger
+              + ", and a look at confidential data is charged to one. Give it with --ledger; one is"
+              + " begun by 'hallmark release --new-ledger'");
+    }
+  }
+
+  private List<NoisyCounts> counts(OwnerState state)
+      throws IOException, MalformedDocumentException {
+    AdmissionRequest asked = asked();
+    try (DatasetLedger dataset = DatasetLedger.open(ledger)) {
+      dataset.requireAffordable(asked);
+    }
+    Progress.announce(world, "read", "source data");
+    try (ScratchCopy copy = ScratchCopy.of(source, state);
+        SparkRows spark = SparkRows.in(state)) {
+      spark.require(plan.source(), copy);
+      ConfidentialReader.Pass pass = spark.pass(plan.source(), copy);
+      try (DatasetLedger dataset = DatasetLedger.open(ledger)) {
+        dataset.admit(asked, pass.contents());
+      }
+      return counts(state, pass, copy);
+    }
+  }
+
+  private List<NoisyCounts> counts(OwnerState state, ConfidentialReader.Pass pass, ScratchCopy copy)
+      throws IOException, MalformedDocumentException {
+    EntropyContext context =
+        new EntropyContext(
+            plan.sealed().digest(),
+            copy.commitment(),
+            "measure",
+            1,
+            Digest.of(new byte[0]),
+            "none");
+    List<NoisyCounts> counts = new ArrayList<>();
+    PrivateEntropy entropy = PrivateEntropy.of(state.secret(), context);
+    try (Ledger looks = state.ledger(budget());
+        UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+      ConfidentialTable table = pass.source().past(gate);
+      Mechanisms mechanisms = Backends.of(plan.privacy().noise(), entropy);
+      for (Observable observable : plan.observables()) {
+        Charge charge = looks.charge(request(observable, context));
+        counts.add(table.count(charge, new HistogramCounter(observable), mechanisms));
+      }
+    }
+    return counts;
+  }
+
+  private static ChargeRequest request(Observable observable, EntropyContext context) {
+    return new ChargeRequest(
+        observable.id(),
+        "histogram: " + observable.title(),
+        1,
+        context.digest(),
+        DiscreteLaplace.ofEpsilon(observable.epsilon().orElseThrow()));
+  }
+
+  /** Of an account that nothing was charged to before. */
+  private AdmissionRequest asked() {
+    byte[] fresh = new byte[32];
+    new SecureRandom().nextBytes(fresh);
+    return new AdmissionRequest(
+        AdmissionRequest.account(fresh, plan.sealed().digest()),
+        plan.dataset().id(),
+        plan.dataset().budget(),
+        plan.frame().name(),
+        plan.sealed().digest(),
+        budget(),
+        world.now().toString());
+  }
+
+  /** Exactly the sum of what the observables say they cost. */
+  private Budget budget() {
+    BigDecimal epsilon =
+        plan.observables().stream()
+            .map(o -> BigDecimal.valueOf(o.epsilon().orElseThrow()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return new Budget(plan.privacy().adjacency(), epsilon.doubleValue(), DELTA);
+  }
+
+  private MeasureReport report(List<NoisyCounts> counts, MeasuredTable synthetic)
+      throws IOException {
+    RowsGathering rows = new RowsGathering(plan.schema());
+    Gathered gathered = synthetic.gather(List.of(rows));
+    Table table = gathered.of(rows);
+    List<MeasuredObservable> measured = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      Observable observable = plan.observables().get(i);
+      measured.add(
+          MeasuredObservables.charged(
+              observable,
+              counts.get(i),
+              new HistogramCounter(observable).count(table),
+              PublicSeed.derive(
+                  plan.sealed().digest(), MeasuredObservables.seedLabel(observable.id()))));
+    }
+    return new MeasureReport(
+        MeasureReport.SCHEMA,
+        plan.frame().name(),
+        plan.sealed().digest(),
+        new TableFacts(FILE_UNNAMED, Optional.empty(), new TreeMap<>(), List.of()),
+        synthetic.facts(gathered),
+        measured,
+        List.of(),
+        synthetic.findings());
+  }
+}
