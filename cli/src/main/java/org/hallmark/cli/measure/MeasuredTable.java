@@ -13,7 +13,7 @@ import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
-import org.hallmark.tables.file.TableFiles;
+import org.hallmark.tables.file.DataFiles;
 import org.hallmark.tables.scan.BadCell;
 import org.hallmark.tables.scan.Batches;
 import org.hallmark.tables.scan.Gathered;
@@ -47,28 +47,22 @@ final class MeasuredTable {
   static MeasuredTable open(
       World world, String side, Path path, Schema schema, Optional<Expression> where)
       throws IOException {
-    Batches all = TableFiles.open(path, schema);
-    boolean selectable = where.isPresent() && lacking(all, where.get().columns()).isEmpty();
+    DataFiles files = DataFiles.open(path, schema);
+    Batches all = files.batches();
+    List<String> unselectable = where.map(w -> lacking(all, w.columns())).orElse(List.of());
+    boolean selects = where.isPresent() && unselectable.isEmpty();
     MeasuredTable table =
-        new MeasuredTable(
-            world, side, path, selectable ? new Selected(all, where.get()) : all);
-    for (String missing : lacking(all, schema.names())) {
-      table.findings.add(
-          new Finding(
-              "column-missing",
-              side + ": " + missing,
-              "a column of that name",
-              "none" + Words.advice(missing, all.schema().names())));
-    }
-    if (where.isPresent() && !selectable) {
-      table.findings.add(
-          new Finding(
-              "where-not-applied",
-              side,
-              where.get().text(),
-              "a table without " + lacking(all, where.get().columns())));
+        new MeasuredTable(world, side, path, selects ? new Selected(all, where.get()) : all);
+    files.problems().forEach((column, problem) -> table.addUnreadable(column, problem, files));
+    if (!unselectable.isEmpty()) {
+      table.add("where-not-applied", "where", where.get().text(), "no " + unselectable);
     }
     return table;
+  }
+
+  private void addUnreadable(String column, String problem, DataFiles files) {
+    String advice = files.names().contains(column) ? "" : Words.advice(column, files.names());
+    add("column-missing", column, "a column that can be read", problem + advice);
   }
 
   private static List<String> lacking(Batches table, Iterable<String> names) {
