@@ -9,8 +9,8 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.provenance.MalformedDocumentException;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -122,7 +122,8 @@ final class MeasureRun {
         one.title() + " and " + other.title(),
         Scale.FINE,
         List.of(one.axes().get(0), other.axes().get(0)),
-        one.epsilon());
+        one.epsilon(),
+        one.reach());
   }
 
   /** Fixed by the plan alone: who measures has no draw to choose. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Words;
@@ -49,6 +50,10 @@ final class MeasuredTable {
       throws IOException {
     DataFiles files = DataFiles.open(path, schema);
     Batches all = files.batches();
+    if (all.schema().columns().isEmpty()) {
+      throw Refusal.usage(
+          path + " has none of the plan's columns " + schema.names() + ", but " + files.names());
+    }
     List<String> unselectable = where.map(w -> lacking(all, w.columns())).orElse(List.of());
     boolean selects = where.isPresent() && unselectable.isEmpty();
     MeasuredTable table =
