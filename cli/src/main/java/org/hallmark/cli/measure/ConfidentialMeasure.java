@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -71,12 +72,12 @@ final class ConfidentialMeasure {
   MeasureReport report(MeasuredTable synthetic) throws IOException, MalformedDocumentException {
     requireLedger();
     ScratchCopy.requireFile(source);
-    Path folder =
-        Files.createTempDirectory(
-            DurableFiles.privateFolder(OwnerHome.folder(world).resolve("measurements")), "one-");
+    Path folder = OwnerHome.folder(world).resolve("measurement");
+    DurableFiles.privateFolder(folder.getParent());
     try (OwnerState state = OwnerState.open(folder)) {
-      List<NoisyCounts> counts = counts(state);
-      return report(counts, synthetic);
+      // What a crash left of another measurement; it was charged before it looked.
+      Files.deleteIfExists(folder.resolve("ledger.jsonl"));
+      return report(counts(state), synthetic);
     } finally {
       DurableFiles.deleteTree(folder);
     }
@@ -116,7 +117,7 @@ final class ConfidentialMeasure {
         new EntropyContext(
             plan.sealed().digest(),
             copy.commitment(),
-            "measure",
+            HexFormat.of().formatHex(fresh()),
             1,
             Digest.of(new byte[0]),
             "none");
@@ -145,16 +146,20 @@ final class ConfidentialMeasure {
 
   /** Of an account that nothing was charged to before. */
   private AdmissionRequest asked() {
-    byte[] fresh = new byte[32];
-    new SecureRandom().nextBytes(fresh);
     return new AdmissionRequest(
-        AdmissionRequest.account(fresh, plan.sealed().digest()),
+        AdmissionRequest.account(fresh(), plan.sealed().digest()),
         plan.dataset().id(),
         plan.dataset().budget(),
         plan.frame().name(),
         plan.sealed().digest(),
         budget(),
         world.now().toString());
+  }
+
+  private static byte[] fresh() {
+    byte[] fresh = new byte[32];
+    new SecureRandom().nextBytes(fresh);
+    return fresh;
   }
 
   /** Exactly the sum of what the observables say they cost. */

@@ -99,11 +99,12 @@ class ConfidentialMeasureTest {
         .toList();
   }
 
-  /** Neither a secret nor a copy of the rows stays behind. */
+  /** Neither a secret nor a copy of the rows stays behind; Spark may leave an empty folder. */
   private void assertNothingLeft() throws IOException {
-    Path place = folder.resolve("home").resolve("measurements");
-    try (Stream<Path> left = Files.walk(place)) {
-      assertEquals(List.of(place), left.toList());
+    try (Stream<Path> left = Files.walk(folder.resolve("home"))) {
+      assertEquals(
+          List.of(),
+          left.filter(Files::isRegularFile).filter(file -> !file.startsWith(ledger())).toList());
     }
   }
 }
