@@ -2,16 +2,15 @@ package org.hallmark.cli.measure;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.physics.LawResult;
+import org.hallmark.physics.law.LawGathering;
 import org.hallmark.provenance.Finding;
-import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Gathered;
-import org.hallmark.tables.scan.RowsGathering;
 
 /** Holds a public table against the laws of a plan. */
 final class CheckRun {
@@ -25,11 +24,13 @@ final class CheckRun {
 
   /** The report; the same for the same table in any order of rows and on any machine. */
   CheckReport report() throws IOException {
-    List<Law> checkable = plan.laws().stream().filter(this::isCheckable).toList();
-    RowsGathering rows = new RowsGathering(plan.schema().select(columns(checkable)));
-    Gathered gathered = data.gather(List.of(rows));
-    Table table = gathered.of(rows);
-    List<LawResult> results = checkable.stream().map(law -> LawCheck.of(law, table)).toList();
+    Map<Law, LawGathering> looks = new LinkedHashMap<>();
+    plan.laws().stream()
+        .filter(this::isCheckable)
+        .forEach(law -> looks.put(law, LawGathering.of(law)));
+    Gathered gathered = data.gather(List.copyOf(looks.values()));
+    List<LawResult> results = new ArrayList<>();
+    looks.forEach((law, look) -> results.add(LawCheck.of(law, gathered.of(look))));
     return new CheckReport(
         CheckReport.SCHEMA,
         plan.name(),
@@ -40,21 +41,7 @@ final class CheckRun {
   }
 
   private boolean isCheckable(Law law) {
-    return data.lacking(read(law)).isEmpty();
-  }
-
-  /** A law names rows by the plan's keys, too. */
-  private SortedSet<String> read(Law law) {
-    SortedSet<String> columns = new TreeSet<>(law.columns());
-    columns.addAll(law.groupedBy());
-    columns.addAll(plan.keys());
-    return columns;
-  }
-
-  private List<String> columns(List<Law> laws) {
-    SortedSet<String> read = new TreeSet<>();
-    laws.forEach(law -> read.addAll(read(law)));
-    return plan.schema().names().stream().filter(read::contains).toList();
+    return data.lacking(LawGathering.of(law).columns()).isEmpty();
   }
 
   private List<Finding> findings() {
