@@ -32,12 +32,7 @@ final class CheckRun {
     List<LawResult> results = new ArrayList<>();
     looks.forEach((law, look) -> results.add(LawCheck.of(law, gathered.of(look))));
     return new CheckReport(
-        CheckReport.SCHEMA,
-        plan.name(),
-        plan.digest(),
-        data.facts(gathered),
-        results,
-        findings());
+        CheckReport.SCHEMA, plan.name(), plan.digest(), data.facts(gathered), results, findings());
   }
 
   private boolean isCheckable(Law law) {

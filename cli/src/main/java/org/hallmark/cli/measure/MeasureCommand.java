@@ -44,11 +44,7 @@ public final class MeasureCommand implements Callable<Integer> {
       description = "Columns and observables, in YAML.")
   private Path plan;
 
-  @Option(
-      names = "--real",
-      required = true,
-      paramLabel = "TABLE",
-      description = "The real data.")
+  @Option(names = "--real", required = true, paramLabel = "TABLE", description = "The real data.")
   private Path real;
 
   @Option(

@@ -1,13 +1,13 @@
 package org.hallmark.cli.measure;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.KeyGroups;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Accumulator;
 import org.hallmark.tables.scan.Gathering;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * How many rows have the keys of another row.

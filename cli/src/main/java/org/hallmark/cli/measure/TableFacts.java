@@ -14,7 +14,10 @@ import org.hallmark.tables.scan.BadCell;
  * @param firstBadCells the first of them
  */
 public record TableFacts(
-    String file, Optional<Long> rows, SortedMap<String, Long> badCells, List<BadCell> firstBadCells) {
+    String file,
+    Optional<Long> rows,
+    SortedMap<String, Long> badCells,
+    List<BadCell> firstBadCells) {
   public TableFacts {
     firstBadCells = List.copyOf(firstBadCells);
   }

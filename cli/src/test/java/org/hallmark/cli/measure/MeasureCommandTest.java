@@ -65,13 +65,15 @@ class MeasureCommandTest {
 
   private Recorded measure(Path synthetic, String... more) {
     String[] words = {
-      "measure", "--plan", plan.toString(), "--real", good.toString(), "--synthetic",
+      "measure",
+      "--plan",
+      plan.toString(),
+      "--real",
+      good.toString(),
+      "--synthetic",
       synthetic.toString()
     };
-    return Recorded.run(
-        Stream.of(words, more)
-            .flatMap(Arrays::stream)
-            .toArray(String[]::new));
+    return Recorded.run(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   private static Node report(Recorded recorded) throws Exception {
@@ -186,14 +188,14 @@ class MeasureCommandTest {
   void check_brokenLaw_isCountedWithItsBound() throws Exception {
     Path broken = table("b.csv", row -> row + "," + (row < 3 ? -1 : 1) + ",0");
     Recorded recorded =
-        Recorded.run("check", "--plan", plan.toString(), "--data", broken.toString(), "--json", "-");
+        Recorded.run(
+            "check", "--plan", plan.toString(), "--data", broken.toString(), "--json", "-");
     Node law = report(recorded).member("laws").orElseThrow().items().get(0);
     assertEquals(3, law.member("violations").orElseThrow().number());
     assertEquals(400, law.member("checked").orElseThrow().number());
     assertEquals(
         1,
-        Recorded.run(
-                "check", "--plan", plan.toString(), "--data", broken.toString(), "--strict")
+        Recorded.run("check", "--plan", plan.toString(), "--data", broken.toString(), "--strict")
             .status());
     assertEquals(
         0,
