@@ -44,13 +44,24 @@ final class CorrectedDivergence {
 
   /** The estimate in bits; each side must have a sum of at least 2. */
   double of(long[] noisy, long[] synthetic) {
-    Sides sides = new Sides(sum(noisy), sum(synthetic), SMOOTHING * StrictMath.sqrt(variance));
+    Cell cell = cell(sum(noisy), sum(synthetic), noisy.length);
     double sum = 0;
     for (int k = 0; k < noisy.length; k++) {
-      sum += withoutNoise(sides, noisy[k], synthetic[k]);
-      sum -= normalisation(sides, noisy.length, noisy[k], synthetic[k]);
+      sum += cell.of(noisy[k], synthetic[k]);
     }
     return sum / LN_2;
+  }
+
+  /** A cell's part of the divergence in nats, from its two counts. */
+  @FunctionalInterface
+  interface Cell {
+    double of(double noisy, double synthetic);
+  }
+
+  /** The part of each of {@code cells} cells, at the given sums of both sides. */
+  Cell cell(long real, long synthetic, int cells) {
+    Sides sides = new Sides(real, synthetic, SMOOTHING * StrictMath.sqrt(variance));
+    return (a, b) -> withoutNoise(sides, a, b) - normalisation(sides, cells, a, b);
   }
 
   static long sum(long[] counts) {

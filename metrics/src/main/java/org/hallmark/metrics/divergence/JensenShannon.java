@@ -1,6 +1,7 @@
 package org.hallmark.metrics.divergence;
 
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.hallmark.metrics.divergence.Measurement.Estimate;
 import org.hallmark.metrics.divergence.Measurement.NotEstimable;
 import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
@@ -13,21 +14,23 @@ import org.hallmark.provenance.seed.PublicSeed;
  * weights: 0 for equal laws, 1 for laws without overlap [J. Lin 1991, IEEE Trans. Inf. Theory 37,
  * 145–151]. It is the divergence, not its square root.
  *
- * <p>The estimate is {@link CorrectedDivergence}. Its variance at divergence D is taken as V₀ + βD:
- * V₀ from simulating a perfect generator, β from simulating two laws as far apart as those
- * observed, since the delta-method term vanishes in proportion to D. The 95 % interval holds every
- * D with (D̂ − D)² ≤ z² (V₀ + βD), which is a quadratic and, as Wilson's interval for a rate, needs
- * no special case near 0. Estimates near 0 are skewed upwards, like a χ² or by one sparse cell; so
- * z for the lower end is the 97.5 % quantile of the simulated perfect generator, in units of √V₀,
- * where that exceeds the normal one. A perfect generator is simulated from either histogram, for
- * noise can empty a cell of the real one, and the larger V₀ and z are taken. The weakness: rows are
- * taken as independent.
+ * <p>The estimate is {@link CorrectedDivergence}, less the bias that hidden cells leave in it where
+ * both laws are the synthetic one. Its variance at divergence D is taken as V₀ + βD: V₀ of {@link
+ * NoisyNullLaw}, βD from what a deviation more or less of every count changes, less what it would
+ * change where both laws are the same. The 95 % interval inverts {@link ChiSquareInterval}'s law;
+ * estimates near 0 are skewed upwards, by one sparse cell more than by many, so the lower end is 0
+ * unless the estimate exceeds the 97.5 % point of the law of equal laws. Equal laws are taken from
+ * either histogram, for noise can empty a cell of the real one, and the wider is used. The floor is
+ * simulated. The weakness: rows are taken as independent.
  */
 public final class JensenShannon {
   /** Id of {@link #charged}. */
-  public static final String CHARGED = "jsd-noisy-histogram-v1";
+  public static final String CHARGED = "jsd-noisy-histogram-v2";
 
-  private static final double UPPER_TAIL = 0.975;
+  /** Kind of the {@link Floor}. */
+  public static final String SIMULATED = "simulated";
+
+  private static final double LN_2 = StrictMath.log(2);
 
   private JensenShannon() {}
 
@@ -67,40 +70,73 @@ public final class JensenShannon {
 
   private static Estimate estimate(
       long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, PublicSeed seed) {
-    Simulation simulation = new Simulation(noisy, synthetic, noise, seed);
-    double[] perfect = simulation.perfect();
-    double[] reversed = simulation.reversed();
-    double nearZero = Math.max(Moments.meanSquare(perfect), Moments.meanSquare(reversed));
-    double growth = Math.max(0, Moments.variance(simulation.observed()) - nearZero);
-    double slope = growth == 0 ? 0 : growth / resolved(simulation.distance(), nearZero);
-    double divergence = new CorrectedDivergence(noise).of(noisy, synthetic);
-    double known = Math.max(0, divergence);
-    double skewed = Math.max(upperTail(perfect), upperTail(reversed));
+    return within(
+        noisy,
+        synthetic,
+        noise,
+        left -> {
+          double[] perfect = new Simulation(noisy, synthetic, noise, seed).perfect();
+          return new Floor(
+              SIMULATED,
+              Moments.mean(perfect) - left,
+              Moments.quantile(perfect, Intervals.LEVEL) - left);
+        });
+  }
+
+  /**
+   * The estimate with its interval, and the floor, given what is taken out of estimates, in bits.
+   */
+  static Estimate within(
+      long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, DoubleFunction<Floor> floor) {
+    long real = CorrectedDivergence.sum(noisy);
+    long made = CorrectedDivergence.sum(synthetic);
+    NoisyNullLaw.Table table = new NoisyNullLaw.Table(real, made, noisy.length, noise);
+    NoisyNullLaw ofReal = NoisyNullLaw.of(Simulation.law(noisy), table);
+    NoisyNullLaw ofMade = NoisyNullLaw.of(Simulation.law(synthetic), table);
+    double nearZero = Math.max(ofReal.spread(), ofMade.spread());
+    double left = ofMade.mean();
+    double nats = new CorrectedDivergence(noise).of(noisy, synthetic) * LN_2 - left;
+    ChiSquareInterval interval =
+        ChiSquareInterval.of(nats, nearZero, growth(noisy, synthetic, noise, nats, nearZero));
+    boolean apart = ofReal.isExceededBy(nats) && ofMade.isExceededBy(nats);
     return new Estimate(
-        divergence,
-        clip(end(known, -skewed, nearZero, slope)),
-        clip(end(known, Intervals.NORMAL_975, nearZero, slope)),
-        new Floor("simulated", Moments.mean(perfect), Moments.quantile(perfect, Intervals.LEVEL)));
+        nats / LN_2,
+        apart ? clip(interval.lower() / LN_2) : 0,
+        clip(interval.upper() / LN_2),
+        floor.apply(left / LN_2));
   }
 
-  /** A distance below the deviation at 0 says nothing about how the variance grows with it. */
-  private static double resolved(double distance, double nearZero) {
-    return Math.max(distance, StrictMath.sqrt(nearZero));
+  /** β; a divergence below the deviation at 0 says nothing about how the variance grows with it. */
+  private static double growth(
+      long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, double nats, double nearZero) {
+    double n = CorrectedDivergence.sum(noisy);
+    double m = CorrectedDivergence.sum(synthetic);
+    double linear = linearVariance(noisy, synthetic, noise) - 2 * nearZero;
+    double resolved = Math.max(nats, StrictMath.sqrt(nearZero));
+    return Math.max((1 / n + 1 / m) / 2, linear / resolved);
   }
 
-  /** The D above (z > 0) or below (z < 0) the estimate at which |D̂ − D| = |z| √(V₀ + βD). */
-  private static double end(double estimate, double z, double nearZero, double slope) {
-    double shift = z * z * slope / 2;
-    double spread = StrictMath.sqrt(z * z * (nearZero + slope * estimate) + shift * shift);
-    return estimate + shift + (z > 0 ? spread : -spread);
-  }
-
-  /** How many √V₀ a perfect generator's estimate exceeds with a chance of 2.5 %, at least 1.96. */
-  private static double upperTail(double[] perfect) {
-    double deviation = StrictMath.sqrt(Moments.meanSquare(perfect));
-    return deviation > 0
-        ? Math.max(Intervals.NORMAL_975, Moments.quantile(perfect, UPPER_TAIL) / deviation)
-        : Intervals.NORMAL_975;
+  /** What one deviation of each count changes, squared and added up, at fixed sizes. */
+  private static double linearVariance(long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise) {
+    double n = CorrectedDivergence.sum(noisy);
+    double m = CorrectedDivergence.sum(synthetic);
+    CorrectedDivergence.Cell cell =
+        new CorrectedDivergence(noise).cell((long) n, (long) m, noisy.length);
+    double sum = 0;
+    double realTotal = 0;
+    double syntheticTotal = 0;
+    for (int k = 0; k < noisy.length; k++) {
+      double a = noisy[k];
+      double b = synthetic[k];
+      double s = StrictMath.sqrt(Math.max(a, 0) + noise.variance());
+      double t = b < 4 ? 1 : StrictMath.sqrt(b);
+      double ofReal = (cell.of(a + s, b) - cell.of(a - s, b)) / (2 * s);
+      double ofMade = b > 0 ? (cell.of(a, b + t) - cell.of(a, b - t)) / (2 * t) : 0;
+      sum += ofReal * ofReal * s * s + ofMade * ofMade * b;
+      realTotal += ofReal * Math.max(a, 0);
+      syntheticTotal += ofMade * b;
+    }
+    return sum - realTotal * realTotal / n - syntheticTotal * syntheticTotal / m;
   }
 
   private static double clip(double bits) {

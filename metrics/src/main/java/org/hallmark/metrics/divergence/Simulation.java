@@ -15,7 +15,6 @@ final class Simulation {
   static final int DRAWS = 500;
 
   private final double[] real;
-  private final double[] synthetic;
   private final long realSize;
   private final long syntheticSize;
   private final DiscreteLaplaceNoise noise;
@@ -24,7 +23,6 @@ final class Simulation {
 
   Simulation(long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, PublicSeed seed) {
     this.real = law(noisy);
-    this.synthetic = law(synthetic);
     this.realSize = CorrectedDivergence.sum(noisy);
     this.syntheticSize = CorrectedDivergence.sum(synthetic);
     this.noise = noise;
@@ -50,35 +48,18 @@ final class Simulation {
 
   /** Estimates for a generator that draws from the source's own law. */
   double[] perfect() {
-    return draw(0, real, real);
+    return draw();
   }
 
-  /** Estimates for a generator whose law is the synthetic histogram. */
-  double[] observed() {
-    return draw(1, real, synthetic);
+  private double[] draw() {
+    return IntStream.range(0, DRAWS).mapToDouble(i -> estimate(seed.draws(i))).toArray();
   }
 
-  /** Estimates for a source that has the generator's own law. */
-  double[] reversed() {
-    return draw(2, synthetic, synthetic);
-  }
-
-  /** The divergence between the two laws that {@link #observed} draws from, in bits. */
-  double distance() {
-    return JensenShannon.of(real, synthetic);
-  }
-
-  private double[] draw(int kind, double[] source, double[] generator) {
-    return IntStream.range(0, DRAWS)
-        .mapToDouble(i -> estimate(seed.draws((long) kind * DRAWS + i), source, generator))
-        .toArray();
-  }
-
-  private double estimate(PublicDraws draws, double[] source, double[] generator) {
-    long[] noisy = BinomialDraws.multinomial(draws, realSize, source);
+  private double estimate(PublicDraws draws) {
+    long[] noisy = BinomialDraws.multinomial(draws, realSize, real);
     for (int k = 0; k < noisy.length; k++) {
       noisy[k] += noise.draw(draws);
     }
-    return estimator.of(noisy, BinomialDraws.multinomial(draws, syntheticSize, generator));
+    return estimator.of(noisy, BinomialDraws.multinomial(draws, syntheticSize, real));
   }
 }

@@ -1,14 +1,15 @@
 package org.hallmark.metrics.statistics;
 
 /** ln n!, with {@link StrictMath}: added up for small n, Stirling's series above. */
-final class LogFactorial {
+public final class LogFactorial {
   private static final int TABLE = 1 << 14;
   private static final double LN_SQRT_2PI = 0.91893853320467274178;
   private static final double[] SMALL = table();
 
   private LogFactorial() {}
 
-  static double of(long n) {
+  /** For n of at least 0. */
+  public static double of(long n) {
     if (n < TABLE) {
       return SMALL[(int) n];
     }
