@@ -102,7 +102,9 @@ final class ExactSums implements ClippedSums {
 
   /** The factors with q for a. */
   private ProbeTape.Factors rounded(ProbeTape.Factors f) {
-    return new ProbeTape.Factors(f.layer(), f.input().mul(toGrid).round(), f.delta());
+    try (NDArray scaled = f.input().mul(toGrid)) {
+      return new ProbeTape.Factors(f.layer(), scaled.round(), f.delta());
+    }
   }
 
   @Override

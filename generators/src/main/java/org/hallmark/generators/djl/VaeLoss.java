@@ -91,7 +91,10 @@ record VaeLoss(VaeShape shape) {
   private static NDArray hidden(Dense dense, List<Layer> layers, NDArray input) {
     NDArray values = input;
     for (Layer layer : layers) {
-      values = Activation.relu(dense.apply(layer, values));
+      // Memory that is given back early is taken again while it is still in the cache.
+      try (NDArray before = dense.apply(layer, values)) {
+        values = Activation.relu(before);
+      }
     }
     return values;
   }
