@@ -7,6 +7,7 @@ import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
+import org.hallmark.cli.release.RaiseBudgetCommand;
 import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
@@ -85,6 +86,8 @@ public final class Hallmark {
     line.addSubcommand(new AccountCommand(world));
     line.addSubcommand(new CalibrateCommand(world));
     line.addSubcommand(new AuditPrivacyCommand(world));
+    line.addSubcommand(
+        new CommandLine(new LedgerCommand()).addSubcommand(new RaiseBudgetCommand(world)));
     line.addSubcommand(new KeygenCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));

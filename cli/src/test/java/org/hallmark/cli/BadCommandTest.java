@@ -70,7 +70,7 @@ class BadCommandTest {
   static Stream<Bad> badCommand() {
     return Stream.of(
         Bad.of("", "Usage: hallmark", "Exit status:"),
-        Bad.of("relese PLAN", "Did you mean: hallmark release?"),
+        Bad.of("relese PLAN", "Did you mean: hallmark release"),
         Bad.of("plan", "Missing required subcommand", "Help: hallmark plan --help"),
         Bad.of("plan chekc PLAN", "Did you mean: plan check?"),
         Bad.of("release", "--repo", "PLAN", "Help: hallmark release --help"),

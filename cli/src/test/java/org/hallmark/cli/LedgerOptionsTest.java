@@ -99,6 +99,34 @@ class LedgerOptionsTest {
   }
 
   @Test
+  void ledgerRaise_withReason_isRecordedAndTold() throws Exception {
+    String place = ledger(4).toString();
+    Recorded answer = raise(place, "arterial-two-hours", "9", "Another survey.");
+    assertEquals(0, answer.status(), answer.err());
+    assertTrue(answer.out().contains("from epsilon 6 at delta"), answer.out());
+    String status = Recorded.run("status", "--ledger", place).out();
+    assertTrue(status.contains("Another survey."), status);
+    assertTrue(status.contains("left    epsilon 5"), status);
+    for (String[] wrong :
+        new String[][] {
+          {"arterial-two-hours", "9", "why"},
+          {"arterial-two-hours", "3", "why"},
+          {"arterial-two-hours", "51", "why"},
+          {"arterial-two-hours", "12", " "},
+          {"roads", "12", "why"}
+        }) {
+      Complaints.requireRefused(raise(place, wrong[0], wrong[1], wrong[2]));
+    }
+    Complaints.requireRefused(raise(folder.resolve("none").toString(), "roads", "12", "why"));
+  }
+
+  private static Recorded raise(String ledger, String dataset, String epsilon, String reason) {
+    return Recorded.run(
+        "ledger", "raise", dataset, "--epsilon", epsilon, "--delta", "2e-6", "--reason", reason,
+        "--ledger", ledger);
+  }
+
+  @Test
   void status_noLedger_isAUsageErrorThatNamesTheDefault() {
     Recorded answer =
         Recorded.run(Map.of("HALLMARK_HOME", folder.resolve("home").toString()), "status");
@@ -119,7 +147,8 @@ class LedgerOptionsTest {
               Optional.of(new Budget(Adjacency.ADD_OR_REMOVE, 6, 2e-6)),
               "earlier",
               plan,
-              new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
+              Optional.empty(),
+        new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
               "2026-01-01T00:00:00Z"),
           ContentDigests.of(List.of()));
     }

@@ -9,6 +9,7 @@ import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.privacy.ledger.BudgetRaise;
 import org.hallmark.privacy.ledger.DatasetAccount;
 import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.ledger.PlanEntry;
@@ -56,7 +57,8 @@ public final class StatusCommand implements Callable<Integer> {
       double epsilonLeft,
       double deltaLeft,
       List<PlanEntry> plans,
-      List<PlanEntry> continuedBy) {
+      List<PlanEntry> continuedBy,
+      List<BudgetRaise> raises) {
     static Wire of(DatasetAccount account) {
       return new Wire(
           account.id(),
@@ -67,7 +69,8 @@ public final class StatusCommand implements Callable<Integer> {
           account.epsilonLeft(),
           account.deltaLeft(),
           account.declared(),
-          account.continued());
+          account.continued(),
+          account.raises());
     }
   }
 
@@ -98,6 +101,17 @@ public final class StatusCommand implements Callable<Integer> {
     lines.add("  budget  " + spend(account.registered().epsilon(), account.registered().delta()));
     lines.add("  spent   " + spend(account.epsilonSpent(), account.deltaSpent()));
     lines.add("  left    " + spend(account.epsilonLeft(), account.deltaLeft()));
+    account
+        .raises()
+        .forEach(
+            raise ->
+                lines.add(
+                    "  raised  to "
+                        + spend(raise.epsilon(), raise.delta())
+                        + " at "
+                        + raise.raisedAt()
+                        + ": "
+                        + raise.reason()));
     account.declared().forEach(plan -> lines.add(line(plan, "")));
     account
         .continued()

@@ -12,6 +12,7 @@ import org.hallmark.provenance.LengthFramed;
  * @param stated the dataset's budget, where the plan states one
  * @param name the plan's name
  * @param plan digest of the sealed plan
+ * @param unit what tells the units apart that the plan protects, where these are more than records
  * @param spends what all runs of the plan may spend together
  * @param admittedAt the time, for the owner
  */
@@ -21,6 +22,7 @@ public record AdmissionRequest(
     Optional<Budget> stated,
     String name,
     Digest plan,
+    Optional<String> unit,
     Budget spends,
     String admittedAt) {
   /** Name of the salt that an owner's state keeps for {@link #account}. */

@@ -11,12 +11,18 @@ import org.hallmark.privacy.event.Decimals;
  * @param registered what all plans may spend
  * @param declared the plans that declare it, in the order admitted
  * @param continued the plans that declare another dataset and whose contents continue this one
+ * @param raises every raise of its budget
  */
 public record DatasetAccount(
-    String id, Budget registered, List<PlanEntry> declared, List<PlanEntry> continued) {
+    String id,
+    Budget registered,
+    List<PlanEntry> declared,
+    List<PlanEntry> continued,
+    List<BudgetRaise> raises) {
   public DatasetAccount {
     declared = List.copyOf(declared);
     continued = List.copyOf(continued);
+    raises = List.copyOf(raises);
   }
 
   /** ε that all these plans may spend together. */

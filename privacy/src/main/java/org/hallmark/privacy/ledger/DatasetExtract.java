@@ -1,5 +1,6 @@
 package org.hallmark.privacy.ledger;
 
+import java.util.List;
 import org.hallmark.provenance.Digest;
 
 /**
@@ -17,6 +18,7 @@ import org.hallmark.provenance.Digest;
  * @param ledgerEpsilon the same over all datasets of the ledger: the bound for whoever is in
  *     several
  * @param ledgerDelta the same over all datasets of the ledger
+ * @param raises every raise of the dataset's budget before this plan, with its reason
  */
 public record DatasetExtract(
     String dataset,
@@ -28,4 +30,9 @@ public record DatasetExtract(
     double epsilon,
     double delta,
     double ledgerEpsilon,
-    double ledgerDelta) {}
+    double ledgerDelta,
+    List<BudgetRaise> raises) {
+  public DatasetExtract {
+    raises = List.copyOf(raises);
+  }
+}

@@ -26,6 +26,7 @@ import org.hallmark.provenance.json.Records;
  * lock               held while a process has the ledger open
  * key                32 octets from the operating system: the key of all indexes
  * plans.jsonl        a hash chain: one line per admitted plan
+ * raises.jsonl       a hash chain: one line per raise of a dataset's budget
  * index/DATASET      the private keyed index of a dataset's contents, see {@link ContentIndex}
  * continued/ACCOUNT  the other datasets that the plan's contents continue
  * </pre>
@@ -42,10 +43,13 @@ import org.hallmark.provenance.json.Records;
 public final class DatasetLedger implements AutoCloseable {
   private final LedgerFolder folder;
   private final ChainFile<PlanEntry> chain;
+  private final ChainFile<BudgetRaise> raises;
 
-  private DatasetLedger(LedgerFolder folder, ChainFile<PlanEntry> chain) {
+  private DatasetLedger(
+      LedgerFolder folder, ChainFile<PlanEntry> chain, ChainFile<BudgetRaise> raises) {
     this.folder = folder;
     this.chain = chain;
+    this.raises = raises;
   }
 
   /** The wire form of a file in {@code continued}. */
@@ -72,12 +76,56 @@ public final class DatasetLedger implements AutoCloseable {
   public static DatasetLedger open(Path folder) throws IOException, MalformedDocumentException {
     LedgerFolder locked = LedgerFolder.open(folder);
     try {
-      return new DatasetLedger(
-          locked, ChainFile.open(folder.resolve("plans.jsonl"), PlanEntry.FORM));
+      ChainFile<PlanEntry> plans = ChainFile.open(folder.resolve("plans.jsonl"), PlanEntry.FORM);
+      try {
+        return new DatasetLedger(
+            locked, plans, ChainFile.open(folder.resolve("raises.jsonl"), BudgetRaise.FORM));
+      } catch (IOException | MalformedDocumentException e) {
+        plans.close();
+        throw e;
+      }
     } catch (IOException | MalformedDocumentException e) {
       locked.close();
       throw e;
     }
+  }
+
+  /**
+   * Raises what all plans about a dataset may spend, for good: the line is on the disk before this
+   * returns.
+   *
+   * @param reason why; it is published
+   * @throws IllegalArgumentException if there is no such dataset, or its budget is not raised
+   */
+  public BudgetRaise raise(
+      String dataset, double epsilon, double delta, String reason, String raisedAt)
+      throws IOException {
+    Budget before =
+        registered(dataset)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "dataset must be registered. Provided value: " + dataset));
+    boolean same = epsilon == before.epsilon() && delta == before.delta();
+    if (same || !(epsilon >= before.epsilon() && delta >= before.delta())) {
+      throw new IllegalArgumentException(
+          "budget must be above " + before + ". Provided value: " + epsilon + ", " + delta);
+    }
+    int count = raises.entries().size();
+    BudgetRaise raise =
+        new BudgetRaise(
+            BudgetRaise.SCHEMA,
+            count + 1L,
+            raises.head(count),
+            chain.entries().size(),
+            head(),
+            dataset,
+            epsilon,
+            delta,
+            reason,
+            raisedAt);
+    raises.append(raise);
+    return raise;
   }
 
   /**
@@ -163,7 +211,8 @@ public final class DatasetLedger implements AutoCloseable {
         dataset.epsilon().doubleValue(),
         dataset.delta().doubleValue(),
         all.epsilon().doubleValue(),
-        all.delta().doubleValue());
+        all.delta().doubleValue(),
+        raises(plan.dataset(), plan.sequence() - 1));
   }
 
   /** Every dataset with its plans, in the order registered: for the owner alone. */
@@ -177,10 +226,9 @@ public final class DatasetLedger implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      chain.close();
-    } finally {
-      folder.close();
+    try (folder;
+        chain) {
+      raises.close();
     }
   }
 
@@ -190,6 +238,14 @@ public final class DatasetLedger implements AutoCloseable {
           request.dataset(),
           "the adjacency " + registered.adjacency() + ", which every plan keeps");
     }
+    Optional<PlanEntry> first = first(request.dataset());
+    if (first.isPresent() && !first.get().unit().equals(request.unit())) {
+      throw DatasetBudgetException.registered(
+          request.dataset(),
+          "the privacy unit "
+              + first.get().unit().orElse("record")
+              + ", which every plan keeps: what is spent on different units does not add up");
+    }
     Optional<Budget> other = request.stated().filter(stated -> !stated.equals(registered));
     if (other.isPresent()) {
       throw DatasetBudgetException.registered(
@@ -198,14 +254,18 @@ public final class DatasetLedger implements AutoCloseable {
               + Decimals.of(registered.epsilon()).toPlainString()
               + " at delta "
               + Decimals.of(registered.delta())
-              + ", and a budget is stated once: restate it in the plan's section dataset, or leave"
-              + " it out");
+              + ", and only ledger raise changes that: restate it in the plan's section dataset, or"
+              + " leave it out");
     }
   }
 
   private void requireAllAffordable(AdmissionRequest request, Set<String> counting)
       throws IOException, MalformedDocumentException {
     for (String id : counting) {
+      boolean other = first(id).filter(plan -> !plan.unit().equals(request.unit())).isPresent();
+      if (other) {
+        throw DatasetBudgetException.contents();
+      }
       if (registered(id).isPresent()
           && !account(id).spent().and(request.spends()).within(registered(id).get())) {
         throw DatasetBudgetException.contents();
@@ -243,7 +303,11 @@ public final class DatasetLedger implements AutoCloseable {
       }
     }
     return new DatasetAccount(
-        id, registered(id).orElseThrow(), plans(entry -> entry.dataset().equals(id)), continuing);
+        id,
+        registered(id).orElseThrow(),
+        plans(entry -> entry.dataset().equals(id)),
+        continuing,
+        raises(id, chain.entries().size()));
   }
 
   private List<String> continued(Digest account) throws IOException, MalformedDocumentException {
@@ -269,10 +333,22 @@ public final class DatasetLedger implements AutoCloseable {
     return ids;
   }
 
-  private Optional<Budget> registered(String dataset) {
-    return plans(entry -> entry.dataset().equals(dataset)).stream()
-        .findFirst()
-        .map(PlanEntry::registered);
+  /** What all plans about a dataset may spend now. */
+  public Optional<Budget> registered(String dataset) {
+    List<BudgetRaise> raised = raises(dataset, chain.entries().size());
+    Optional<Budget> first = first(dataset).map(PlanEntry::registered);
+    return raised.isEmpty() ? first : first.map(raised.get(raised.size() - 1)::of);
+  }
+
+  /** The raises of a dataset's budget by the time that so many plans were admitted. */
+  private List<BudgetRaise> raises(String dataset, long plans) {
+    return raises.entries().stream()
+        .filter(raise -> raise.dataset().equals(dataset) && raise.plans() <= plans)
+        .toList();
+  }
+
+  private Optional<PlanEntry> first(String dataset) {
+    return plans(entry -> entry.dataset().equals(dataset)).stream().findFirst();
   }
 
   private Optional<PlanEntry> find(Digest account) {

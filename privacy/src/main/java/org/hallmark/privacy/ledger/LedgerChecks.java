@@ -76,12 +76,35 @@ public final class LedgerChecks {
       atMost("dataset/epsilon", terms.total().epsilon(), dataset.epsilon());
       atMost("dataset/delta", terms.total().delta(), dataset.delta());
     }
+    raises(dataset);
     atLeast("dataset/epsilon", terms.total().epsilon(), dataset.epsilon());
     atLeast("dataset/delta", terms.total().delta(), dataset.delta());
     atLeast("dataset/ledgerEpsilon", dataset.epsilon(), dataset.ledgerEpsilon());
     atLeast("dataset/ledgerDelta", dataset.delta(), dataset.ledgerDelta());
     atLeast("dataset/budgetEpsilon", dataset.epsilon(), dataset.budgetEpsilon());
     atLeast("dataset/budgetDelta", dataset.delta(), dataset.budgetDelta());
+  }
+
+  /** A budget that was raised is the one of the last raise, and none was lowered. */
+  private void raises(DatasetExtract dataset) {
+    List<BudgetRaise> raises = dataset.raises();
+    for (int i = 0; i < raises.size(); i++) {
+      BudgetRaise raise = raises.get(i);
+      String place = "dataset/raises/" + i;
+      same(place + "/schema", BudgetRaise.SCHEMA, raise.schema());
+      same(place + "/dataset", dataset.dataset(), raise.dataset());
+      BudgetRaise next = i + 1 < raises.size() ? raises.get(i + 1) : raise;
+      atLeast("dataset/raises/epsilon", raise.epsilon(), next.epsilon());
+      atLeast("dataset/raises/delta", raise.delta(), next.delta());
+    }
+    if (!raises.isEmpty()) {
+      BudgetRaise last = raises.get(raises.size() - 1);
+      same("dataset/budgetEpsilon", last.epsilon(), dataset.budgetEpsilon());
+      same("dataset/budgetDelta", last.delta(), dataset.budgetDelta());
+      if (dataset.plansBefore() < 1) {
+        find("dataset/plansBefore", "at least 1, where a budget was raised", "" + dataset.plansBefore());
+      }
+    }
   }
 
   private void atLeast(String member, double least, double found) {

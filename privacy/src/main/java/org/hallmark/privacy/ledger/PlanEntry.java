@@ -1,5 +1,6 @@
 package org.hallmark.privacy.ledger;
 
+import java.util.Optional;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.provenance.Digest;
 
@@ -14,6 +15,7 @@ import org.hallmark.provenance.Digest;
  * @param dataset kebab-case id of the dataset
  * @param name the plan's name
  * @param plan digest of the sealed plan
+ * @param unit what is protected, where that is more than a record
  * @param adjacency the neighbouring relation
  * @param epsilon ε that all runs of the plan may spend
  * @param delta δ that all runs of the plan may spend
@@ -29,6 +31,7 @@ public record PlanEntry(
     String dataset,
     String name,
     Digest plan,
+    Optional<String> unit,
     Adjacency adjacency,
     double epsilon,
     double delta,
@@ -49,6 +52,7 @@ public record PlanEntry(
         request.dataset(),
         request.name(),
         request.plan(),
+        request.unit(),
         request.spends().adjacency(),
         request.spends().epsilon(),
         request.spends().delta(),

@@ -231,6 +231,64 @@ final class DatasetLedgerTest {
     return files;
   }
 
+  @Test
+  void raise_recordedAct_paysForMoreAndIsPublishedFromThenOn() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "roads", 3, 4), ContentDigests.of(List.of()));
+      AdmissionRequest two = request("two", "roads", 3, Optional.empty());
+      assertThrows(DatasetBudgetException.class, () -> ledger.requireAffordable(two));
+      assertThrows(
+          IllegalArgumentException.class, () -> ledger.raise("roads", 3, 1e-5, "why", "now"));
+      assertThrows(
+          IllegalArgumentException.class, () -> ledger.raise("roads", 4, 1e-5, "why", "now"));
+      assertThrows(
+          IllegalArgumentException.class, () -> ledger.raise("rails", 9, 1e-5, "why", "now"));
+      ledger.raise("roads", 7, 1e-5, "A second survey was asked for.", "now");
+    }
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(request("two", "roads", 3, Optional.empty()), ContentDigests.of(List.of()));
+      DatasetExtract before = ledger.extract(account("one"));
+      DatasetExtract after = ledger.extract(account("two"));
+      assertEquals(4, before.budgetEpsilon());
+      assertEquals(List.of(), before.raises());
+      assertEquals(7, after.budgetEpsilon());
+      assertEquals("A second survey was asked for.", after.raises().get(0).reason());
+      assertEquals(before.head(), after.raises().get(0).after());
+      assertEquals(1, ledger.accounts().get(0).epsilonLeft());
+    }
+  }
+
+  /** ε of units of another kind does not add up, whatever the plan calls the data. */
+  @Test
+  void admit_anotherPrivacyUnit_isRefused() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.admit(plan("one", "roads", 1, 9), Contents.of(0, 100));
+      for (String dataset : List.of("roads", "rails")) {
+        AdmissionRequest larger = withUnit(plan("two", dataset, 1, 9), "all records with equal edge");
+        DatasetBudgetException refused =
+            assertThrows(
+                DatasetBudgetException.class, () -> ledger.admit(larger, Contents.of(0, 100)));
+        assertEquals(dataset.equals("roads"), refused.getMessage().contains("privacy unit record"));
+      }
+      ledger.admit(withUnit(plan("three", "rails", 1, 9), "all records with equal edge"), Contents.of(200, 300));
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.requireAffordable(plan("four", "rails", 1, 9)));
+    }
+  }
+
+  private static AdmissionRequest withUnit(AdmissionRequest plan, String unit) {
+    return new AdmissionRequest(
+        plan.account(),
+        plan.dataset(),
+        plan.stated(),
+        plan.name(),
+        plan.plan(),
+        Optional.of(unit),
+        plan.spends(),
+        plan.admittedAt());
+  }
+
   private static FileAttribute<?> attributes() {
     return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
   }
@@ -248,6 +306,7 @@ final class DatasetLedgerTest {
         stated,
         name,
         Digest.of(name.getBytes(StandardCharsets.UTF_8)),
+        Optional.empty(),
         new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
         "2026-01-01T00:00:00Z");
   }

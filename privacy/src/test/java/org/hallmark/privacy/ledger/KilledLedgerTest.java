@@ -137,6 +137,7 @@ final class KilledLedgerTest {
         Optional.of(ALL),
         "plan-" + plan,
         digest("plan " + plan),
+        Optional.empty(),
         new Budget(Adjacency.ADD_OR_REMOVE, 0.001, 1e-9),
         "2026-01-01T00:00:00Z");
   }

@@ -3,6 +3,7 @@ package org.hallmark.privacy.ledger;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.privacy.event.Adjacency;
@@ -48,6 +49,15 @@ final class LedgerChecksTest {
   }
 
   @Test
+  void check_budgetRaised_isThatOfTheLastRaiseAndComesAfterAPlan() {
+    assertEquals(List.of(), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 5, 6)));
+    assertEquals(
+        List.of("dataset/budgetEpsilon"), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 5, 5.5)));
+    assertEquals(List.of("dataset/raises/epsilon"), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 7, 6)));
+    assertEquals(List.of("dataset/plansBefore"), places(LOOKS, raised(0, 6, 3, 1e-6, 9, 6)));
+  }
+
+  @Test
   void check_otherDatasetThanThePlans_isFound() {
     LedgerChecks.Terms terms = new LedgerChecks.Terms("roads", Optional.empty(), TOTAL, 2.7);
     Check check =
@@ -72,6 +82,27 @@ final class LedgerChecksTest {
 
   private static DatasetExtract dataset(
       int before, double budget, double epsilon, double delta, double ledger) {
-    return new DatasetExtract("traffic", A, B, before, budget, 2e-6, epsilon, delta, ledger, 2e-6);
+    return raised(before, budget, epsilon, delta, ledger);
+  }
+
+  private static DatasetExtract raised(
+      int before, double budget, double epsilon, double delta, double ledger, double... raises) {
+    return new DatasetExtract(
+        "traffic",
+        A,
+        B,
+        before,
+        budget,
+        2e-6,
+        epsilon,
+        delta,
+        ledger,
+        2e-6,
+        Arrays.stream(raises)
+            .mapToObj(
+                to ->
+                    new BudgetRaise(
+                        BudgetRaise.SCHEMA, 1, A, 1, B, "traffic", to, 2e-6, "why", "today"))
+            .toList());
   }
 }
