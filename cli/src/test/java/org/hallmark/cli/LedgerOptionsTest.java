@@ -122,8 +122,17 @@ class LedgerOptionsTest {
 
   private static Recorded raise(String ledger, String dataset, String epsilon, String reason) {
     return Recorded.run(
-        "ledger", "raise", dataset, "--epsilon", epsilon, "--delta", "2e-6", "--reason", reason,
-        "--ledger", ledger);
+        "ledger",
+        "raise",
+        dataset,
+        "--epsilon",
+        epsilon,
+        "--delta",
+        "2e-6",
+        "--reason",
+        reason,
+        "--ledger",
+        ledger);
   }
 
   @Test
@@ -148,7 +157,7 @@ class LedgerOptionsTest {
               "earlier",
               plan,
               Optional.empty(),
-        new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
+              new Budget(Adjacency.ADD_OR_REMOVE, epsilon, 1e-6),
               "2026-01-01T00:00:00Z"),
           ContentDigests.of(List.of()));
     }

@@ -102,7 +102,10 @@ public final class LedgerChecks {
       same("dataset/budgetEpsilon", last.epsilon(), dataset.budgetEpsilon());
       same("dataset/budgetDelta", last.delta(), dataset.budgetDelta());
       if (dataset.plansBefore() < 1) {
-        find("dataset/plansBefore", "at least 1, where a budget was raised", "" + dataset.plansBefore());
+        find(
+            "dataset/plansBefore",
+            "at least 1, where a budget was raised",
+            "" + dataset.plansBefore());
       }
     }
   }

@@ -264,13 +264,16 @@ final class DatasetLedgerTest {
     try (DatasetLedger ledger = DatasetLedger.open(place)) {
       ledger.admit(plan("one", "roads", 1, 9), Contents.of(0, 100));
       for (String dataset : List.of("roads", "rails")) {
-        AdmissionRequest larger = withUnit(plan("two", dataset, 1, 9), "all records with equal edge");
+        AdmissionRequest larger =
+            withUnit(plan("two", dataset, 1, 9), "all records with equal edge");
         DatasetBudgetException refused =
             assertThrows(
                 DatasetBudgetException.class, () -> ledger.admit(larger, Contents.of(0, 100)));
         assertEquals(dataset.equals("roads"), refused.getMessage().contains("privacy unit record"));
       }
-      ledger.admit(withUnit(plan("three", "rails", 1, 9), "all records with equal edge"), Contents.of(200, 300));
+      ledger.admit(
+          withUnit(plan("three", "rails", 1, 9), "all records with equal edge"),
+          Contents.of(200, 300));
       assertThrows(
           DatasetBudgetException.class,
           () -> ledger.requireAffordable(plan("four", "rails", 1, 9)));

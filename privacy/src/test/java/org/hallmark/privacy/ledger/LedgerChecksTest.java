@@ -51,8 +51,7 @@ final class LedgerChecksTest {
   @Test
   void check_budgetRaised_isThatOfTheLastRaiseAndComesAfterAPlan() {
     assertEquals(List.of(), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 5, 6)));
-    assertEquals(
-        List.of("dataset/budgetEpsilon"), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 5, 5.5)));
+    assertEquals(List.of("dataset/budgetEpsilon"), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 5, 5.5)));
     assertEquals(List.of("dataset/raises/epsilon"), places(LOOKS, raised(1, 6, 6, 2e-6, 9, 7, 6)));
     assertEquals(List.of("dataset/plansBefore"), places(LOOKS, raised(0, 6, 3, 1e-6, 9, 6)));
   }
