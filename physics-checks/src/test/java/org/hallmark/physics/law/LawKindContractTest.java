@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +41,7 @@ class LawKindContractTest {
       "T a after alpha b before beta c config dt_fs e energy etotal exact frame gamma i id in j k ke"
           + " m mol out phi q r run speed_m_s spin time total v vx vy vz x x1 x2 y y1 y2 z z1 z2";
 
-  private static final Schema SCHEMA = schema();
+  static final Schema SCHEMA = schema();
 
   @Test
   void ids_areKebabCaseAndDistinctAndMethodsNameTheirKind() {
@@ -52,6 +53,11 @@ class LawKindContractTest {
       assertTrue(kind.method().matches(kind.id() + "-v[0-9]+"), kind.method());
       assertTrue(kind.purpose().endsWith("."), kind.purpose());
     }
+  }
+
+  @Test
+  void page_isThatOfTheCatalogue() throws Exception {
+    assertEquals(LawsPage.text(SCHEMA), Files.readString(LawsPage.FILE));
   }
 
   @TestFactory
