@@ -47,7 +47,9 @@ final class LawsPage {
             "- Members: " + members,
             "- Assumes: " + law.statement().assumes() + ".",
             "- Weakness: " + law.statement().weakness() + ".",
-            "- Charged on a confidential source: " + (law.counter().isPresent() ? "yes" : "no") + ".",
+            "- Charged on a confidential source: "
+                + (law.counter().isPresent() ? "yes" : "no")
+                + ".",
             "",
             "```yaml",
             "- " + kind.example(),
@@ -55,7 +57,9 @@ final class LawsPage {
             ""));
   }
 
-  /** Those that the kind asks for beside an example, as the mistake about another one lists them. */
+  /**
+   * Those that the kind asks for beside an example, as the mistake about another one lists them.
+   */
   private static String members(Schema schema, LawKind kind) {
     String wrong = kind.example().replaceFirst("tolerance:", "nonsense: 1, tolerance:");
     String mistake = Data.mistakes(schema, wrong).get(0);
