@@ -22,7 +22,6 @@ import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
-import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.ledger.AdmissionRequest;
 import org.hallmark.privacy.ledger.Budget;
 import org.hallmark.privacy.ledger.Charge;
@@ -135,13 +134,13 @@ final class ConfidentialMeasure {
     return counts;
   }
 
-  private static ChargeRequest request(Observable observable, EntropyContext context) {
+  private ChargeRequest request(Observable observable, EntropyContext context) {
     return new ChargeRequest(
         observable.id(),
         "histogram: " + observable.title(),
         1,
         context.digest(),
-        DiscreteLaplace.ofEpsilon(observable.epsilon().orElseThrow()));
+        plan.privacy().noise().counts(observable.epsilon().orElseThrow()));
   }
 
   /** Of an account that nothing was charged to before. */
@@ -152,6 +151,7 @@ final class ConfidentialMeasure {
         plan.dataset().budget(),
         plan.frame().name(),
         plan.sealed().digest(),
+        plan.privacy().unit().relation(),
         budget(),
         world.now().toString());
   }

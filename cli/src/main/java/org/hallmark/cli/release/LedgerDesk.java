@@ -1,7 +1,6 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
-import java.util.Optional;
 import org.hallmark.cli.plan.LocalSettings.LedgerPlace;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -12,7 +11,6 @@ import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.plan.Confidentiality;
-import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -110,9 +108,7 @@ final class LedgerDesk {
         plan.dataset().budget(),
         plan.frame().name(),
         plan.sealed().digest(),
-        Optional.of(plan.privacy().unit())
-            .filter(unit -> !unit.isRecord())
-            .map(PrivacyUnit::relation),
+        plan.privacy().unit().relation(),
         plan.privacy().budget(),
         world.now().toString());
   }

@@ -2,6 +2,7 @@ package org.hallmark.cli.release;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -66,7 +67,7 @@ public final class RaiseBudgetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path place = (ledger == null ? Workplace.ledger(world) : ledger).toAbsolutePath().normalize();
+    Path place = (ledger == null ? OwnerHome.ledger(world) : ledger).toAbsolutePath().normalize();
     if (!DatasetLedger.exists(place)) {
       throw Refusal.usage("there is no privacy ledger " + place + "; give one with --ledger");
     }

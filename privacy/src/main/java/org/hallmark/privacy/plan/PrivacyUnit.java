@@ -52,11 +52,14 @@ public record PrivacyUnit(String name, List<String> columns, int records) {
     return columns.isEmpty();
   }
 
-  /** What tells units apart, in words: two plans with the same words mean the same neighbours. */
-  public String relation() {
+  /**
+   * What tells units apart that are more than records: plans with the same words mean the same
+   * neighbours.
+   */
+  public Optional<String> relation() {
     return isRecord()
-        ? RECORD_WORD
-        : "all records with equal " + String.join(", ", new TreeSet<>(columns));
+        ? Optional.empty()
+        : Optional.of("all records with equal " + String.join(", ", new TreeSet<>(columns)));
   }
 
   /** Reads member {@code unit} of a plan's section {@code privacy}; mistakes are recorded. */

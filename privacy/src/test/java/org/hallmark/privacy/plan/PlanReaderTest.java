@@ -106,9 +106,9 @@ final class PlanReaderTest {
     PrivacyUnit read = read(PLAN.replace("unit: record", unit)).unit();
     assertEquals(List.of(), mistakes.all());
     assertEquals(new PrivacyUnit("hour", List.of("minute"), 60), read);
-    assertEquals("all records with equal minute", read.relation());
+    assertEquals(Optional.of("all records with equal minute"), read.relation());
     assertEquals(PrivacyUnit.RECORD, read(PLAN).unit());
-    assertEquals("record", PrivacyUnit.RECORD.relation());
+    assertEquals(Optional.empty(), PrivacyUnit.RECORD.relation());
   }
 
   @Test
