@@ -10,8 +10,10 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.physics.Judgement.Verdict;
 import org.hallmark.physics.LawResult;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.tables.Expression;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Holds a table that anybody may see against the laws of a plan. */
@@ -46,13 +48,13 @@ public final class CheckCommand implements Callable<Integer> {
         names = "--data",
         paramLabel = "TABLE",
         description = "Rows of the plan's source, which must be public.")
-    private Path data;
+    private String data;
 
     @Option(
         names = "--synthetic",
         paramLabel = "TABLE",
         description = "Synthetic rows, whatever the plan says of its source.")
-    private Path synthetic;
+    private String synthetic;
   }
 
   @Option(
@@ -60,6 +62,8 @@ public final class CheckCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
   private Optional<String> json = Optional.empty();
+
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(
       names = "--strict",
@@ -83,11 +87,7 @@ public final class CheckCommand implements Callable<Integer> {
   private CheckReport report() throws IOException {
     MeasuringPlan read = MeasuringPlan.read(plan);
     if (which.synthetic != null) {
-      return new CheckRun(
-              read,
-              MeasuredTable.open(
-                  world, "synthetic", which.synthetic, read.schema(), read.syntheticWhere()))
-          .report();
+      return report(read, "synthetic", which.synthetic, read.syntheticWhere());
     }
     if (MeasuringPlan.isConfidential(plan)) {
       throw Refusal.incomplete(
@@ -97,9 +97,17 @@ public final class CheckCommand implements Callable<Integer> {
               + " release' counts violations in it with noise, and charges them. Synthetic rows are"
               + " checked with --synthetic");
     }
-    return new CheckRun(
-            read, MeasuredTable.open(world, "data", which.data, read.schema(), read.where()))
-        .report();
+    return report(read, "data", which.data, read.where());
+  }
+
+  private CheckReport report(
+      MeasuringPlan read, String side, String place, Optional<Expression> where)
+      throws IOException {
+    return reading.read(
+        opener ->
+            new CheckRun(
+                    read, MeasuredTable.of(world, side, place, opener, read.schema(), where))
+                .report());
   }
 
   private static boolean holds(LawResult law) {

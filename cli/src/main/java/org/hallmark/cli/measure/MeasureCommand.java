@@ -12,6 +12,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -45,20 +46,22 @@ public final class MeasureCommand implements Callable<Integer> {
   private Path plan;
 
   @Option(names = "--real", required = true, paramLabel = "TABLE", description = "The real data.")
-  private Path real;
+  private String real;
 
   @Option(
       names = "--synthetic",
       required = true,
       paramLabel = "TABLE",
       description = "The synthetic data.")
-  private Path synthetic;
+  private String synthetic;
 
   @Option(
       names = "--json",
       paramLabel = "OUT",
       description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
   private Optional<String> json = Optional.empty();
+
+  @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(
       names = "--strict",
@@ -89,18 +92,28 @@ public final class MeasureCommand implements Callable<Integer> {
 
   private MeasureReport exact() throws IOException {
     MeasuringPlan read = MeasuringPlan.read(plan);
-    return new MeasureRun(
-            read,
-            MeasuredTable.open(world, "real", real, read.schema(), read.where()),
-            MeasuredTable.open(world, "synthetic", synthetic, read.schema(), read.syntheticWhere()))
-        .report();
+    return reading.read(
+        opener ->
+            new MeasureRun(
+                    read,
+                    MeasuredTable.of(world, "real", real, opener, read.schema(), read.where()),
+                    MeasuredTable.of(
+                        world,
+                        "synthetic",
+                        synthetic,
+                        opener,
+                        read.schema(),
+                        read.syntheticWhere()))
+                .report());
   }
 
+  /** Of a confidential source, Spark's own session of this process reads a private copy. */
   private MeasureReport charged() throws IOException, MalformedDocumentException {
     ReleasePlan read = ReleasePlans.read(plan);
     Path account = ledger.orElseGet(() -> OwnerHome.ledger(world)).toAbsolutePath().normalize();
     MeasuredTable made =
-        MeasuredTable.open(world, "synthetic", synthetic, read.schema(), Optional.empty());
-    return new ConfidentialMeasure(world, read, account, real).report(made);
+        MeasuredTable.of(
+            world, "synthetic", synthetic, TableOpener::local, read.schema(), Optional.empty());
+    return new ConfidentialMeasure(world, read, account, Path.of(real)).report(made);
   }
 }

@@ -1,11 +1,11 @@
 package org.hallmark.cli.measure;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
@@ -14,13 +14,9 @@ import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
-import org.hallmark.tables.file.DataFiles;
 import org.hallmark.tables.scan.BadCell;
-import org.hallmark.tables.scan.Batches;
 import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.Gathering;
-import org.hallmark.tables.scan.LocalScan;
-import org.hallmark.tables.scan.Selected;
 
 /**
  * One public table as it is measured: what of it can be read, and what of it is not as the plan
@@ -29,65 +25,74 @@ import org.hallmark.tables.scan.Selected;
 final class MeasuredTable {
   private final World world;
   private final String side;
-  private final Path path;
-  private final Batches rows;
+  private final String place;
+  private final OpenedTable table;
+  private final Optional<Expression> where;
   private final List<Finding> findings = new ArrayList<>();
 
-  private MeasuredTable(World world, String side, Path path, Batches rows) {
+  private MeasuredTable(
+      World world, String side, String place, OpenedTable table, Optional<Expression> where) {
     this.world = world;
     this.side = side;
-    this.path = path;
-    this.rows = rows;
+    this.place = place;
+    this.table = table;
+    this.where = where;
   }
 
   /**
-   * Opens a table; a column that it lacks is a finding.
+   * A table of which a column that it lacks is a finding.
    *
    * @param side what it is called in findings
+   * @param where which rows are meant
    */
-  static MeasuredTable open(
-      World world, String side, Path path, Schema schema, Optional<Expression> where)
+  static MeasuredTable of(
+      World world,
+      String side,
+      String place,
+      TableOpener opener,
+      Schema schema,
+      Optional<Expression> where)
       throws IOException {
-    DataFiles files = DataFiles.open(path, schema);
-    Batches all = files.batches();
-    if (all.schema().columns().isEmpty()) {
+    OpenedTable opened = opener.open(place, schema);
+    if (opened.readable().columns().isEmpty()) {
       throw Refusal.usage(
-          path + " has none of the plan's columns " + schema.names() + ", but " + files.names());
+          place + " has none of the plan's columns " + schema.names() + ", but " + opened.names());
     }
-    List<String> unselectable = where.map(w -> lacking(all, w.columns())).orElse(List.of());
-    boolean selects = where.isPresent() && unselectable.isEmpty();
+    List<String> unselectable = where.map(w -> lacking(opened, w.columns())).orElse(List.of());
     MeasuredTable table =
-        new MeasuredTable(world, side, path, selects ? new Selected(all, where.get()) : all);
-    files.problems().forEach((column, problem) -> table.addUnreadable(column, problem, files));
+        new MeasuredTable(
+            world, side, place, opened, unselectable.isEmpty() ? where : Optional.empty());
+    new TreeMap<>(opened.problems()).forEach(table::addUnreadable);
     if (!unselectable.isEmpty()) {
       table.add("where-not-applied", "where", where.get().text(), "no " + unselectable);
     }
     return table;
   }
 
-  private void addUnreadable(String column, String problem, DataFiles files) {
-    String advice = files.names().contains(column) ? "" : Words.advice(column, files.names());
+  private void addUnreadable(String column, String problem) {
+    String advice = table.names().contains(column) ? "" : Words.advice(column, table.names());
     add("column-missing", column, "a column that can be read", problem + advice);
   }
 
-  private static List<String> lacking(Batches table, Iterable<String> names) {
+  private static List<String> lacking(OpenedTable table, Iterable<String> names) {
     SortedSet<String> lacking = new TreeSet<>();
     names.forEach(lacking::add);
-    lacking.removeAll(table.schema().names());
+    lacking.removeAll(table.readable().names());
     return List.copyOf(lacking);
   }
 
   /** Those of these columns that it lacks. */
   List<String> lacking(Iterable<String> names) {
-    return lacking(rows, names);
+    return lacking(table, names);
   }
 
   /** Reads it once. */
   Gathered gather(List<? extends Gathering<?>> gatherings) throws IOException {
     Progress progress = Progress.ofPublicStage(world, side);
-    int threads = Runtime.getRuntime().availableProcessors();
     Gathered found =
-        new LocalScan(rows, threads, (done, all) -> progress.at(done, all, "byte"))
+        table
+            .rows()
+            .where(where, (done, all) -> progress.at(done, all, "byte"))
             .gather(gatherings);
     if (found.rows() == 0) {
       findings.add(new Finding("table-empty", side, "rows", "none"));
@@ -124,7 +129,7 @@ final class MeasuredTable {
   /** What was seen of it. */
   TableFacts facts(Gathered found) {
     return new TableFacts(
-        path.getFileName().toString(),
+        place.replaceAll("/+$", "").replaceAll(".*/", ""),
         Optional.of(found.rows()),
         found.badCells().counts(),
         found.badCells().first());
