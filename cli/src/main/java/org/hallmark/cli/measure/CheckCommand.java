@@ -105,8 +105,7 @@ public final class CheckCommand implements Callable<Integer> {
       throws IOException {
     return reading.read(
         opener ->
-            new CheckRun(
-                    read, MeasuredTable.of(world, side, place, opener, read.schema(), where))
+            new CheckRun(read, MeasuredTable.of(world, side, place, opener, read.schema(), where))
                 .report());
   }
 

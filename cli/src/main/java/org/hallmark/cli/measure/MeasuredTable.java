@@ -90,10 +90,7 @@ final class MeasuredTable {
   Gathered gather(List<? extends Gathering<?>> gatherings) throws IOException {
     Progress progress = Progress.ofPublicStage(world, side);
     Gathered found =
-        table
-            .rows()
-            .where(where, (done, all) -> progress.at(done, all, "byte"))
-            .gather(gatherings);
+        table.rows().where(where, (done, all) -> progress.at(done, all, "byte")).gather(gatherings);
     if (found.rows() == 0) {
       findings.add(new Finding("table-empty", side, "rows", "none"));
     }
