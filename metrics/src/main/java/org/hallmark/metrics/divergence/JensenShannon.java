@@ -46,12 +46,33 @@ public final class JensenShannon {
    * @param scale t of the noise, in counts
    */
   public static Measurement charged(long[] noisy, long[] synthetic, double scale, PublicSeed seed) {
+    return charged(
+        noisy,
+        synthetic,
+        scale,
+        left -> {
+          DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
+          double[] perfect = new Simulation(noisy, synthetic, noise, seed).perfect();
+          return new Floor(
+              SIMULATED,
+              Moments.mean(perfect) - left,
+              Moments.quantile(perfect, Intervals.LEVEL) - left);
+        });
+  }
+
+  /**
+   * With a floor of its own, which costs most of the time.
+   *
+   * @param floor given what is taken out of estimates, in bits
+   */
+  static Measurement charged(
+      long[] noisy, long[] synthetic, double scale, DoubleFunction<Floor> floor) {
     requireSameCells(noisy, synthetic);
     DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
     Optional<String> refusal = Gate.refusal(noisy, synthetic, noise.deviation());
     return refusal.isPresent()
         ? new NotEstimable(refusal.get())
-        : estimate(noisy, synthetic, noise, seed);
+        : estimate(noisy, synthetic, noise, floor);
   }
 
   /** The divergence of two laws, in bits. */
@@ -69,24 +90,6 @@ public final class JensenShannon {
   }
 
   private static Estimate estimate(
-      long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, PublicSeed seed) {
-    return within(
-        noisy,
-        synthetic,
-        noise,
-        left -> {
-          double[] perfect = new Simulation(noisy, synthetic, noise, seed).perfect();
-          return new Floor(
-              SIMULATED,
-              Moments.mean(perfect) - left,
-              Moments.quantile(perfect, Intervals.LEVEL) - left);
-        });
-  }
-
-  /**
-   * The estimate with its interval, and the floor, given what is taken out of estimates, in bits.
-   */
-  static Estimate within(
       long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, DoubleFunction<Floor> floor) {
     long real = CorrectedDivergence.sum(noisy);
     long made = CorrectedDivergence.sum(synthetic);
