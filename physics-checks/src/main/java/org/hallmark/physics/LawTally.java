@@ -23,6 +23,10 @@ public final class LawTally implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int WORST = 5;
 
+  /** More statistics than this are not listed. */
+  private static final int MOST_STATISTICS = 200;
+
+
   private final double tolerance;
   private final QuantileHistogram excesses = new QuantileHistogram();
   private final List<Ranked> worst = new ArrayList<>();
@@ -70,7 +74,18 @@ public final class LawTally implements Serializable {
       }
     }
     part.gaps().forEach(gap -> gaps.merge(gap.kind(), gap, Gap::and));
-    statistics = part.statistics();
+    List<Statistic> all = part.statistics();
+    statistics = all.subList(0, Math.min(MOST_STATISTICS, all.size()));
+    if (all.size() > MOST_STATISTICS) {
+      Gap rest =
+          new Gap(
+              "statistics-not-listed",
+              "statistics",
+              "at most " + MOST_STATISTICS,
+              all.size() - (long) MOST_STATISTICS,
+              "more, which are judged all the same");
+      gaps.merge(rest.kind(), rest, Gap::and);
+    }
     judgement = part.judgement();
   }
 

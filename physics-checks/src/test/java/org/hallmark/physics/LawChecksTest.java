@@ -81,6 +81,26 @@ class LawChecksTest {
   }
 
   @Test
+  void recompute_lawWithoutAPrice_needsNoCountOfTheSource() {
+    Law law =
+        Road.law(
+            "- {kind: ensemble-mean, id: mean, title: Mean, of: speed, value: \"20\", tolerance: 3}");
+    assertTrue(law.counter().isEmpty() && law.statement().epsilon().isEmpty());
+    LawResult result = LawCheck.of(law, TABLE);
+    Check check =
+        LawChecks.recompute(
+                List.of(law), TABLE, List.of(result), NoiseBackend.HALLMARK_DISCRETE)
+            .get(0);
+    assertEquals(Status.PASSED, check.status());
+    LawResult counted = LawCheck.beside(law, TABLE, TABLE);
+    Check refuted =
+        LawChecks.recompute(
+                List.of(law), TABLE, List.of(counted), NoiseBackend.HALLMARK_DISCRETE)
+            .get(0);
+    assertEquals("results/laws.json#/mean/reference", refuted.findings().get(0).subject());
+  }
+
+  @Test
   void complete_lawLeftOut_isRefuted() {
     Check check = LawChecks.complete(LAWS, PUBLISHED.subList(0, 2));
     assertEquals(Status.REFUTED, check.status());

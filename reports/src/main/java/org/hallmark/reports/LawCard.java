@@ -10,6 +10,7 @@ import static org.hallmark.reports.html.Tags.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hallmark.metrics.observable.Scale;
@@ -38,6 +39,7 @@ record LawCard(LawResult law, String id) {
                 Element.of("strong", LawsSection.broken(law) + " broken"),
                 text(", at most " + LawsSection.bound(law)))
             .in("found"));
+    evidence().ifPresent(evidence -> parts.addAll(evidence.sentences()));
     parts.add(p(Element.of("strong", "Assumes: "), outside(law.assumes())));
     parts.add(p(Element.of("strong", "Weakness: "), outside(law.weakness())));
     if (!law.residuals().isEmpty()) {
@@ -96,7 +98,13 @@ record LawCard(LawResult law, String id) {
                 law.worst().stream().map(LawCard::row).toList())
             .element();
     Element check = p(text("Check "), code(law.estimator()), text(" of law "), code(law.id()));
-    return div("stack", check, values, worst);
+    List<Markup> all = new ArrayList<>(List.of(check, values, worst));
+    evidence().ifPresent(evidence -> all.addAll(evidence.tables()));
+    return div("stack", all);
+  }
+
+  private Optional<LawEvidence> evidence() {
+    return law.evidence().map(evidence -> new LawEvidence(evidence, law.title()));
   }
 
   private static List<Markup> row(LawResult.Worst worst) {
