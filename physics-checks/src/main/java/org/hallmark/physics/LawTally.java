@@ -26,7 +26,6 @@ public final class LawTally implements Serializable {
   /** More statistics than this are not listed. */
   private static final int MOST_STATISTICS = 200;
 
-
   private final double tolerance;
   private final QuantileHistogram excesses = new QuantileHistogram();
   private final List<Ranked> worst = new ArrayList<>();

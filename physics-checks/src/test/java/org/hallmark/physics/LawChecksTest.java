@@ -88,14 +88,12 @@ class LawChecksTest {
     assertTrue(law.counter().isEmpty() && law.statement().epsilon().isEmpty());
     LawResult result = LawCheck.of(law, TABLE);
     Check check =
-        LawChecks.recompute(
-                List.of(law), TABLE, List.of(result), NoiseBackend.HALLMARK_DISCRETE)
+        LawChecks.recompute(List.of(law), TABLE, List.of(result), NoiseBackend.HALLMARK_DISCRETE)
             .get(0);
     assertEquals(Status.PASSED, check.status());
     LawResult counted = LawCheck.beside(law, TABLE, TABLE);
     Check refuted =
-        LawChecks.recompute(
-                List.of(law), TABLE, List.of(counted), NoiseBackend.HALLMARK_DISCRETE)
+        LawChecks.recompute(List.of(law), TABLE, List.of(counted), NoiseBackend.HALLMARK_DISCRETE)
             .get(0);
     assertEquals("results/laws.json#/mean/reference", refuted.findings().get(0).subject());
   }

@@ -20,8 +20,8 @@ import org.hallmark.reports.html.Markup;
 import org.hallmark.reports.html.Numbers;
 
 /**
- * What was found of a law beside its violations: the judgement of a sample, what could not be looked
- * at, what was filtered before, and the statistics.
+ * What was found of a law beside its violations: the judgement of a sample, what could not be
+ * looked at, what was filtered before, and the statistics.
  *
  * @param evidence what was found
  * @param title of the law
