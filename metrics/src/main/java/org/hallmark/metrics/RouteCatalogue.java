@@ -67,12 +67,21 @@ public final class RouteCatalogue {
 
   private static void samples(List<PublishedNumber> all) {
     for (String number :
-        List.of("real", "synthetic", "incomplete", "value", "lower", "upper", "p")) {
+        List.of(
+            "real", "synthetic", "incomplete", "inefficiency", "value", "lower", "upper", "p")) {
       add(all, "distance/" + number, "Wasserstein-1 and Kolmogorov–Smirnov", WITHHELD, RECORDS);
     }
     for (String number :
         List.of(
-            "real", "synthetic", "incomplete", "tested", "bound", "lower", "upper", "accuracy")) {
+            "real",
+            "synthetic",
+            "incomplete",
+            "inefficiency",
+            "tested",
+            "bound",
+            "lower",
+            "upper",
+            "accuracy")) {
       add(all, "classifier/" + number, "classifier's lower bound", WITHHELD, RECORDS);
     }
     for (String number :

@@ -3,6 +3,7 @@ package org.hallmark.metrics.twosample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.statistics.Intervals;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
@@ -24,6 +25,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  * @param real records of the source used, after the larger side was cut to the size of the other
  * @param synthetic synthetic records used
  * @param incomplete records left out for want of a finite value
+ * @param inefficiency how many correlated records count as one in the interval
  * @param tested records of both in the untouched quarter
  * @param bound the estimate of the bound in bits, by chance below 0 where nothing is told apart
  * @param lower lower end of its 95 % interval: the divergence is at least this
@@ -37,6 +39,7 @@ public record ClassifierBound(
     long real,
     long synthetic,
     long incomplete,
+    Inefficiency inefficiency,
     long tested,
     Optional<Double> bound,
     Optional<Double> lower,
@@ -57,14 +60,20 @@ public record ClassifierBound(
   private static final String QUADRATIC = "logistic regression, quadratic";
   private static final String SQUARES = "logistic regression, squares without products";
 
-  /** Tests two samples on the same quantities. */
-  public static ClassifierBound of(Points real, Points synthetic, PublicSeed seed) {
+  /**
+   * Tests two samples on the same quantities.
+   *
+   * @param inefficiency of correlated records
+   */
+  public static ClassifierBound of(
+      Points real, Points synthetic, Inefficiency inefficiency, PublicSeed seed) {
     long incomplete = real.incomplete() + synthetic.incomplete();
     int size = Math.min(MOST, Math.min(real.size(), synthetic.size()));
     if (size < LEAST) {
       return refused(
           real,
           synthetic,
+          inefficiency,
           "too few records: "
               + real.size()
               + " of the source and "
@@ -87,7 +96,7 @@ public record ClassifierBound(
       losses[i] = loss(isReal ? chance : 1 - chance);
       right += chance > 0.5 == isReal ? 1 : 0;
     }
-    double[] mean = mean(losses, folds[2].real);
+    double[] mean = mean(losses, folds[2].real, inefficiency);
     double bound = 1 - mean[0];
     double margin = Intervals.NORMAL_975 * mean[1];
     return new ClassifierBound(
@@ -96,6 +105,7 @@ public record ClassifierBound(
         size,
         size,
         incomplete,
+        inefficiency,
         losses.length,
         Optional.of(bound),
         Optional.of(Math.max(0, bound - margin)),
@@ -104,13 +114,15 @@ public record ClassifierBound(
         Optional.empty());
   }
 
-  private static ClassifierBound refused(Points real, Points synthetic, String reason) {
+  private static ClassifierBound refused(
+      Points real, Points synthetic, Inefficiency inefficiency, String reason) {
     return new ClassifierBound(
         ID,
         QUADRATIC,
         real.size(),
         synthetic.size(),
         real.incomplete() + synthetic.incomplete(),
+        inefficiency,
         0,
         Optional.empty(),
         Optional.empty(),
@@ -143,7 +155,8 @@ public record ClassifierBound(
   }
 
   /** The mean of both kinds' mean losses, and its standard error. */
-  private static double[] mean(double[] losses, List<Boolean> real) {
+  private static double[] mean(
+      double[] losses, List<Boolean> real, Inefficiency inefficiency) {
     double[] sums = new double[2];
     double[] squares = new double[2];
     double[] sizes = new double[2];
@@ -158,7 +171,9 @@ public record ClassifierBound(
     for (int kind = 0; kind < 2; kind++) {
       double of = sums[kind] / sizes[kind];
       mean += of / 2;
-      variance += Math.max(0, squares[kind] / sizes[kind] - of * of) / (sizes[kind] - 1) / 4;
+      double spread = Math.max(0, squares[kind] / sizes[kind] - of * of);
+      double each = kind == 1 ? inefficiency.real() : inefficiency.synthetic();
+      variance += spread * each / (sizes[kind] - 1) / 4;
     }
     return new double[] {mean, StrictMath.sqrt(variance)};
   }

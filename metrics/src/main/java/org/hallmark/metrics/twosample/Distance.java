@@ -1,6 +1,7 @@
 package org.hallmark.metrics.twosample;
 
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
 
 /**
  * A distance between two samples of one quantity, computed from all their values without bins.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param real finite values of the source
  * @param synthetic finite synthetic values
  * @param incomplete records of both without a finite value
+ * @param inefficiency how many correlated values count as one
  * @param value the distance of the samples, which for equal laws is not 0; absent where there are
  *     too few values
  * @param lower lower end of a 95 % interval of the distance of the laws
@@ -23,6 +25,7 @@ public record Distance(
     long real,
     long synthetic,
     long incomplete,
+    Inefficiency inefficiency,
     Optional<Double> value,
     Optional<Double> lower,
     Optional<Double> upper,
@@ -32,13 +35,20 @@ public record Distance(
   static final int LEAST = 20;
 
   static Distance of(
-      String estimator, String unit, SortedSamples samples, double value, double margin, double p) {
+      String estimator,
+      String unit,
+      SortedSamples samples,
+      Inefficiency inefficiency,
+      double value,
+      double margin,
+      double p) {
     return new Distance(
         estimator,
         unit,
         samples.real().length,
         samples.synthetic().length,
         samples.incomplete(),
+        inefficiency,
         Optional.of(value),
         Optional.of(Math.max(0, value - margin)),
         Optional.of(value + margin),
@@ -46,13 +56,19 @@ public record Distance(
         Optional.empty());
   }
 
-  static Distance refused(String estimator, String unit, SortedSamples samples, String reason) {
+  static Distance refused(
+      String estimator,
+      String unit,
+      SortedSamples samples,
+      Inefficiency inefficiency,
+      String reason) {
     return new Distance(
         estimator,
         unit,
         samples.real().length,
         samples.synthetic().length,
         samples.incomplete(),
+        inefficiency,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -60,15 +76,17 @@ public record Distance(
         Optional.of(reason));
   }
 
-  static Optional<String> refusal(SortedSamples samples) {
-    return samples.real().length >= LEAST && samples.synthetic().length >= LEAST
+  static Optional<String> refusal(SortedSamples samples, Inefficiency inefficiency) {
+    double real = samples.real().length / inefficiency.real();
+    double synthetic = samples.synthetic().length / inefficiency.synthetic();
+    return real >= LEAST && synthetic >= LEAST
         ? Optional.empty()
         : Optional.of(
             "too few values: "
-                + samples.real().length
+                + (long) real
                 + " in the source and "
-                + samples.synthetic().length
-                + " in the synthetic data, and at least "
+                + (long) synthetic
+                + " in the synthetic data that are independent, and at least "
                 + LEAST
                 + " of each are needed");
   }

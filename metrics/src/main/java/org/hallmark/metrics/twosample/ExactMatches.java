@@ -3,7 +3,9 @@ package org.hallmark.metrics.twosample;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hallmark.metrics.statistics.Intervals;
 
 /**
@@ -54,6 +56,41 @@ public record ExactMatches(
         heldOut.map(columns -> matches(known, columns)));
   }
 
+  /**
+   * Counts in samples that were taken with one key by their values: of those values that were
+   * looked at in both tables, all rows.
+   *
+   * @param heldOut of the table of the training records
+   */
+  public static ExactMatches of(Sample training, Sample synthetic, Optional<Sample> heldOut) {
+    OptionalLong end =
+        Stream.of(training.end(), synthetic.end())
+            .flatMapToLong(OptionalLong::stream)
+            .min();
+    Set<Key> known = new HashSet<>();
+    Sample seen = training.below(end);
+    seen.different().forEach(row -> known.add(Key.of(row)));
+    Sample made = synthetic.below(end);
+    Optional<Sample> fresh = heldOut.map(sample -> sample.below(end));
+    long matches = matches(known, made);
+    return new ExactMatches(
+        ID,
+        seen.size(),
+        made.size(),
+        matches,
+        Intervals.clopperPearsonUpper(matches, made.size(), Intervals.LEVEL),
+        fresh.map(Sample::size),
+        fresh.map(sample -> matches(known, sample)));
+  }
+
+  private static long matches(Set<Key> known, Sample sample) {
+    long matches = 0;
+    for (int i = 0; i < sample.different().size(); i++) {
+      matches += known.contains(Key.of(sample.different().get(i))) ? sample.count(i) : 0;
+    }
+    return matches;
+  }
+
   private static long matches(Set<Key> known, double[][] columns) {
     long matches = 0;
     for (int i = 0; i < columns[0].length; i++) {
@@ -67,6 +104,12 @@ public record ExactMatches(
     static Key of(double[][] columns, int row) {
       long[] bits = new long[columns.length];
       Arrays.setAll(bits, c -> bits(columns[c][row]));
+      return new Key(bits);
+    }
+
+    static Key of(SampledRow row) {
+      long[] bits = new long[row.values().length];
+      Arrays.setAll(bits, c -> bits(row.values()[c]));
       return new Key(bits);
     }
 

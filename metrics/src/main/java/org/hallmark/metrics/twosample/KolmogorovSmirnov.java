@@ -1,6 +1,7 @@
 package org.hallmark.metrics.twosample;
 
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
 
 /**
  * The largest difference of two distribution functions, exactly, with the interval that the
@@ -9,7 +10,8 @@ import java.util.Optional;
  * law. It is wide and holds always.
  *
  * <p>p is of Kolmogorov's limit law with M. A. Stephens' correction (1970, J. R. Stat. Soc. B 32,
- * 115–122); ties make it too large. Records are taken as independent.
+ * 115–122); ties make it too large. Of correlated records n is how many independent ones they are
+ * worth, which is true to first order.
  */
 public final class KolmogorovSmirnov {
   /** Id of this distance. */
@@ -19,24 +21,29 @@ public final class KolmogorovSmirnov {
 
   private KolmogorovSmirnov() {}
 
-  /** The distance of two samples; values that are not finite are counted and left out. */
-  public static Distance of(double[] real, double[] synthetic) {
+  /**
+   * The distance of two samples; values that are not finite are counted and left out.
+   *
+   * @param inefficiency of correlated values
+   */
+  public static Distance of(double[] real, double[] synthetic, Inefficiency inefficiency) {
     SortedSamples samples = SortedSamples.of(real, synthetic);
-    Optional<String> refusal = Distance.refusal(samples);
+    Optional<String> refusal = Distance.refusal(samples, inefficiency);
     if (refusal.isPresent()) {
-      return Distance.refused(ID, "1", samples, refusal.get());
+      return Distance.refused(ID, "1", samples, inefficiency, refusal.get());
     }
     double[] largest = {0};
     samples.steps(
         (from, to, one, other) -> largest[0] = Math.max(largest[0], Math.abs(one - other)));
-    double n = samples.real().length;
-    double m = samples.synthetic().length;
+    double n = samples.real().length / inefficiency.real();
+    double m = samples.synthetic().length / inefficiency.synthetic();
     double root = StrictMath.sqrt(n * m / (n + m));
     Distance found =
         Distance.of(
             ID,
             "1",
             samples,
+            inefficiency,
             largest[0],
             margin(n) + margin(m),
             kolmogorov((root + 0.12 + 0.11 / root) * largest[0]));
@@ -46,6 +53,7 @@ public final class KolmogorovSmirnov {
         found.real(),
         found.synthetic(),
         found.incomplete(),
+        inefficiency,
         found.value(),
         found.lower(),
         found.upper().map(upper -> Math.min(1, upper)),

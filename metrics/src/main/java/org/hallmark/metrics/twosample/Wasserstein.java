@@ -1,6 +1,7 @@
 package org.hallmark.metrics.twosample;
 
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.statistics.Intervals;
 import org.hallmark.metrics.statistics.Moments;
 import org.hallmark.provenance.seed.PublicDraws;
@@ -15,7 +16,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  * bridge [E. del Barrio, E. Giné and C. Matrán 1999, Ann. Probab. 27, 1009–1071]; the interval
  * takes the 95 % quantile of their simulated sum. It holds at 0 as well, and is wider than it need
  * be. p compares with √(1/n + 1/m) ∫ |B(H)|, H the pooled law. Both ask for tails light enough for
- * the integral to exist, and for independent records.
+ * the integral to exist. Of correlated records n and m are how many independent ones they are worth.
  */
 public final class Wasserstein {
   /** Id of this distance. */
@@ -30,19 +31,25 @@ public final class Wasserstein {
    * The distance of two samples; values that are not finite are counted and left out.
    *
    * @param unit of the values
+   * @param inefficiency of correlated values
    */
-  public static Distance of(double[] real, double[] synthetic, String unit, PublicSeed seed) {
+  public static Distance of(
+      double[] real,
+      double[] synthetic,
+      String unit,
+      Inefficiency inefficiency,
+      PublicSeed seed) {
     SortedSamples samples = SortedSamples.of(real, synthetic);
-    Optional<String> refusal = Distance.refusal(samples);
+    Optional<String> refusal = Distance.refusal(samples, inefficiency);
     if (refusal.isPresent()) {
-      return Distance.refused(ID, unit, samples, refusal.get());
+      return Distance.refused(ID, unit, samples, inefficiency, refusal.get());
     }
     double value = distance(samples);
     if (!Double.isFinite(value)) {
-      return Distance.refused(ID, unit, samples, "the values are too large to be added up");
+      return Distance.refused(ID, unit, samples, inefficiency, "the values are too large to be added up");
     }
-    double n = samples.real().length;
-    double m = samples.synthetic().length;
+    double n = samples.real().length / inefficiency.real();
+    double m = samples.synthetic().length / inefficiency.synthetic();
     double[] pooled = samples.pooled();
     double[] off = new double[DRAWS];
     int beyond = 0;
@@ -56,6 +63,7 @@ public final class Wasserstein {
         ID,
         unit,
         samples,
+        inefficiency,
         value,
         Moments.quantile(off, Intervals.LEVEL),
         (beyond + 1.0) / (DRAWS + 1.0));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class DistancesTest {
 
   @Test
   void kolmogorovSmirnov_reference_agrees() {
-    Distance found = KolmogorovSmirnov.of(one(), other());
+    Distance found = KolmogorovSmirnov.of(one(), other(), Inefficiency.NONE);
     assertEquals(0.17777777777777778, found.value().orElseThrow(), 1e-15);
     assertEquals(0.35504808666772125, found.p().orElseThrow(), 0.02);
   }
@@ -47,11 +48,30 @@ class DistancesTest {
   }
 
   @Test
+  void distances_correlatedValues_areAsWideAsOfFewerOnes() {
+    Inefficiency four = new Inefficiency(4, 4);
+    double[] real = normal(3, 4000, 0);
+    double[] synthetic = normal(4, 4000, 0.1);
+    double alone = margin(KolmogorovSmirnov.of(real, synthetic, Inefficiency.NONE));
+    assertEquals(2, margin(KolmogorovSmirnov.of(real, synthetic, four)) / alone, 1e-9);
+    double moved = margin(wasserstein(real, synthetic));
+    Distance wide = Wasserstein.of(real, synthetic, "m", four, SEED);
+    assertEquals(2, margin(wide) / moved, 1e-9);
+    assertTrue(wide.p().orElseThrow() > wasserstein(real, synthetic).p().orElseThrow());
+    assertTrue(
+        KolmogorovSmirnov.of(real, synthetic, new Inefficiency(1, 300)).notEstimable().isPresent());
+  }
+
+  private static double margin(Distance distance) {
+    return distance.upper().orElseThrow() - distance.value().orElseThrow();
+  }
+
+  @Test
   void distances_sameLaw_reachDownToZero() {
     double[] real = normal(3, 4000, 0);
     double[] synthetic = normal(4, 3000, 0);
     for (Distance found :
-        new Distance[] {wasserstein(real, synthetic), KolmogorovSmirnov.of(real, synthetic)}) {
+        new Distance[] {wasserstein(real, synthetic), KolmogorovSmirnov.of(real, synthetic, Inefficiency.NONE)}) {
       assertEquals(0, found.lower().orElseThrow());
       assertTrue(found.p().orElseThrow() > 0.02, found.toString());
     }
@@ -61,8 +81,8 @@ class DistancesTest {
   void distances_sameSample_areZero() {
     double[] real = one();
     assertEquals(0, wasserstein(real, real).value().orElseThrow());
-    assertEquals(0, KolmogorovSmirnov.of(real, real).value().orElseThrow());
-    assertEquals(1, KolmogorovSmirnov.of(real, real).p().orElseThrow());
+    assertEquals(0, KolmogorovSmirnov.of(real, real, Inefficiency.NONE).value().orElseThrow());
+    assertEquals(1, KolmogorovSmirnov.of(real, real, Inefficiency.NONE).p().orElseThrow());
   }
 
   @Test
@@ -78,7 +98,7 @@ class DistancesTest {
 
   @Test
   void distances_fewOrHugeValues_sayWhyThereIsNone() {
-    Distance few = KolmogorovSmirnov.of(new double[] {1, 2}, other());
+    Distance few = KolmogorovSmirnov.of(new double[] {1, 2}, other(), Inefficiency.NONE);
     assertTrue(few.notEstimable().orElseThrow().startsWith("too few values: 2 in the source"));
     double[] huge = new double[40];
     Arrays.fill(huge, -Double.MAX_VALUE);
@@ -89,7 +109,7 @@ class DistancesTest {
   }
 
   private static Distance wasserstein(double[] real, double[] synthetic) {
-    return Wasserstein.of(real, synthetic, "m", SEED);
+    return Wasserstein.of(real, synthetic, "m", Inefficiency.NONE, SEED);
   }
 
   private static double[] one() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class JointTestsTest {
   }
 
   private static ClassifierBound classify(Points real, Points synthetic) {
-    return ClassifierBound.of(real, synthetic, SEED);
+    return ClassifierBound.of(real, synthetic, Inefficiency.NONE, SEED);
   }
 
   private static DataCopying copying(Points training, Points heldOut, Points synthetic) {
