@@ -155,8 +155,7 @@ public record ClassifierBound(
   }
 
   /** The mean of both kinds' mean losses, and its standard error. */
-  private static double[] mean(
-      double[] losses, List<Boolean> real, Inefficiency inefficiency) {
+  private static double[] mean(double[] losses, List<Boolean> real, Inefficiency inefficiency) {
     double[] sums = new double[2];
     double[] squares = new double[2];
     double[] sizes = new double[2];

@@ -64,9 +64,7 @@ public record ExactMatches(
    */
   public static ExactMatches of(Sample training, Sample synthetic, Optional<Sample> heldOut) {
     OptionalLong end =
-        Stream.of(training.end(), synthetic.end())
-            .flatMapToLong(OptionalLong::stream)
-            .min();
+        Stream.of(training.end(), synthetic.end()).flatMapToLong(OptionalLong::stream).min();
     Set<Key> known = new HashSet<>();
     Sample seen = training.below(end);
     seen.different().forEach(row -> known.add(Key.of(row)));

@@ -16,7 +16,8 @@ import org.hallmark.provenance.seed.PublicSeed;
  * bridge [E. del Barrio, E. Giné and C. Matrán 1999, Ann. Probab. 27, 1009–1071]; the interval
  * takes the 95 % quantile of their simulated sum. It holds at 0 as well, and is wider than it need
  * be. p compares with √(1/n + 1/m) ∫ |B(H)|, H the pooled law. Both ask for tails light enough for
- * the integral to exist. Of correlated records n and m are how many independent ones they are worth.
+ * the integral to exist. Of correlated records n and m are how many independent ones they are
+ * worth.
  */
 public final class Wasserstein {
   /** Id of this distance. */
@@ -34,11 +35,7 @@ public final class Wasserstein {
    * @param inefficiency of correlated values
    */
   public static Distance of(
-      double[] real,
-      double[] synthetic,
-      String unit,
-      Inefficiency inefficiency,
-      PublicSeed seed) {
+      double[] real, double[] synthetic, String unit, Inefficiency inefficiency, PublicSeed seed) {
     SortedSamples samples = SortedSamples.of(real, synthetic);
     Optional<String> refusal = Distance.refusal(samples, inefficiency);
     if (refusal.isPresent()) {
@@ -46,7 +43,8 @@ public final class Wasserstein {
     }
     double value = distance(samples);
     if (!Double.isFinite(value)) {
-      return Distance.refused(ID, unit, samples, inefficiency, "the values are too large to be added up");
+      return Distance.refused(
+          ID, unit, samples, inefficiency, "the values are too large to be added up");
     }
     double n = samples.real().length / inefficiency.real();
     double m = samples.synthetic().length / inefficiency.synthetic();

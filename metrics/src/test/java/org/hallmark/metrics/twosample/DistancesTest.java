@@ -71,7 +71,9 @@ class DistancesTest {
     double[] real = normal(3, 4000, 0);
     double[] synthetic = normal(4, 3000, 0);
     for (Distance found :
-        new Distance[] {wasserstein(real, synthetic), KolmogorovSmirnov.of(real, synthetic, Inefficiency.NONE)}) {
+        new Distance[] {
+          wasserstein(real, synthetic), KolmogorovSmirnov.of(real, synthetic, Inefficiency.NONE)
+        }) {
       assertEquals(0, found.lower().orElseThrow());
       assertTrue(found.p().orElseThrow() > 0.02, found.toString());
     }

@@ -68,12 +68,14 @@ class SampleGatheringTest {
     double[] values = values(of(by("x", 10), rows(0, 1000, 4)), 10_000);
     assertEquals(1000, values.length);
     assertEquals(250, Arrays.stream(values).filter(x -> x == 3).count());
-    assertEquals(25, Arrays.stream(values(of(by("x", 10), rows(0, 1000, 4)), 100))
-        .filter(x -> x == 3)
-        .count());
+    assertEquals(
+        25,
+        Arrays.stream(values(of(by("x", 10), rows(0, 1000, 4)), 100)).filter(x -> x == 3).count());
   }
 
-  /** The mean of 2000 of 100 000 uniform values has a deviation of 645; five of these are allowed. */
+  /**
+   * The mean of 2000 of 100 000 uniform values has a deviation of 645; five of these are allowed.
+   */
   @Test
   void sample_largeTable_hasTheMeanOfTheTable() {
     double[] values = values(of(by("id", 2000), rows(0, 100_000, 1_000_000)), 2000);
