@@ -27,7 +27,7 @@ class StatisticalTestsTest {
       Pattern.compile("@StatisticalTest\\(falseAlarm = ([0-9.]+e-[0-9]+)\\)");
   private static final Pattern PLAIN = Pattern.compile("@Test\\b");
   private static final List<String> MODULES_WITH_NOISE =
-      List.of("generators", "metrics", "privacy", "provenance");
+      List.of("generators", "metrics", "physics-checks", "privacy", "provenance");
 
   @Test
   void falseAlarms_ofAllModules_areRareTogether() throws IOException {
