@@ -70,14 +70,11 @@ record Constraints(List<Constraint> all, int particles) {
   }
 
   /** Reads {@code bonds}, {@code angles} or {@code rigid}; none if there is a mistake. */
-  static Constraints read(Fields fields, boolean moving) {
+  static Constraints read(Fields fields) {
     List<String> given = List.of("bonds", "angles", "rigid").stream().filter(fields::has).toList();
     if (given.size() != 1) {
       fields.mistake("bonds", "one of bonds, angles and rigid must be given");
       return new Constraints(List.of(), 0);
-    }
-    if (moving && given.get(0).equals("angles")) {
-      fields.mistake("velocity", "must be left out beside angles");
     }
     return switch (given.get(0)) {
       case "bonds" -> bonds(fields);

@@ -18,6 +18,7 @@ import org.hallmark.physics.law.Trajectories.Trajectory;
 import org.hallmark.physics.statistics.EnsembleSlope;
 import org.hallmark.physics.statistics.PreparedSample;
 import org.hallmark.physics.statistics.PreparedSample.Correlation;
+import org.hallmark.physics.statistics.Series;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
@@ -39,8 +40,17 @@ final class EnsembleSlopeLaw implements LawKind {
 
   private record State(double is, double temperature, double field) {}
 
+  /**
+   * What to look at.
+   *
+   * @param variables one or two
+   * @param energies how many of them, the first, are energies
+   */
   private record Look(
       List<Expression> variables,
+      int energies,
+      double boltzmann,
+      double factor,
       List<String> names,
       String state,
       State first,
@@ -64,10 +74,11 @@ final class EnsembleSlopeLaw implements LawKind {
         return Examination.notEstimable(
             "one of the states has fewer than " + LEAST + " usable rows", all.gaps());
       }
-      List<Statistic> kept =
-          List.of(
-              Statistic.exact("values-kept", one.get().size(), "1").of("first"),
-              Statistic.exact("values-kept", two.get().size(), "1").of("second"));
+      List<Statistic> kept = new ArrayList<>();
+      kept.add(Statistic.exact("values-kept", one.get().size(), "1").of("first"));
+      kept.add(Statistic.exact("values-kept", two.get().size(), "1").of("second"));
+      kept.addAll(steps(one.get(), first, "first"));
+      kept.addAll(steps(two.get(), second, "second"));
       Optional<EnsembleSlope> fit =
           one.get().size() < 2 || two.get().size() < 2
               ? Optional.empty()
@@ -79,6 +90,22 @@ final class EnsembleSlopeLaw implements LawKind {
             none.residuals(), none.sided(), none.subject(), kept, none.judgement(), none.gaps());
       }
       return examined(fit.get(), kept, all);
+    }
+
+    /** How far apart two states should be: by two standard deviations of their distributions. */
+    private List<Statistic> steps(PreparedSample sample, State state, String name) {
+      List<Statistic> steps = new ArrayList<>();
+      for (int i = 0; i < variables.size(); i++) {
+        double deviation = Series.deviation(sample.values()[i]);
+        double step = 2 * boltzmann * state.temperature / deviation;
+        boolean energy = i < energies;
+        step = energy ? step * state.temperature : step / Math.abs(factor);
+        if (Double.isFinite(step)) {
+          String what = energy ? "good-temperature-step" : "good-field-step";
+          steps.add(Statistic.exact(what, step, energy ? "K" : "1").of(name));
+        }
+      }
+      return steps;
     }
 
     private static boolean usable(EnsembleSlope fit) {
@@ -105,6 +132,13 @@ final class EnsembleSlopeLaw implements LawKind {
         statistics.add(Statistic.exact("true-slope", slopes[i], unit).of(name(i)));
         statistics.add(Statistic.exact("quantiles", Math.abs(residuals[i]), "1").of(name(i)));
       }
+      fit.histograms()
+          .ifPresent(
+              other ->
+                  statistics.add(
+                      Statistic.estimate(
+                              "slope-by-histograms", other.slope(), other.error(), names.get(0))
+                          .of(name(0))));
       boolean close = Arrays.stream(residuals).allMatch(r -> Math.abs(r) <= tolerance);
       return new Examination(
           residuals,
@@ -213,6 +247,9 @@ final class EnsembleSlopeLaw implements LawKind {
     Look look =
         new Look(
             variables,
+            energy.isPresent() ? 1 : 0,
+            boltzmann,
+            factor,
             units,
             state.get(),
             first,

@@ -187,7 +187,10 @@ final class HolonomicConstraint implements LawKind {
     List<Expression> velocity = moving ? entry.threeExpressions("velocity") : List.of();
     boolean periodic = fields.has("cell");
     Optional<CellColumns> cell = periodic ? CellColumns.read(entry) : Optional.empty();
-    Constraints constraints = Constraints.read(fields, moving);
+    Constraints constraints = Constraints.read(fields);
+    if (moving && fields.has("angles")) {
+      fields.mistake("velocity", "must be left out beside angles");
+    }
     double removed = fields.number("removedDegrees", Bounds.atLeast(0), 3);
     Optional<Double> degrees =
         fields.optionalNumber("degreesOfFreedom", Bounds.positive()).stream().boxed().findFirst();

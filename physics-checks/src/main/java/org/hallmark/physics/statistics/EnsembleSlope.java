@@ -17,9 +17,15 @@ import java.util.stream.IntStream;
  * @param free a₀
  * @param slopes a
  * @param errors standard errors of the slopes
+ * @param histograms the slope of one variable by histograms, where they allow it
  */
 public record EnsembleSlope(
-    double shareFirst, double shareSecond, double free, double[] slopes, double[] errors) {
+    double shareFirst,
+    double shareSecond,
+    double free,
+    double[] slopes,
+    double[] errors,
+    Optional<HistogramSlope> histograms) {
   private static final int LEAST = 10;
   private static final int MOST_STEPS = 200;
 
@@ -50,12 +56,16 @@ public record EnsembleSlope(
                 fit.scaled(
                     StrictMath.sqrt(inefficiency),
                     (double) one[0].length / first.size(),
-                    (double) two[0].length / second.size()));
+                    (double) two[0].length / second.size(),
+                    series == 1
+                        ? HistogramSlope.of(one[0], two[0], low[0], high[0])
+                        : Optional.empty()));
   }
 
-  private EnsembleSlope scaled(double factor, double first, double second) {
+  private EnsembleSlope scaled(
+      double factor, double first, double second, Optional<HistogramSlope> other) {
     double[] wider = Arrays.stream(errors).map(e -> e * factor).toArray();
-    return new EnsembleSlope(first, second, free, slopes, wider);
+    return new EnsembleSlope(first, second, free, slopes, wider, other);
   }
 
   /** Newton's method in variables of mean 0 and variance 1, each step halved until it is uphill. */
@@ -101,7 +111,7 @@ public record EnsembleSlope(
         error[s] = StrictMath.sqrt(covariance[s + 1][s + 1]) / scale[s + 1];
         free -= slope[s] * mean[s + 1];
       }
-      return new EnsembleSlope(1, 1, free, slope, error);
+      return new EnsembleSlope(1, 1, free, slope, error, Optional.empty());
     }
   }
 

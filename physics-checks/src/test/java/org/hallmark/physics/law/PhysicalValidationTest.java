@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.stream.IntStream;
 import org.hallmark.physics.Judgement.Verdict;
 import org.hallmark.physics.LawResult;
+import org.hallmark.physics.Statistic;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,8 @@ class PhysicalValidationTest {
     assertEquals(0.44755, Data.value(result, "share-in-overlap", "first"), 5e-6);
     assertEquals(0.59685, Data.value(result, "share-in-overlap", "second"), 5e-6);
     assertSlope(result, "total", 0.014264, 0.000983, 0.01309088, 1.192727, 5e-7);
+    assertHistograms(result, 0.014682, 0.001629);
+    assertEquals(6.777957, Data.value(result, "good-temperature-step", "first"), 5.1e-7);
   }
 
   @Test
@@ -99,12 +102,15 @@ class PhysicalValidationTest {
         0.01309088,
         4.98,
         0.005);
+    assertHistograms(temperature, 0.010120, 0.000603);
     assertEquals(864, Data.value(temperature, "values-kept", "first"));
     assertEquals(997, Data.value(temperature, "values-kept", "second"));
     LawResult pressure =
         slope(
             WATER, "extensive: volume", "NPT-lowT-lowP", 298.15, 1, "NPT-lowT-highP", 298.15, 101);
     assertSlope(pressure, "volume", -6.750323, 0.360414, -2.42930431, 11.99, 0.005);
+    assertHistograms(pressure, -6.441826, 0.363232);
+    assertEquals(324.637462, Data.value(pressure, "good-field-step", "first"), 5.1e-7);
     LawResult both =
         slope(
             WATER,
@@ -146,6 +152,7 @@ class PhysicalValidationTest {
             "lowT-highMu",
             300,
             -37);
+    assertHistograms(potential, 0.338431, 0.122713);
     assertSlope(potential, "number", 0.226822, 0.010828, 0.20045393, 2.44, 0.005);
     LawResult both =
         slope(
@@ -234,6 +241,12 @@ class PhysicalValidationTest {
     assertEquals(error, Data.value(result, "standard-error", variable), digit);
     assertEquals(truth, Data.value(result, "true-slope", variable), 5.1e-9);
     assertEquals(quantiles, Data.value(result, "quantiles", variable), tolerance);
+  }
+
+  private static void assertHistograms(LawResult result, double slope, double error) {
+    Statistic found = Data.statistic(result, "slope-by-histograms", "");
+    assertEquals(slope, found.value(), 5.1e-7);
+    assertEquals(error, (found.upper().orElseThrow() - slope) / 1.959963984540054, 1e-6);
   }
 
   private static Table state(Table table, String name) {
