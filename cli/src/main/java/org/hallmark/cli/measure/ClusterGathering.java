@@ -6,7 +6,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hallmark.metrics.observable.HistogramGathering;
-import org.hallmark.metrics.observable.Observable;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Accumulator;
@@ -16,13 +15,14 @@ import org.hallmark.tables.scan.Gathering;
  * The histogram of every cluster of correlated records, such as a trajectory or a stretch of one,
  * in the order of the clusters' values.
  *
- * @param observable whose cells are counted
+ * @param histogram whose cells are counted
  * @param by what the records of a cluster have in common
  */
-record ClusterGathering(Observable observable, Expression by) implements Gathering<long[][]> {
+record ClusterGathering(HistogramGathering histogram, Expression by)
+    implements Gathering<long[][]> {
   @Override
   public SortedSet<String> columns() {
-    SortedSet<String> columns = new TreeSet<>(HistogramGathering.of(observable).columns());
+    SortedSet<String> columns = new TreeSet<>(histogram.columns());
     columns.addAll(by.columns());
     return columns;
   }
@@ -30,7 +30,7 @@ record ClusterGathering(Observable observable, Expression by) implements Gatheri
   /** Of a coarse observable, a cluster must hold whole groups. */
   @Override
   public List<Expression> groupedBy() {
-    return HistogramGathering.of(observable).groupedBy().isEmpty() ? List.of() : List.of(by);
+    return histogram.groupedBy().isEmpty() ? List.of() : List.of(by);
   }
 
   @Override
@@ -66,7 +66,7 @@ record ClusterGathering(Observable observable, Expression by) implements Gatheri
 
     private Accumulator<long[]> of(double cluster) {
       return clusters.computeIfAbsent(
-          cluster, value -> HistogramGathering.of(gathering.observable).start());
+          cluster, value -> gathering.histogram.start());
     }
 
     @Override

@@ -184,6 +184,36 @@ class MeasureCommandTest {
     assertEquals(measure(good, "--json", "-").out(), measure(other, "--json", "-").out());
   }
 
+  /** With clusters, groups, pairs and keys, each of which travels. */
+  @Test
+  void measureAndCheck_bySpark_giveTheSameReports() throws IOException {
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+                .replace("  keys: [id]", "  keys: [id]\n  clusters: floor(id / 20)")
+                .replace("name: small", "name: small\npairs: all")
+                .replace(
+                    "laws:",
+                    """
+          - {id: sums, title: Sums, scale: coarse, groupBy: ["floor(id / 5)"],
+             axes: [{of: sum(y), unit: s, edges: [-.inf, -5, 0, 5, .inf]}]}
+        laws:
+          - {id: mean, title: Mean, scale: coarse, groupBy: ["floor(id / 5)"], residual: avg(y),
+             unit: s, tolerance: 1, assumes: nothing, weakness: none}\
+        """)
+            + "\n");
+    String here = measure(good, "--json", "-").out();
+    assertTrue(here.contains("\"x--y\""), here);
+    assertEquals(here, measure(good, "--json", "-", "--master", "local[2]").out());
+    String[] check = {
+      "check", "--plan", plan.toString(), "--data", good.toString(), "--json", "-"
+    };
+    String[] bySpark = Arrays.copyOf(check, check.length + 2);
+    bySpark[check.length] = "--master";
+    bySpark[check.length + 1] = "local[2]";
+    assertEquals(Recorded.run(check).out(), Recorded.run(bySpark).out());
+  }
+
   @Test
   void check_brokenLaw_isCountedWithItsBound() throws Exception {
     Path broken = table("b.csv", row -> row + "," + (row < 3 ? -1 : 1) + ",0");
