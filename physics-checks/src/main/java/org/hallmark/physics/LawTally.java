@@ -1,5 +1,7 @@
 package org.hallmark.physics;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -50,6 +52,13 @@ public final class LawTally implements Serializable {
       }
       return order != 0 ? order : Double.compare(other.residual, residual);
     }
+  }
+
+  /** Parts have no statistics: these are of the whole, which is looked at where it is kept. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    statistics = List.of();
+    judgement = Optional.empty();
   }
 
   /** Nothing found yet. */
