@@ -65,8 +65,7 @@ record ClusterGathering(HistogramGathering histogram, Expression by)
     }
 
     private Accumulator<long[]> of(double cluster) {
-      return clusters.computeIfAbsent(
-          cluster, value -> gathering.histogram.start());
+      return clusters.computeIfAbsent(cluster, value -> gathering.histogram.start());
     }
 
     @Override

@@ -42,7 +42,9 @@ final class Side {
     this.table = table;
     observables.forEach(o -> histograms.put(o, HistogramGathering.of(o)));
     clusterBy.ifPresent(
-        by -> observables.forEach(o -> clusters.put(o, new ClusterGathering(HistogramGathering.of(o), by))));
+        by ->
+            observables.forEach(
+                o -> clusters.put(o, new ClusterGathering(HistogramGathering.of(o), by))));
     this.pairs =
         paired.size() < 2
             ? Optional.empty()

@@ -205,9 +205,7 @@ class MeasureCommandTest {
     String here = measure(good, "--json", "-").out();
     assertTrue(here.contains("\"x--y\""), here);
     assertEquals(here, measure(good, "--json", "-", "--master", "local[2]").out());
-    String[] check = {
-      "check", "--plan", plan.toString(), "--data", good.toString(), "--json", "-"
-    };
+    String[] check = {"check", "--plan", plan.toString(), "--data", good.toString(), "--json", "-"};
     String[] bySpark = Arrays.copyOf(check, check.length + 2);
     bySpark[check.length] = "--master";
     bySpark[check.length + 1] = "local[2]";
