@@ -8,27 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.hallmark.preregistration.seal.Seal;
-import org.hallmark.privacy.ledger.AdmissionRequest;
-import org.hallmark.privacy.ledger.DatasetLedger;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.state.OwnerState;
-import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.git.History;
-import org.hallmark.provenance.sign.SigningKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Is a release that was killed at every stage the release that was never disturbed?
+ * Is a release that was stopped at every stage the release that was never disturbed?
  *
- * <p>Two owners begin with the same secret, salts, key and clock, which stands still. One is killed
- * by SIGKILL, started again, killed at the next stage, and so on to the end.
+ * <p>One of two {@link Twins} is killed by SIGKILL, started again, killed at the next stage, and so
+ * on to the end. Twice its disk is full: a process that may write no file above a size stands for
+ * that, since it needs neither a small disk nor the rights to mount one, and the operating system
+ * breaks off a write in the middle in the same way.
  */
 class CrashTest {
   private static final List<String> STAGES =
@@ -41,35 +33,39 @@ class CrashTest {
   @TempDir Path folder;
 
   @Test
-  void release_killedAtEveryStage_isTheUndisturbedOneWithOneLedgerAndOneTime() throws Exception {
-    SigningKey.generate(new SecureRandom()).save(folder.resolve("key"));
-    Path calm = Files.createDirectories(folder.resolve("calm"));
-    Path killed = Files.createDirectories(folder.resolve("killed"));
-    TranscriptPlan.write(folder.resolve("plan.yaml"));
-    makeState(calm.resolve("tiny.state"));
-    OwnerFiles.copy(calm.resolve("tiny.state"), killed.resolve("tiny.state"));
-
-    OwnerProcess undisturbed = OwnerProcess.run(release(calm));
-    assertEquals(0, undisturbed.end(), undisturbed.text());
+  void release_stoppedAtEveryStage_isTheUndisturbedOneWithOneLedgerAndOneTime() throws Exception {
+    Path owner = Twins.begin(folder.resolve("owner"));
+    Path repo = owner.resolve("tiny");
+    requireFullDisk(owner, 100, "the copy of the source does not fit");
+    assertFalse(Files.exists(repo), "nothing is sealed");
     for (String stage : STAGES) {
-      OwnerProcess.killAt(stage, List.of(), release(killed));
-      requireNoRelease(killed, stage);
+      OwnerProcess.killAt(stage, Twins.release(owner));
+      requireNoRelease(owner, stage);
     }
-    OwnerProcess.killAt("publish   " + killed.resolve("tiny"), List.of(), release(killed));
-    requireNoRelease(killed, "publish");
-    killWhileSwapping(killed);
-    if (Files.exists(killed.resolve("tiny/manifest.json"))) {
-      assertEquals(digests(calm.resolve("tiny")), digests(killed.resolve("tiny")));
+    OwnerProcess.killAt("publish   " + repo, Twins.release(owner));
+    requireNoRelease(owner, "publish");
+    requireFullDisk(owner, 300, "the transcript does not fit");
+    requireNoRelease(owner, "full disk");
+    killWhileSwapping(owner);
+    Path calm = Twins.undisturbed();
+    if (Files.exists(repo.resolve("manifest.json"))) {
+      assertEquals(Twins.digests(calm.resolve("tiny")), Twins.digests(repo));
     } else {
-      requireNoRelease(killed, "swap");
+      requireNoRelease(owner, "swap");
     }
 
-    OwnerProcess last = OwnerProcess.run(release(killed));
+    OwnerProcess last = OwnerProcess.start(Twins.release(owner));
     assertEquals(0, last.end(), last.text());
-    assertEquals(digests(calm), digests(killed));
+    assertEquals(Twins.digests(calm), Twins.digests(owner));
     assertTrue(Files.exists(calm.resolve("tiny/generator/transcript-00000.bin")));
     requireOneTime(calm);
-    requireOneTime(killed);
+    requireOneTime(owner);
+  }
+
+  private static void requireFullDisk(Path owner, int kibibytes, String why) throws Exception {
+    OwnerProcess process = OwnerProcess.startOnSmallDisk(kibibytes, Twins.release(owner));
+    assertEquals(3, process.end(), why + "\n" + process.text());
+    assertTrue(process.text().contains("the disk is full; nothing is lost"), process.text());
   }
 
   private static void requireOneTime(Path owner) throws IOException {
@@ -84,31 +80,10 @@ class CrashTest {
   }
 
   /** From the moment that the new repository is whole it is a race, and any outcome must do. */
-  private void killWhileSwapping(Path owner) throws Exception {
+  private static void killWhileSwapping(Path owner) throws Exception {
     Path next = owner.resolve("tiny.next");
     Path done = owner.resolve("tiny/manifest.json");
-    OwnerProcess.killWhen(() -> Files.exists(next) || Files.exists(done), release(owner));
-  }
-
-  private String[] release(Path owner) {
-    return new String[] {
-      "release",
-      folder.resolve("plan.yaml").toString(),
-      "--repo",
-      owner.resolve("tiny").toString(),
-      "--key",
-      folder.resolve("key").toString()
-    };
-  }
-
-  private static void makeState(Path folder) throws IOException {
-    try (OwnerState state = OwnerState.open(folder)) {
-      state.secret();
-      state.salt(ScratchCopy.LABEL);
-      state.salt(Seal.SECRET);
-      state.salt(AdmissionRequest.SALT);
-      DatasetLedger.make(folder.resolve("ledger"));
-    }
+    OwnerProcess.killWhen(() -> Files.exists(next) || Files.exists(done), Twins.release(owner));
   }
 
   /** No repository yet, or one whose history is whole and that holds no release. */
@@ -118,16 +93,5 @@ class CrashTest {
       assertFalse(Files.exists(repo.resolve("manifest.json")), stage);
       assertFalse(History.read(repo.resolve(".git")).log().isEmpty(), stage);
     }
-  }
-
-  /** Digest of each file below an owner's folder: repository, trust files, state with ledger. */
-  private static SortedMap<String, Digest> digests(Path root) throws IOException {
-    SortedMap<String, Digest> digests = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        digests.put(root.relativize(file).toString(), Digest.of(file));
-      }
-    }
-    return digests;
   }
 }

@@ -1,8 +1,11 @@
 package org.hallmark.audit;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,6 +27,14 @@ final class OwnerProcess {
   private static final long PATIENCE_SECONDS = 240;
   private static final long LOOK_NANOS = 100_000;
   private static final String NOWHERE = "never";
+  private static final List<String> OWNER = List.of(OwnerProcess.class.getName(), NOWHERE);
+
+  /** A process that is soon over is over sooner without the optimising compiler. */
+  private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
+  /** Bytecode that other tests have loaded is not verified again: a fifth of a process's time. */
+  private static final List<String> UNCHECKED =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
   private final Process process;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
@@ -40,10 +51,12 @@ final class OwnerProcess {
   public static void main(String[] arguments) {
     String stop = arguments[0];
     String[] command = List.of(arguments).subList(1, arguments.length).toArray(String[]::new);
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     OwnersWorld world =
         OwnersWorld.watching(
-            System.out,
-            System.out,
+            out,
+            out,
             line -> {
               if (line.equals(stop)) {
                 standStill();
@@ -52,38 +65,64 @@ final class OwnerProcess {
     System.exit(Hallmark.run(world, command));
   }
 
-  /** Starts a command on the class path of this test with more entries put before it. */
-  static OwnerProcess start(String stop, List<Path> more, List<String> jvm, String... command)
+  /** Starts a command. */
+  static OwnerProcess start(String... command) throws IOException {
+    return start(List.of(), OWNER, List.of(), QUICK, command);
+  }
+
+  /** Starts a command somewhere. */
+  static OwnerProcess start(Surroundings surroundings, String... command) throws IOException {
+    return start(List.of(), OWNER, List.of(), surroundings.flags(), command);
+  }
+
+  /**
+   * Starts a command somewhere as a user does, with the machine's clock and the program's output.
+   */
+  static OwnerProcess startAsUser(Surroundings surroundings, String... command) throws IOException {
+    List<String> main = List.of(Hallmark.class.getName());
+    return start(List.of(), main, List.of(), surroundings.flags(), command);
+  }
+
+  /** Starts a command with more entries put before its class path. */
+  static OwnerProcess start(List<Path> more, String... command) throws IOException {
+    return start(List.of(), OWNER, more, QUICK, command);
+  }
+
+  /** Starts a command that may write no file above a size. */
+  static OwnerProcess startOnSmallDisk(int kibibytes, String... command) throws IOException {
+    String limited = "ulimit -f " + kibibytes + " && exec \"$@\"";
+    return start(List.of("bash", "-c", limited, "bash"), OWNER, List.of(), QUICK, command);
+  }
+
+  private static OwnerProcess start(
+      List<String> before,
+      List<String> main,
+      List<Path> more,
+      List<String> flags,
+      String... command)
       throws IOException {
-    List<String> line = new ArrayList<>(jvm);
+    List<String> line = new ArrayList<>(before);
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("@../cli/jvm.options", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
-    line.add("-cp");
-    line.add(classPath(more));
-    line.add(OwnerProcess.class.getName());
-    line.add(stop);
+    line.add("@../cli/jvm.options");
+    line.addAll(flags);
+    line.addAll(UNCHECKED);
+    line.addAll(List.of("-XX:-UsePerfData", "-cp", classPath(more)));
+    line.addAll(main);
     line.addAll(List.of(command));
     return new OwnerProcess(new ProcessBuilder(line).redirectErrorStream(true).start());
   }
 
-  /** Runs a command to its end. */
-  static OwnerProcess run(String... command) throws IOException, InterruptedException {
-    OwnerProcess process = start(NOWHERE, List.of(), List.of(), command);
-    process.end();
-    return process;
-  }
-
   /** Runs a command up to a line of progress and kills it there with SIGKILL. */
-  static void killAt(String stop, List<Path> more, String... command)
-      throws IOException, InterruptedException {
-    OwnerProcess process = start(stop, more, List.of(), command);
+  static void killAt(String stop, String... command) throws IOException, InterruptedException {
+    List<String> main = List.of(OwnerProcess.class.getName(), stop);
+    OwnerProcess process = start(List.of(), main, List.of(), QUICK, command);
     process.killWhen(() -> process.lines.contains(stop));
   }
 
   /** Runs a command until something is so, looking very often, and kills it then. */
   static void killWhen(BooleanSupplier so, String... command)
       throws IOException, InterruptedException {
-    start(NOWHERE, List.of(), List.of(), command).killWhen(so);
+    start(command).killWhen(so);
   }
 
   private void killWhen(BooleanSupplier so) throws InterruptedException {

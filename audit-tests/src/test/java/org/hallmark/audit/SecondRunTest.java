@@ -26,22 +26,24 @@ class SecondRunTest {
   void abandon_oneRunAllowed_closesItAndSaysThatTheRunsAreSpent() throws Exception {
     Path plan = openedPlan("budget: 1", "");
     String ledger = ledger();
-    Answer answer = run(release(plan, "--abandon"));
+    Answer answer = Answer.run(release(plan, "--abandon"));
     requireClosed(answer, "abandoned", "the run budget is spent: the sealed plan allows 1");
     assertEquals(ledger, ledger());
-    Answer again = run(release(plan));
+    Answer again = Answer.run(release(plan));
     assertEquals(3, again.status(), again.text());
   }
 
   @Test
   void codeChanged_privacyBudgetOfOneRun_closesItAndSaysWhatIsSpent() throws Exception {
-    Path plan = plan("budget: 2", "");
+    Path plan = openedPlan("budget: 2", "");
+    String ledger = ledger();
     Path code = Files.createDirectories(folder.resolve("code"));
     Files.writeString(code.resolve("Other.class"), "another program");
-    OwnerProcess.killAt(OPENED + 2, List.of(code), release(plan));
-    String ledger = ledger();
-    Answer answer = run(release(plan));
-    requireClosed(answer, "context-changed", "earlier ones stay charged with epsilon 2.");
+    OwnerProcess other = OwnerProcess.start(List.of(code), release(plan));
+    requireClosed(
+        new Answer(other.end(), other.text()),
+        "context-changed",
+        "earlier ones stay charged with epsilon 2.");
     assertEquals(ledger, ledger());
   }
 
@@ -50,7 +52,7 @@ class SecondRunTest {
     Path plan = openedPlan("budget: 2", "");
     String right = Files.readString(plan);
     Files.writeString(plan, right.replace("below: 0.5", "below: 0.9"));
-    Answer answer = run(release(plan));
+    Answer answer = Answer.run(release(plan));
     assertEquals(3, answer.status(), answer.text());
     assertTrue(answer.text().contains("the plan differs from the one that is sealed"));
     assertFalse(Files.exists(folder.resolve("tiny/runs/0001.close.json")));
@@ -58,13 +60,15 @@ class SecondRunTest {
     Files.writeString(plan, right);
     Files.writeString(source(), Files.readString(source()) + "\n");
     requireClosed(
-        run(release(plan)), "context-changed", "the source data are not the ones that were sealed");
+        Answer.run(release(plan)),
+        "context-changed",
+        "the source data are not the ones that were sealed");
   }
 
   @Test
   void abandon_bothBudgetsCanPay_releasesTheSecondRunAndStatesBoth() throws Exception {
     Path plan = openedPlan("budget: 2", "total: {epsilon: 6, delta: 1.0e-6}");
-    Answer answer = run(release(plan, "--abandon"));
+    Answer answer = Answer.run(release(plan, "--abandon"));
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("run 1 is closed, abandoned; its charge stays"));
     String privacy = Files.readString(folder.resolve("tiny/results/privacy.json"));
@@ -73,7 +77,7 @@ class SecondRunTest {
     assertTrue(report.contains("The source was looked at in 2 runs"));
     for (String tier : List.of("seal", "replay")) {
       Answer verdict =
-          run(
+          Answer.run(
               "verify",
               folder.resolve("tiny").toString(),
               "--tier",
@@ -135,14 +139,5 @@ class SecondRunTest {
             List.of("release", plan.toString(), "--repo", folder.resolve("tiny").toString()));
     command.addAll(List.of(more));
     return command.toArray(String[]::new);
-  }
-
-  private record Answer(int status, String text) {}
-
-  private static Answer run(String... command) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int status = Hallmark.run(OwnersWorld.watching(out, bytes, line -> {}), command);
-    return new Answer(status, bytes.toString(StandardCharsets.UTF_8));
   }
 }

@@ -4,22 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.hallmark.provenance.files.DurableFiles;
 
 /**
  * One honest release of {@link TranscriptPlan}, made once for all tests of this JVM. Whoever
  * changes it restores it.
  */
 public final class TinyRelease {
-  private static final Path FOLDER = make();
+  private static final Path FOLDER = OwnerFiles.untilTheEnd("hallmark-tiny");
+  private static final Answer ANSWER = make();
 
   private TinyRelease() {}
 
   /** The repository. */
   public static Path repo() {
     return FOLDER.resolve("tiny");
+  }
+
+  /** What its making answered. */
+  public static Answer answer() {
+    return ANSWER;
   }
 
   /** The trust file beside it. */
@@ -32,22 +36,12 @@ public final class TinyRelease {
     return FOLDER.resolve("tiny.state/signing-key");
   }
 
-  private static Path make() {
+  private static Answer make() {
     try {
-      Path folder = Files.createTempDirectory("hallmark-tiny");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-      String plan = TranscriptPlan.write(folder.resolve("plan.yaml")).toString();
-      Answer answer = Answer.run("release", plan, "--repo", folder.resolve("tiny").toString());
+      String plan = TranscriptPlan.write(FOLDER.resolve("plan.yaml")).toString();
+      Answer answer = Answer.run("release", plan, "--repo", FOLDER.resolve("tiny").toString());
       assertEquals(0, answer.status(), answer.text());
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      DurableFiles.deleteTree(folder);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -42,6 +42,7 @@ final class Command {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "@" + Path.of("../cli/jvm.options").toAbsolutePath(),
             "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1",
             "-Duser.home=" + home,
             "-Djava.io.tmpdir=" + temporary,
             "-cp",
