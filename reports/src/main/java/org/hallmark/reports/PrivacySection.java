@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.reports.html.DataTable;
@@ -25,14 +26,18 @@ import org.hallmark.reports.html.Markup;
 import org.hallmark.reports.html.Numbers;
 import org.hallmark.reports.plot.BarList;
 
-/** The privacy claim: in words, in bounds, look by look, and what it leaves open. */
-record PrivacySection(PrivacyStatement privacy, Disclosure disclosure) {
+/**
+ * The privacy claim: in words, in bounds, look by look, with the releases before it, and what it
+ * leaves open.
+ */
+record PrivacySection(PrivacyStatement privacy, Disclosure disclosure, PublishedLedger ledger) {
 
   Element render() {
     List<Markup> parts = new ArrayList<>();
     parts.add(words());
     PrivacyWords.severalRuns(privacy).ifPresent(runs -> parts.add(div("prose", p(runs))));
     parts.add(div("pair", div("stack", bounds(), open()), div("stack", spending(), trust())));
+    parts.add(new LedgerCard(ledger, privacy).render());
     parts.add(charges());
     parts.add(new DisclosureTable(disclosure).render());
     return section("privacy", "Privacy", parts);

@@ -11,7 +11,7 @@ import org.hallmark.provenance.json.CanonicalJson;
  */
 public final class Renderer {
   /** Names the bytes that equal inputs give; it changes with them. */
-  public static final String VERSION = "hallmark-report-v2";
+  public static final String VERSION = "hallmark-report-v3";
 
   private Renderer() {}
 
@@ -34,6 +34,7 @@ public final class Renderer {
     report.put("run", input.run());
     report.put("privacy", input.privacy());
     report.put("disclosure", input.disclosure());
+    report.put("ledger", input.ledger());
     report.put("observables", input.observables());
     report.put("laws", input.laws());
     report.put("claims", input.claims());

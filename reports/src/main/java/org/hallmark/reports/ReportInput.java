@@ -5,6 +5,7 @@ import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.manifest.Manifest;
 
@@ -17,6 +18,7 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param run facts of the run ledger
  * @param privacy the privacy claim
  * @param disclosure what else is told about privacy
+ * @param ledger where the release stands in its owner's ledgers
  * @param observables every measured observable, in the plan's order
  * @param laws every checked law, in the plan's order
  * @param claims every judged claim, in the plan's order
@@ -27,6 +29,7 @@ public record ReportInput(
     RunFacts run,
     PrivacyStatement privacy,
     Disclosure disclosure,
+    PublishedLedger ledger,
     List<MeasuredObservable> observables,
     List<LawResult> laws,
     List<ClaimVerdict> claims) {

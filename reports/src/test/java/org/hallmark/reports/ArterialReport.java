@@ -25,8 +25,14 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
+<<<<<<< HEAD
 import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Replay;
+=======
+import org.hallmark.privacy.ledger.DatasetExtract;
+import org.hallmark.privacy.ledger.LedgerExtract;
+import org.hallmark.privacy.ledger.PublishedLedger;
+>>>>>>> bbf1255 (Show in the report what all releases from the data may tell together)
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -59,7 +65,15 @@ final class ArterialReport {
 
   static ReportInput input() {
     return new ReportInput(
-        manifest(), plan(), run(), privacy(), disclosure(), observables(), laws(), claims());
+        manifest(),
+        plan(),
+        run(),
+        privacy(),
+        disclosure(),
+        ledger(),
+        observables(),
+        laws(),
+        claims());
   }
 
   static Manifest manifest() {
@@ -102,6 +116,23 @@ final class ArterialReport {
         artifacts,
         List.of("report/report.html", "report/report.json"),
         List.of("attestations/release.sigstore.json"));
+  }
+
+  static PublishedLedger ledger() {
+    return PublishedLedger.of(
+        new LedgerExtract(
+            digest("no look"), digest("last look"), Adjacency.ADD_OR_REMOVE, 1e-6, 2.7812),
+        new DatasetExtract(
+            "arterial-two-hours",
+            digest("plan before"),
+            digest("this plan"),
+            1,
+            6,
+            3e-6,
+            5.5,
+            2e-6,
+            8.25,
+            4e-6));
   }
 
   private static Artifact artifact(String path, long size) {

@@ -103,6 +103,7 @@ class FidelitySectionTest {
                 input.run(),
                 input.privacy(),
                 input.disclosure(),
+                input.ledger(),
                 observables,
                 input.laws(),
                 input.claims())));

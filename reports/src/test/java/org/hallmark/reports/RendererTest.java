@@ -200,6 +200,16 @@ class RendererTest {
   }
 
   @Test
+  void html_ledger_tellsTheSumsOverAllReleases() {
+    String text = PAGE.text();
+    assertTrue(text.contains("arterial-two-hours, this is plan number 2"), text);
+    assertTrue(text.contains("is bounded by ε = 5.5 at δ = " + Numbers.upper(2e-6)), text);
+    assertTrue(text.contains("never be above ε = 6 at δ = " + Numbers.upper(3e-6)), text);
+    assertTrue(text.contains("bounded by ε = 8.25 at δ = " + Numbers.upper(4e-6)), text);
+    assertTrue(text.contains(ArterialReport.digest("plan before").toString()), text);
+  }
+
+  @Test
   void html_nothingMeasured_stillGivesAPage() {
     ReportInput empty =
         new ReportInput(
@@ -208,6 +218,7 @@ class RendererTest {
             INPUT.run(),
             INPUT.privacy(),
             INPUT.disclosure(),
+            INPUT.ledger(),
             List.of(),
             List.of(),
             List.of());

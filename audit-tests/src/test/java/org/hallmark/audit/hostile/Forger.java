@@ -173,6 +173,7 @@ final class Forger {
                 results.laws(),
                 results.privacy(),
                 results.disclosure(),
+                results.ledger(),
                 Claims.judge(plan().claims(), Outcomes.of(results.measurements(), results.laws())))
             .files()
             .get(ReleaseFiles.CLAIMS));

@@ -22,7 +22,7 @@ public final class ReleaseFiles {
 
   /** The documents that {@link Results} is read from. */
   public static final List<String> RESULTS =
-      List.of(MEASUREMENTS, LAWS, PRIVACY, DISCLOSURE, CLAIMS);
+      List.of(MEASUREMENTS, LAWS, PRIVACY, DISCLOSURE, LEDGER, CLAIMS);
 
   /** Every artifact of a release but the entries of its runs. */
   public static final List<String> ARTIFACTS =

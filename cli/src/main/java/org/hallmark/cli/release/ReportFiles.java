@@ -30,6 +30,7 @@ public final class ReportFiles {
             run(plan, results),
             results.privacy(),
             results.disclosure(),
+            results.ledger(),
             results.measurements(),
             results.laws(),
             results.claims());

@@ -7,6 +7,7 @@ import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -19,6 +20,7 @@ import org.hallmark.provenance.json.Records;
  * @param laws every registered law, in the plan's order
  * @param privacy the privacy claim
  * @param disclosure what else is told about privacy
+ * @param ledger where the release stands in its owner's ledgers
  * @param claims every registered claim, judged, in the plan's order
  */
 public record Results(
@@ -26,6 +28,7 @@ public record Results(
     List<LawResult> laws,
     PrivacyStatement privacy,
     Disclosure disclosure,
+    PublishedLedger ledger,
     List<ClaimVerdict> claims) {
 
   public Results {
@@ -50,6 +53,7 @@ public record Results(
         read(files, ReleaseFiles.LAWS, LawResults.class).laws(),
         read(files, ReleaseFiles.PRIVACY, PrivacyStatement.class),
         read(files, ReleaseFiles.DISCLOSURE, Disclosure.class),
+        read(files, ReleaseFiles.LEDGER, PublishedLedger.class),
         read(files, ReleaseFiles.CLAIMS, ClaimVerdicts.class).claims());
   }
 
@@ -69,6 +73,7 @@ public record Results(
     files.put(ReleaseFiles.LAWS, CanonicalJson.bytes(new LawResults(laws)));
     files.put(ReleaseFiles.PRIVACY, CanonicalJson.bytes(privacy));
     files.put(ReleaseFiles.DISCLOSURE, CanonicalJson.bytes(disclosure));
+    files.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(ledger));
     files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(new ClaimVerdicts(claims)));
     return files;
   }

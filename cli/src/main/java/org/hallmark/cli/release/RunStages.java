@@ -27,7 +27,6 @@ import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Statements;
-import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
@@ -72,7 +71,6 @@ public final class RunStages {
     data.put(ReleaseFiles.DATA, ParquetTables.bytes(synthetic));
     artifacts.putAll(data);
     artifacts.putAll(results(taken, synthetic).files());
-    artifacts.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(PublishedLedger.of(looks(), dataset)));
     artifacts.putAll(
         Packaging.files(
             plan, context.open(), ReleaseContent.of(data).entries(), Version.OF_HALLMARK));
@@ -132,6 +130,7 @@ public final class RunStages {
                 context.seal(),
                 context.open(),
                 Origins.versions())),
+        PublishedLedger.of(looks(), dataset),
         Claims.judge(plan.claims(), Outcomes.of(measurements, laws)));
   }
 

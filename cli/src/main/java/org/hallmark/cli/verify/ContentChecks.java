@@ -23,7 +23,6 @@ import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
-import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -199,9 +198,7 @@ final class ContentChecks {
       throws IOException, MalformedDocumentException {
     checks.addAll(
         new PrivacyPlanChecks(plan, results.privacy(), runs.last())
-            .all(
-                read(ReleaseFiles.LEDGER, PublishedLedger.class),
-                versions.of(Versions.PRIVACY_STATEMENT)));
+            .all(results.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
   }
 
   private void claims(ReleasePlan plan, Results results) {

@@ -66,6 +66,7 @@ final class ReportChecks {
     expected.put("manifest", manifest);
     expected.put("privacy", results.privacy());
     expected.put("disclosure", results.disclosure());
+    expected.put("ledger", results.ledger());
     expected.put("observables", results.measurements());
     expected.put("laws", results.laws());
     expected.put("claims", results.claims());
