@@ -19,9 +19,9 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.sign.SigningKey;
 
 /**
- * Owners who begin with the same secret, salts, ledger, key, {@link
- * TranscriptPlan} and clock, which stands still. One of
- * them is never disturbed, and releases once for all tests of this JVM, in a JVM of its own.
+ * Owners who begin with the same secret, salts, ledger, key, {@link TranscriptPlan} and clock,
+ * which stands still. One of them is never disturbed, and releases once for all tests of this JVM,
+ * in a JVM of its own.
  */
 final class Twins {
   private static final Path FOLDER = OwnerFiles.untilTheEnd("hallmark-twins");

@@ -25,14 +25,11 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
-<<<<<<< HEAD
-import org.hallmark.privacy.mechanism.NoiseBackend;
-import org.hallmark.privacy.mechanism.Replay;
-=======
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.LedgerExtract;
 import org.hallmark.privacy.ledger.PublishedLedger;
->>>>>>> bbf1255 (Show in the report what all releases from the data may tell together)
+import org.hallmark.privacy.mechanism.NoiseBackend;
+import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -35,8 +36,10 @@ import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.sign.SigningKey;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,124 +52,203 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Two releases are made from sources that differ by one record, with the same secret, salts,
  * ledger key, signing key and clock. The seal is pinned too: a commitment to other bytes would give
  * other streams, and then everything random differs. What remains is what the record itself does.
+ *
+ * <p>What mechanisms gave, the weights and the noisy counts, lies in the run's folder. It may
+ * differ in its numbers alone. Then the second release is assembled once more around what the first
+ * one's mechanisms gave: now nothing at all may differ.
  */
 class NeighbourTest {
   private static final Path SOURCE = Path.of("../examples/tiny/data/edges.csv");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-
-  private static final String MEASURED =
-      "(divergence|lower|upper|floor/(mean|upper)|notEstimable|(real|synthetic)/[0-9]+)";
-  private static final String CHECKED =
-      "(reference/violations|residuals/[0-9]+/value|upper|violations|worst(/.*)?"
-          + "|evidence/intervals/[0-9]+/(lower|upper))";
-  private static final String CLAIMED = "(estimate|lower|upper|judgement|reason)";
-  private static final String DIGESTED = "artifacts/[0-9]+/(sha256|size)";
-
-  /** Everywhere that noise of training or of a count reaches, and the digests of such files. */
-  private static final Map<String, String> MECHANISM_OUTPUTS =
-      Map.of(
-          "results/measurements.json", "/measurements/[0-9]+/" + MEASURED,
-          "results/laws.json", "/laws/[0-9]+/" + CHECKED,
-          "results/claims.json", "/claims/[0-9]+/" + CLAIMED,
-          "report/report.json",
-              "/(observables/[0-9]+/%s|laws/[0-9]+/%s|claims/[0-9]+/%s|manifest/%s)"
-                  .formatted(MEASURED, CHECKED, CLAIMED, DIGESTED),
-          "manifest.json", "/" + DIGESTED,
-          "croissant.json", "/distribution/[0-9]+/(contentSize|sha256)",
-          "ro-crate-metadata.json", "/@graph/[0-9]+/contentSize");
-
-  /** Files without pointers: trained weights, rows drawn from them, and digests of these. */
-  private static final List<String> OPAQUE_OUTPUTS =
-      List.of(
-          "SHA256SUMS",
-          "attestations/provenance.sigstore.json",
-          "attestations/test-result.sigstore.json",
-          "data/synthetic-00000.parquet",
-          "generator/weights.safetensors",
-          "report/report.html");
+  private static final int RUN = 1;
+  private static final String COUNTS = "counts.json";
+  private static final List<String> OUTPUTS = List.of(ReleaseFiles.WEIGHTS, COUNTS);
 
   @TempDir static Path folder;
   private static SigningKey key;
   private static Made one;
   private static Made other;
+  private static Made pinned;
 
-  /** What a release's making gave. */
+  /**
+   * What a release's making gave.
+   *
+   * @param files published
+   * @param outputs of the mechanisms, as the run's folder keeps them
+   * @param said on both streams
+   * @param state names of the files in the state folder
+   */
   private record Made(
       SortedMap<String, byte[]> files,
-      SortedMap<String, Long> transcript,
+      SortedMap<String, byte[]> outputs,
       List<String> said,
       List<String> state) {}
 
   @BeforeAll
-  static void makeBoth() throws Exception {
+  static void makeAll() throws Exception {
     key = SigningKey.generate(new SecureRandom());
-    Path pinned = folder.resolve("pinned.state");
-    try (OwnerState state = OwnerState.open(pinned)) {
+    Path given = folder.resolve("given.state");
+    try (OwnerState state = OwnerState.open(given)) {
       state.secret();
       for (String salt : List.of(ScratchCopy.LABEL, Seal.SECRET, AdmissionRequest.SALT)) {
         state.salt(salt);
       }
-      DatasetLedger.make(pinned.resolve("ledger"));
+      DatasetLedger.make(given.resolve("ledger"));
     }
     List<String> lines = Files.readAllLines(SOURCE);
-    one = make("one", lines);
+    one = make("one", lines, Optional.empty());
     List<String> without = new ArrayList<>(lines);
     without.remove(lines.size() / 2);
-    other = make("other", without);
+    other = make("other", without, Optional.empty());
+    pinned = make("other", without, Optional.of(one));
   }
 
   @Test
   void record_leftOut_changesNoMessageNoFileNameAndNoFolder() {
     assertEquals(one.said(), other.said());
     assertEquals(one.files().keySet(), other.files().keySet());
+    assertEquals(one.outputs().keySet(), other.outputs().keySet());
     assertEquals(one.state(), other.state());
-    assertEquals(one.transcript(), other.transcript());
-    assertEquals(Set.of("generator/transcript-00000.bin"), one.transcript().keySet());
   }
 
   @Test
-  void record_leftOut_changesOnlyOutputsOfMechanisms() throws Exception {
-    TreeSet<String> changed = new TreeSet<>();
-    for (String path : one.files().keySet()) {
-      byte[] a = one.files().get(path);
-      byte[] b = other.files().get(path);
-      if (Arrays.equals(a, b) || OPAQUE_OUTPUTS.contains(path)) {
-        continue;
-      }
-      for (String pointer : differences(json(path, a), json(path, b), "")) {
-        if (!pointer.matches(MECHANISM_OUTPUTS.getOrDefault(path, "never"))) {
-          changed.add(path + "#" + pointer);
-        }
-      }
+  void record_leftOut_changesOfMechanismsOutputsTheNumbersAlone() throws Exception {
+    assertEquals(new TreeSet<>(), besidesNumbers(one.outputs(), other.outputs()));
+    for (String path : OUTPUTS) {
+      assertFalse(Arrays.equals(one.outputs().get(path), other.outputs().get(path)), path);
     }
-    assertEquals(new TreeSet<>(), changed);
+  }
+
+  @Test
+  void record_leftOut_changesNoByteAroundTheSameOutputs() {
+    assertEquals(new TreeSet<>(), different(one.files(), pinned.files()));
+    int around = one.said().size() - pinned.said().size();
+    assertEquals(one.said().subList(around, one.said().size()), pinned.said());
   }
 
   /** The twin: the record is there, and its mark is where it may be. */
   @Test
   void record_leftOut_changesTheTrainingAndSomeCount() {
-    for (String path : List.of(ReleaseFiles.WEIGHTS, ReleaseFiles.MEASUREMENTS)) {
-      assertFalse(Arrays.equals(one.files().get(path), other.files().get(path)), path);
-    }
-    for (String path : List.of(ReleaseFiles.LEDGER, ReleaseFiles.PRIVACY, "seal.json")) {
-      assertTrue(Arrays.equals(one.files().get(path), other.files().get(path)), path);
-    }
+    TreeSet<String> changed = different(one.files(), other.files());
+    assertTrue(changed.containsAll(List.of(ReleaseFiles.WEIGHTS, ReleaseFiles.MEASUREMENTS)));
+    List.of(ReleaseFiles.LEDGER, ReleaseFiles.PRIVACY, ReleaseFiles.SEAL, ReleaseFiles.DISCLOSURE)
+        .forEach(path -> assertFalse(changed.contains(path), path));
   }
 
-  private static Made make(String name, List<String> lines) throws Exception {
-    Path owner = Files.createDirectory(folder.resolve(name));
+  /** The twin: what tells the number of records is found, wherever it lies. */
+  @Test
+  void planted_numberOfRecords_isFoundInEveryFileAndOutput() throws Exception {
+    byte[] records = "1999".getBytes(StandardCharsets.UTF_8);
+    for (String path : one.files().keySet()) {
+      SortedMap<String, byte[]> leaking = new TreeMap<>(one.files());
+      leaking.merge(path, records, NeighbourTest::joined);
+      assertEquals(Set.of(path), different(one.files(), leaking));
+    }
+    for (String path : one.outputs().keySet()) {
+      SortedMap<String, byte[]> leaking = new TreeMap<>(one.outputs());
+      leaking.merge(path, records, NeighbourTest::joined);
+      assertFalse(besidesNumbers(one.outputs(), leaking).isEmpty(), path);
+    }
+    SortedMap<String, byte[]> scaled = new TreeMap<>(one.outputs());
+    scaled.computeIfPresent(COUNTS, (path, bytes) -> replaced(bytes, "\"scale\":", "\"scale\":1"));
+    assertEquals(Set.of(COUNTS + "#/counts/0/scale"), besidesNumbers(one.outputs(), scaled));
+  }
+
+  private static byte[] joined(byte[] a, byte[] b) {
+    byte[] both = Arrays.copyOf(a, a.length + b.length);
+    System.arraycopy(b, 0, both, a.length, b.length);
+    return both;
+  }
+
+  private static byte[] replaced(byte[] bytes, String right, String wrong) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.replaceFirst(right, wrong).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Paths of files that are not the same in every byte, or of which only one is there. */
+  private static TreeSet<String> different(
+      SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) {
+    TreeSet<String> paths = new TreeSet<>(some.keySet());
+    paths.addAll(others.keySet());
+    paths.removeIf(path -> Arrays.equals(some.get(path), others.get(path)));
+    return paths;
+  }
+
+  /** What differs in outputs of mechanisms that is neither a weight's value nor a noisy count. */
+  private static TreeSet<String> besidesNumbers(
+      SortedMap<String, byte[]> some, SortedMap<String, byte[]> others) throws Exception {
+    TreeSet<String> found = new TreeSet<>();
+    for (String path : different(some, others)) {
+      byte[] a = some.get(path);
+      byte[] b = others.get(path);
+      if (path.equals(ReleaseFiles.WEIGHTS)) {
+        if (!Arrays.equals(withoutValues(a), withoutValues(b))) {
+          found.add(path);
+        }
+      } else {
+        found.addAll(besidesCounts(path, a, b));
+      }
+    }
+    return found;
+  }
+
+  /** Names and shapes of tensors, and the length of the file. */
+  private static byte[] withoutValues(byte[] weights) {
+    long header = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    int values = Math.toIntExact(Long.BYTES + header);
+    byte[] without = weights.clone();
+    Arrays.fill(without, values, without.length, (byte) 0);
+    return without;
+  }
+
+  private static TreeSet<String> besidesCounts(String path, byte[] a, byte[] b) {
+    TreeSet<String> found = new TreeSet<>();
+    try {
+      differences(Documents.json(path, a), Documents.json(path, b), "").stream()
+          .filter(pointer -> !pointer.matches("/counts/[0-9]+/counts/[0-9]+"))
+          .forEach(pointer -> found.add(path + "#" + pointer));
+    } catch (MalformedDocumentException e) {
+      found.add(path);
+    }
+    return found;
+  }
+
+  /**
+   * Makes a release, or makes it again in the state that it left.
+   *
+   * @param outputs a release whose mechanisms' outputs replace those that are there
+   */
+  private static Made make(String name, List<String> lines, Optional<Made> outputs)
+      throws Exception {
+    Path owner = Files.createDirectories(folder.resolve(name));
     Path stateFolder = owner.resolve("tiny.state");
-    copy(folder.resolve("pinned.state"), stateFolder);
+    if (outputs.isEmpty()) {
+      copy(folder.resolve("given.state"), stateFolder);
+    }
     Path source = Files.write(owner.resolve("edges.csv"), lines);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     World world = new QuietWorld(new PrintStream(said, true, StandardCharsets.UTF_8));
-    ReleaseContent content;
+    SortedMap<String, byte[]> files;
+    SortedMap<String, byte[]> kept;
     try (OwnerState state = OwnerState.open(stateFolder)) {
-      content = content(world, state, owner, source);
+      Path run = state.run(RUN);
+      if (outputs.isPresent()) {
+        for (var output : outputs.get().outputs().entrySet()) {
+          DurableFiles.writePrivate(run.resolve(output.getKey()), output.getValue());
+        }
+      }
+      files = files(world, state, owner, source);
+      kept = outputs(run);
     }
-    SortedMap<String, Long> transcript = new TreeMap<>();
-    content.large().forEach((path, file) -> transcript.put(path, file.entry().size()));
-    return new Made(content.files(), transcript, lines(said), names(stateFolder));
+    return new Made(files, kept, lines(said), names(stateFolder));
+  }
+
+  private static SortedMap<String, byte[]> outputs(Path run) throws IOException {
+    SortedMap<String, byte[]> outputs = new TreeMap<>();
+    for (String path : List.of(ReleaseFiles.ARCHITECTURE, ReleaseFiles.WEIGHTS, COUNTS)) {
+      outputs.put(path, Files.readAllBytes(run.resolve(path)));
+    }
+    return outputs;
   }
 
   /** Without the pace of public stages, which depends on the machine alone. */
@@ -177,24 +259,23 @@ class NeighbourTest {
         .toList();
   }
 
-  private static ReleaseContent content(World world, OwnerState state, Path owner, Path source)
-      throws Exception {
-    ReleasePlan plan =
-        TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
+  private static SortedMap<String, byte[]> files(
+      World world, OwnerState state, Path owner, Path source) throws Exception {
+    ReleasePlan plan = TinyPlan.read();
     Seal seal = TinyPlan.seal();
-    RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(1));
-    Context context = new Context(seal, plan.frame().freshness(), runs.open(1));
+    RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(RUN));
+    Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));
     LedgerDesk desk = desk(world, plan, owner);
     desk.require(state);
     try (SparkRows spark = SparkRows.in(state);
         ScratchCopy copy = ScratchCopy.of(source, state)) {
       desk.admit(state, spark.pass(plan.source(), copy).contents());
-      ReleaseContent artifacts =
+      SortedMap<String, byte[]> artifacts =
           new RunStages(world, plan, state, runs, context, desk.extract(state))
-              .artifacts(rows(spark, plan, copy))
-              .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
-              .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
-              .with(runs.closed(RunClose.Reason.RELEASED).entries());
+              .artifacts(rows(spark, plan, copy));
+      artifacts.put(ReleaseFiles.PLAN, plan.sealed().bytes());
+      artifacts.put(ReleaseFiles.SEAL, CanonicalJson.bytes(seal));
+      artifacts.putAll(runs.closed(RunClose.Reason.RELEASED).entries());
       return Assembly.of(plan, artifacts, Origins.of(plan, context), key);
     }
   }
@@ -230,11 +311,6 @@ class NeighbourTest {
     };
   }
 
-  private static Node json(String path, byte[] bytes) throws Exception {
-    assertTrue(path.endsWith(".json"), path);
-    return Documents.json(path, bytes);
-  }
-
   /** Pointers of all members and items that differ, those that only one has included. */
   private static List<String> differences(Node a, Node b, String pointer) {
     List<String> found = new ArrayList<>();
@@ -247,8 +323,12 @@ class NeighbourTest {
         both(a.member(name), b.member(name), pointer + "/" + name, found);
       }
     } else if (a.kind() == Node.Kind.ARRAY) {
-      for (int i = 0; i < Math.max(a.items().size(), b.items().size()); i++) {
-        both(item(a, i), item(b, i), pointer + "/" + i, found);
+      if (a.items().size() != b.items().size()) {
+        found.add(pointer);
+        return found;
+      }
+      for (int i = 0; i < a.items().size(); i++) {
+        found.addAll(differences(a.items().get(i), b.items().get(i), pointer + "/" + i));
       }
     } else if (!a.equals(b)) {
       found.add(pointer);
@@ -262,10 +342,6 @@ class NeighbourTest {
     } else {
       found.add(pointer);
     }
-  }
-
-  private static Optional<Node> item(Node array, int i) {
-    return i < array.items().size() ? Optional.of(array.items().get(i)) : Optional.empty();
   }
 
   private static void copy(Path from, Path to) throws IOException {
