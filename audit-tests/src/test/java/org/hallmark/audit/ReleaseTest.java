@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -84,13 +86,17 @@ class ReleaseTest {
   }
 
   @Test
-  void oneByteOfAnyFile_flipped_isRefutedAndNamesTheFile() throws IOException {
+  void oneBitOfAnyFile_flipped_isRefutedAndNamesTheFile() throws IOException {
+    Random random = new Random(3);
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
-      byte[] changed = bytes.clone();
-      changed[bytes.length / 2] ^= 1;
-      Files.write(file, changed);
-      requireRefuted(file);
+      int last = bytes.length - 1;
+      for (int place : Set.copyOf(List.of(0, bytes.length / 2, last, random.nextInt(last + 1)))) {
+        byte[] changed = bytes.clone();
+        changed[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+        Files.write(file, changed);
+        requireRefuted(file);
+      }
       Files.write(file, bytes);
     }
     assertEquals(0, verify(release, "seal").status());
