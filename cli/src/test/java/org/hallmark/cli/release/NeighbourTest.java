@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -53,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
  * ledger key, signing key and clock. The seal is pinned too: a commitment to other bytes would give
  * other streams, and then everything random differs. What remains is what the record itself does.
  *
- * <p>What mechanisms gave, the weights and the noisy counts, lies in the run's folder. It may
+ * <p>What mechanisms gave, weights, transcript and noisy counts, lies in the run's folder. It may
  * differ in its numbers alone. Then the second release is assembled once more around what the first
  * one's mechanisms gave: now nothing at all may differ.
  */
@@ -62,7 +63,8 @@ class NeighbourTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final int RUN = 1;
   private static final String COUNTS = "counts.json";
-  private static final List<String> OUTPUTS = List.of(ReleaseFiles.WEIGHTS, COUNTS);
+  private static final String TRANSCRIPT = "generator/transcript-00000.bin";
+  private static final List<String> OUTPUTS = List.of(ReleaseFiles.WEIGHTS, TRANSCRIPT, COUNTS);
 
   @TempDir static Path folder;
   private static SigningKey key;
@@ -181,7 +183,11 @@ class NeighbourTest {
     for (String path : different(some, others)) {
       byte[] a = some.get(path);
       byte[] b = others.get(path);
-      if (path.equals(ReleaseFiles.WEIGHTS)) {
+      if (path.equals(TRANSCRIPT)) {
+        if (a.length != b.length) {
+          found.add(path);
+        }
+      } else if (path.equals(ReleaseFiles.WEIGHTS)) {
         if (!Arrays.equals(withoutValues(a), withoutValues(b))) {
           found.add(path);
         }
@@ -228,7 +234,7 @@ class NeighbourTest {
     Path source = Files.write(owner.resolve("edges.csv"), lines);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     World world = new QuietWorld(new PrintStream(said, true, StandardCharsets.UTF_8));
-    SortedMap<String, byte[]> files;
+    ReleaseContent content;
     SortedMap<String, byte[]> kept;
     try (OwnerState state = OwnerState.open(stateFolder)) {
       Path run = state.run(RUN);
@@ -237,15 +243,17 @@ class NeighbourTest {
           DurableFiles.writePrivate(run.resolve(output.getKey()), output.getValue());
         }
       }
-      files = files(world, state, owner, source);
+      content = content(world, state, owner, source);
       kept = outputs(run);
     }
-    return new Made(files, kept, lines(said), names(stateFolder));
+    return new Made(content.files(), kept, lines(said), names(stateFolder));
   }
 
   private static SortedMap<String, byte[]> outputs(Path run) throws IOException {
     SortedMap<String, byte[]> outputs = new TreeMap<>();
-    for (String path : List.of(ReleaseFiles.ARCHITECTURE, ReleaseFiles.WEIGHTS, COUNTS)) {
+    outputs.put(
+        ReleaseFiles.ARCHITECTURE, Files.readAllBytes(run.resolve(ReleaseFiles.ARCHITECTURE)));
+    for (String path : OUTPUTS) {
       outputs.put(path, Files.readAllBytes(run.resolve(path)));
     }
     return outputs;
@@ -259,9 +267,10 @@ class NeighbourTest {
         .toList();
   }
 
-  private static SortedMap<String, byte[]> files(
-      World world, OwnerState state, Path owner, Path source) throws Exception {
-    ReleasePlan plan = TinyPlan.read();
+  private static ReleaseContent content(World world, OwnerState state, Path owner, Path source)
+      throws Exception {
+    ReleasePlan plan =
+        TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
     Seal seal = TinyPlan.seal();
     RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(RUN));
     Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));
@@ -270,12 +279,12 @@ class NeighbourTest {
     try (SparkRows spark = SparkRows.in(state);
         ScratchCopy copy = ScratchCopy.of(source, state)) {
       desk.admit(state, spark.pass(plan.source(), copy).contents());
-      SortedMap<String, byte[]> artifacts =
+      ReleaseContent artifacts =
           new RunStages(world, plan, state, runs, context, desk.extract(state))
-              .artifacts(rows(spark, plan, copy));
-      artifacts.put(ReleaseFiles.PLAN, plan.sealed().bytes());
-      artifacts.put(ReleaseFiles.SEAL, CanonicalJson.bytes(seal));
-      artifacts.putAll(runs.closed(RunClose.Reason.RELEASED).entries());
+              .artifacts(rows(spark, plan, copy))
+              .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
+              .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
+              .with(runs.closed(RunClose.Reason.RELEASED).entries());
       return Assembly.of(plan, artifacts, Origins.of(plan, context), key);
     }
   }
