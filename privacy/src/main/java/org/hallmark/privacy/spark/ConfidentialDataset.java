@@ -8,7 +8,6 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.hallmark.privacy.source.BoundedTotals;
 import org.hallmark.privacy.source.Bounding;
 import org.hallmark.privacy.source.Contribution;
@@ -18,6 +17,7 @@ import org.hallmark.privacy.source.UnitBounding;
 import org.hallmark.privacy.source.UnitLottery;
 import org.hallmark.tables.CellText;
 import org.hallmark.tables.Schema;
+import org.hallmark.tables.spark.SparkTables;
 import scala.Tuple2;
 
 /**
@@ -71,12 +71,7 @@ public final class ConfidentialDataset {
     ContributionColumns.Reader reader = columns.reader(schema);
     PairFlatMapFunction<Iterator<Row>, String, Contribution> read =
         partition -> contributions(partition, cells, reader);
-    return rows.select(
-            selected.names().stream()
-                .map(name -> functions.col("`" + name + "`"))
-                .toArray(org.apache.spark.sql.Column[]::new))
-        .javaRDD()
-        .mapPartitionsToPair(read);
+    return rows.select(SparkTables.columns(selected)).javaRDD().mapPartitionsToPair(read);
   }
 
   private static Iterator<Tuple2<String, Contribution>> contributions(

@@ -34,8 +34,6 @@ import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.source.UnitGate;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
-import org.hallmark.provenance.json.Documents;
-import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
@@ -51,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ConfidentialReaderTest {
   private static final String HEADER = "edge,minute,speed,ignored\n";
-  private static final Schema SCHEMA = schema();
+  private static final Schema SCHEMA = Edges.schema();
 
   @TempDir private static Path home;
   private static SparkSession session;
@@ -183,18 +181,6 @@ final class ConfidentialReaderTest {
         "no junctions",
         SCHEMA,
         List.of("edge", "minute"));
-  }
-
-  private static Schema schema() {
-    String columns =
-        """
-        - {name: edge, kind: category, values: [A, B], title: edge}
-        - {name: minute, kind: integer, minimum: 0, maximum: 2, unit: min, title: minute}
-        - {name: speed, kind: real, minimum: 0, maximum: 30, unit: m/s, missing: category, title: v}
-        """;
-    return Schema.read(
-        Documents.yaml("columns", columns.getBytes(StandardCharsets.UTF_8)).items(),
-        new Mistakes());
   }
 
   private static byte[] gzip(String text) throws IOException {

@@ -20,9 +20,6 @@ import org.hallmark.privacy.source.PublicSourceException;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
-import org.hallmark.provenance.json.Documents;
-import org.hallmark.provenance.json.Mistakes;
-import org.hallmark.tables.Schema;
 import org.hallmark.tables.spark.LocalSpark;
 import org.hallmark.tables.spark.MissingColumnsException;
 import org.junit.jupiter.api.AfterAll;
@@ -164,19 +161,7 @@ final class SourceCheckTest {
         rows == 0 ? 100 : rows,
         Optional.empty(),
         "",
-        schema(),
+        Edges.schema(),
         List.of("edge", "minute"));
-  }
-
-  private static Schema schema() {
-    String columns =
-        """
-        - {name: edge, kind: category, values: [A, B], title: edge}
-        - {name: minute, kind: integer, minimum: 0, maximum: 2, unit: min, title: minute}
-        - {name: speed, kind: real, minimum: 0, maximum: 30, unit: m/s, missing: category, title: v}
-        """;
-    return Schema.read(
-        Documents.yaml("columns", columns.getBytes(StandardCharsets.UTF_8)).items(),
-        new Mistakes());
   }
 }

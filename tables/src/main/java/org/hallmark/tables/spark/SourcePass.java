@@ -74,13 +74,7 @@ public record SourcePass(Table rows, List<byte[]> digests) {
     return places
         .select(with(SourceFile.columns(schema, names), all.as(texts)))
         .select(with(SparkTables.typed(schema), functions.col(texts)))
-        .select(with(columns(schema), functions.col(texts), selected));
-  }
-
-  private static Column[] columns(Schema schema) {
-    return schema.names().stream()
-        .map(name -> functions.col("`" + name + "`"))
-        .toArray(Column[]::new);
+        .select(with(SparkTables.columns(schema), functions.col(texts), selected));
   }
 
   private static Column[] with(Column[] some, Column... more) {

@@ -58,12 +58,15 @@ public final class SparkTables {
     CellText[] cells = cells(schema);
     FlatMapFunction<Iterator<Row>, double[][]> block =
         partition -> RowBlock.of(partition, cells).iterator();
-    Dataset<Row> ordered =
-        rows.select(
-            schema.names().stream()
-                .map(name -> functions.col("`" + name + "`"))
-                .toArray(Column[]::new));
+    Dataset<Row> ordered = rows.select(columns(schema));
     return RowBlock.table(schema, ordered.javaRDD().mapPartitions(block).collect()).sorted();
+  }
+
+  /** The columns of a schema, in its order. */
+  public static Column[] columns(Schema schema) {
+    return schema.names().stream()
+        .map(name -> functions.col("`" + name + "`"))
+        .toArray(Column[]::new);
   }
 
   static CellText[] cells(Schema schema) {

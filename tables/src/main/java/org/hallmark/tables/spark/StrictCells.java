@@ -34,7 +34,7 @@ final class StrictCells {
     String number = SourceFile.unlike(schema, "number");
     Dataset<Row> numbered =
         texts
-            .withColumn(all, functions.array(columns(schema)))
+            .withColumn(all, functions.array(SparkTables.columns(schema)))
             .withColumn(number, functions.monotonically_increasing_id());
     List<Column> kept = new ArrayList<>(List.of(typed));
     kept.add(functions.col(all));
@@ -99,12 +99,6 @@ final class StrictCells {
       first[i] = i == 0 ? 1 : first[i - 1] + sizes.get(i - 1);
     }
     return first;
-  }
-
-  private static Column[] columns(Schema schema) {
-    return schema.names().stream()
-        .map(name -> functions.col("`" + name + "`"))
-        .toArray(Column[]::new);
   }
 
   /** The bad cells of one partition: all counted, the first ones kept. */
