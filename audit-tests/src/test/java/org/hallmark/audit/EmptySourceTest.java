@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,6 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 class EmptySourceTest {
   private static final Path EXAMPLE = Path.of("../examples/tiny");
 
+  /** Where a noisy number decides which members there are. */
+  private static final Set<String> JUDGED =
+      Set.of(
+          "results/measurements.json",
+          "results/laws.json",
+          "results/claims.json",
+          "report/report.json");
+
   @TempDir static Path folder;
   private static Answer empty;
 
@@ -31,7 +40,7 @@ class EmptySourceTest {
     Path data = Files.createDirectories(folder.resolve("data")).resolve("edges.csv");
     String header = Files.readAllLines(EXAMPLE.resolve("data/edges.csv")).get(0);
     Files.writeString(data, header + "\n");
-    Path plan = Files.copy(EXAMPLE.resolve("plan.yaml"), folder.resolve("plan.yaml"));
+    Path plan = Files.writeString(folder.resolve("plan.yaml"), TranscriptPlan.text());
     empty = Answer.run("release", plan.toString(), "--repo", folder.resolve("tiny").toString());
   }
 
@@ -72,7 +81,8 @@ class EmptySourceTest {
         if (path.startsWith(".git/")) {
           continue;
         }
-        forms.put(path, path.endsWith(".json") ? members(file) : "");
+        boolean document = path.endsWith(".json") && !JUDGED.contains(path);
+        forms.put(path, document ? members(file) : "");
       }
     }
     return forms;

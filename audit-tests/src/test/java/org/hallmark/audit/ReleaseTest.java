@@ -43,7 +43,7 @@ class ReleaseTest {
   void release_givenAgain_saysThatItIsCompleteAndTouchesNothing() throws IOException {
     Object before = Files.readAttributes(release, BasicFileAttributes.class).fileKey();
     Answer answer =
-        Answer.run("release", "../examples/tiny/plan.yaml", "--repo", release.toString());
+        Answer.run("release", TinyRelease.plan().toString(), "--repo", release.toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("complete already"), answer.text());
     assertEquals(before, Files.readAttributes(release, BasicFileAttributes.class).fileKey());
@@ -53,7 +53,7 @@ class ReleaseTest {
   void answers_asJson_areOneDocumentEach() throws MalformedDocumentException {
     String repo = release.toString();
     Node released =
-        json(Answer.run("release", "../examples/tiny/plan.yaml", "--json", "--repo", repo));
+        json(Answer.run("release", TinyRelease.plan().toString(), "--json", "--repo", repo));
     assertEquals("tiny-traffic", released.member("name").orElseThrow().text());
     assertEquals(2, released.member("claims").orElseThrow().items().size());
     Node verdict =

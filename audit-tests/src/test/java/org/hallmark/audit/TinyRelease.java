@@ -21,6 +21,11 @@ public final class TinyRelease {
     return FOLDER.resolve("tiny");
   }
 
+  /** The plan. */
+  public static Path plan() {
+    return FOLDER.resolve("plan.yaml");
+  }
+
   /** What its making answered. */
   public static Answer answer() {
     return ANSWER;
@@ -38,7 +43,7 @@ public final class TinyRelease {
 
   private static Answer make() {
     try {
-      String plan = TranscriptPlan.write(FOLDER.resolve("plan.yaml")).toString();
+      String plan = TranscriptPlan.write(plan()).toString();
       Answer answer = Answer.run("release", plan, "--repo", FOLDER.resolve("tiny").toString());
       assertEquals(0, answer.status(), answer.text());
       return answer;
