@@ -25,6 +25,7 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.ledger.BudgetRaise;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.LedgerExtract;
 import org.hallmark.privacy.ledger.PublishedLedger;
@@ -129,7 +130,19 @@ final class ArterialReport {
             5.5,
             2e-6,
             8.25,
-            4e-6));
+            4e-6,
+            List.of(
+                new BudgetRaise(
+                    "hallmark-dataset-budget-raise-v1",
+                    1,
+                    digest("no raise"),
+                    1,
+                    digest("plan before"),
+                    "arterial-two-hours",
+                    9,
+                    5e-6,
+                    "a second question of the city",
+                    "2026-01-02T00:00:00Z"))));
   }
 
   private static Artifact artifact(String path, long size) {

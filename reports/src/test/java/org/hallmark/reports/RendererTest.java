@@ -204,8 +204,10 @@ class RendererTest {
     String text = PAGE.text();
     assertTrue(text.contains("arterial-two-hours, this is plan number 2"), text);
     assertTrue(text.contains("is bounded by ε = 5.5 at δ = " + Numbers.upper(2e-6)), text);
-    assertTrue(text.contains("never be above ε = 6 at δ = " + Numbers.upper(3e-6)), text);
+    assertTrue(text.contains("a budget of ε = 6 at δ = " + Numbers.upper(3e-6)), text);
     assertTrue(text.contains("bounded by ε = 8.25 at δ = " + Numbers.upper(4e-6)), text);
+    assertTrue(text.contains("2026-01-02T00:00:00Z to ε = 9 at δ = " + Numbers.upper(5e-6)), text);
+    assertTrue(text.contains("a second question of the city"), text);
     assertTrue(text.contains(ArterialReport.digest("plan before").toString()), text);
   }
 
