@@ -10,8 +10,12 @@ import java.util.stream.IntStream;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult.Quantile;
 import org.hallmark.physics.LawResult.Worst;
+import org.hallmark.physics.law.LawGathering;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.scan.LocalScan;
+import org.hallmark.tables.scan.Progress;
+import org.hallmark.tables.scan.TableBatches;
 import org.junit.jupiter.api.Test;
 
 class LawsTest {
@@ -107,6 +111,19 @@ class LawsTest {
         long less = counter.count(TABLE.rows(without(gone)))[0];
         assertTrue(Math.abs(all - less) <= counter.sensitivity(), yaml);
       }
+    }
+  }
+
+  @Test
+  void gathering_ofPricedAndFramedLaws_isTheCheckOfTheWhole() throws Exception {
+    for (String yaml : List.of(Road.BALANCE, Road.LIMIT, Road.LONG_BALANCE)) {
+      Law law = Road.law(yaml);
+      LawGathering gathering = LawGathering.of(law);
+      LawTally found =
+          new LocalScan(new TableBatches(TABLE, 3), 2, Progress.UNSEEN)
+              .gather(List.of(gathering))
+              .of(gathering);
+      assertEquals(LawCheck.of(law, TABLE), LawCheck.of(law, found));
     }
   }
 

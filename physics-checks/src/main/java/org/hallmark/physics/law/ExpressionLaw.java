@@ -164,9 +164,11 @@ record ExpressionLaw(LawStatement statement, Residual residual, Sided sided, Row
     }
 
     private static Residual framed(Aggregation aggregation, Groups groups) {
+      SortedSet<String> columns = new TreeSet<>(aggregation.columns());
+      columns.addAll(groups.frame().keys());
       return new Residual(
           Scale.COARSE,
-          aggregation.columns(),
+          columns,
           List.of(),
           Optional.of(new Grouping.OfFrame(groups)),
           (table, law) ->

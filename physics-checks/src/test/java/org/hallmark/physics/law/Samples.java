@@ -19,9 +19,9 @@ final class Samples {
   /** Noise with a correlation of 0.8 from one step to the next, and a slope. */
   static boolean driftCovers(long trial, double slope) {
     PublicDraws draws = draws("drift", trial);
-    double[][] cells = new double[2][300];
+    double[][] cells = new double[2][200];
     double noise = draws.nextGaussian() / 0.6;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 200; i++) {
       cells[0][i] = i;
       cells[1][i] = noise + slope * i;
       noise = 0.8 * noise + draws.nextGaussian();
@@ -38,9 +38,9 @@ final class Samples {
   static double flowP(long trial, double drive) {
     PublicDraws draws = draws("flow", trial);
     double[] weights = {1, 2, 1.5, 0.7, 1.2};
-    double[][] cells = new double[2][1500];
+    double[][] cells = new double[2][1000];
     int state = (int) (draws.nextUniform() * 5);
-    for (int i = 0; i < 1500; i++) {
+    for (int i = 0; i < 1000; i++) {
       cells[0][i] = i;
       cells[1][i] = state;
       int proposed = (int) (draws.nextUniform() * 5);
