@@ -35,6 +35,7 @@ public final class RouteCatalogue {
     List<PublishedNumber> all = new ArrayList<>();
     histograms(all);
     comparisons(all);
+    properties(all);
     samples(all);
     laws(all);
     return List.copyOf(all);
@@ -63,6 +64,14 @@ public final class RouteCatalogue {
     add(all, "comparison/plugIn", "divergence of the histograms as they stand", REFUSED, LOOK);
     add(all, "comparison/permutationP", "p-value by permutation", REFUSED, LOOK);
     add(all, "comparison/equivalentSize", "as good as so many records", REFUSED, LOOK);
+  }
+
+  private static void properties(List<PublishedNumber> all) {
+    add(all, "property/thermalEnergy", "kT of a free energy", EXACT, PLAN);
+    add(all, "property/level", "level of the intervals", EXACT, PLAN);
+    add(all, "property/real", "population or free energy of the source", CHARGED, HISTOGRAM);
+    add(all, "property/synthetic", "the same of the synthetic data", EXACT, SYNTHETIC);
+    add(all, "property/difference", "synthetic less real", CHARGED, HISTOGRAM);
   }
 
   private static void samples(List<PublishedNumber> all) {

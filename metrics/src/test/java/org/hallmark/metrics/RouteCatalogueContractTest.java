@@ -87,6 +87,7 @@ class RouteCatalogueContractTest {
     Map<String, Class<? extends Record>> records = new LinkedHashMap<>();
     records.put("observable", MeasuredObservable.class);
     records.put("comparison", Comparison.class);
+    records.put("property", MeasuredProperty.class);
     records.put("distance", Distance.class);
     records.put("classifier", ClassifierBound.class);
     records.put("matches", ExactMatches.class);

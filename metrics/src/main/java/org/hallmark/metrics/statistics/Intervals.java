@@ -33,6 +33,24 @@ public final class Intervals {
     return 1 - clopperPearsonUpper(trials - successes, trials, level);
   }
 
+  /**
+   * The 0.975 quantile of Student's law, to 0.001 for at least 4 degrees of freedom [M. Abramowitz
+   * and I. A. Stegun 1964, 26.7.5].
+   */
+  public static double student975(long degrees) {
+    if (degrees < 4) {
+      throw new IllegalArgumentException("degrees must be at least 4. Provided value: " + degrees);
+    }
+    double z = NORMAL_975;
+    double s = z * z;
+    double v = degrees;
+    double first = z * (s + 1) / 4;
+    double second = z * (s * (5 * s + 16) + 3) / 96;
+    double third = z * (s * (s * (3 * s + 19) + 17) - 15) / 384;
+    double fourth = z * (s * (s * (s * (79 * s + 776) + 1482) - 1920) - 945) / 92160;
+    return z + (first + (second + (third + fourth / v) / v) / v) / v;
+  }
+
   private static void require(long successes, long trials, double level) {
     if (successes < 0 || successes > trials) {
       throw new IllegalArgumentException(
