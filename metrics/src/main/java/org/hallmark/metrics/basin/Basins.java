@@ -83,9 +83,7 @@ public record Basins(List<Basin> basins, List<FreeEnergyDifference> freeEnergies
     if (boxes.isEmpty()) {
       fields.mistake("boxes", "must be at least one");
     }
-    return fit
-        ? Optional.of(new Basin(id, title, observable.get(), boxes))
-        : Optional.empty();
+    return fit ? Optional.of(new Basin(id, title, observable.get(), boxes)) : Optional.empty();
   }
 
   private static String unfit(Observable observable) {
@@ -140,8 +138,7 @@ public record Basins(List<Basin> basins, List<FreeEnergyDifference> freeEnergies
       return Optional.empty();
     }
     return Optional.of(
-        new FreeEnergyDifference(
-            id, title, of.get(), against.get(), temperature, boltzmann, unit));
+        new FreeEnergyDifference(id, title, of.get(), against.get(), temperature, boltzmann, unit));
   }
 
   private static <T> Optional<T> named(

@@ -11,10 +11,11 @@ import org.hallmark.metrics.statistics.Intervals;
  *
  * <p>Populations P = a/n have Wilson's interval with as many records as give the variance found.
  * Free-energy differences have the interval of the delta method: the variance of ln(a/b) is 1/a +
- * 1/b for independent records; of clusters (stretches of a trajectory) C/(C − 1) Σ (a_c/a − b_c/b)²,
- * with Student's quantile of C − 1, and never less than for independent records. Noise of variance
- * σ² per cell adds σ²(k_a/a² + k_b/b²). The weakness: where a basin is visited a few times only, its
- * clusters cannot tell how seldom that is; hence {@link #LEAST}, and {@link #LEAST_CLUSTERS}.
+ * 1/b for independent records; of clusters (stretches of a trajectory) C/(C − 1) Σ (a_c/a −
+ * b_c/b)², with Student's quantile of C − 1, and never less than for independent records. Noise of
+ * variance σ² per cell adds σ²(k_a/a² + k_b/b²). The weakness: where a basin is visited a few times
+ * only, its clusters cannot tell how seldom that is; hence {@link #LEAST}, and {@link
+ * #LEAST_CLUSTERS}.
  */
 public final class Occupancy {
   /** A free energy needs as many records, independent ones, in both of its basins. */

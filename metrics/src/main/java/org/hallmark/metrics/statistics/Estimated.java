@@ -32,14 +32,13 @@ public record Estimated(
 
   /** No number. */
   public static Estimated not(String reason) {
-    return new Estimated(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
+    return new Estimated(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
   }
 
   /**
    * This less another, independent one. The ends of the interval are as far off as the ends of both
-   * are together, by squares, which holds for intervals that are not symmetric too [G. Y. Zou and A.
-   * Donner 2008, Stat. Med. 27, 1693–1702].
+   * are together, by squares, which holds for intervals that are not symmetric too [G. Y. Zou and
+   * A. Donner 2008, Stat. Med. 27, 1693–1702].
    *
    * @param name of this one, for the reason
    * @param otherName of the other

@@ -92,8 +92,7 @@ class OccupancyTest {
   void freeEnergy_tooLittleIsKnown_saysWhy() {
     assertTrue(reason(Occupancy.of(new long[] {200, 9, 0, 0})).startsWith("the rarer basin"));
     assertTrue(reason(Occupancy.of(new long[] {200, 0, 0, 0})).startsWith("a basin has no"));
-    assertTrue(
-        reason(Occupancy.noisy(new long[] {200, -3, 0, 0}, 8)).startsWith("a basin has no"));
+    assertTrue(reason(Occupancy.noisy(new long[] {200, -3, 0, 0}, 8)).startsWith("a basin has no"));
     assertTrue(
         reason(Occupancy.noisy(new long[] {200, 15, 0, 0}, 400)).startsWith("the rarer basin"));
     long[][] clusters = {{100, 100, 0, 0}, {100, 100, 0, 0}};
