@@ -70,6 +70,7 @@ class LawEvidenceTest {
                 input.run(),
                 input.privacy(),
                 input.disclosure(),
+                input.ledger(),
                 input.observables(),
                 List.of(told),
                 input.claims())));
