@@ -1,5 +1,6 @@
 package org.hallmark.cli.measure;
 
+import org.hallmark.cli.table.TableOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

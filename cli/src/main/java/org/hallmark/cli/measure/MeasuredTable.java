@@ -1,5 +1,7 @@
 package org.hallmark.cli.measure;
 
+import org.hallmark.cli.table.TableOpener;
+import org.hallmark.cli.table.OpenedTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

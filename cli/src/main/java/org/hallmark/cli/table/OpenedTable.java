@@ -1,4 +1,4 @@
-package org.hallmark.cli.measure;
+package org.hallmark.cli.table;
 
 import java.util.List;
 import java.util.Map;
