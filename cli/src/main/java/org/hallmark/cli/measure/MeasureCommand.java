@@ -1,6 +1,5 @@
 package org.hallmark.cli.measure;
 
-import org.hallmark.cli.table.TableOpener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.cli.table.TableOpener;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.CanonicalJson;

@@ -1,7 +1,5 @@
 package org.hallmark.cli.measure;
 
-import org.hallmark.cli.table.TableOpener;
-import org.hallmark.cli.table.OpenedTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hallmark.cli.table.OpenedTable;
+import org.hallmark.cli.table.TableOpener;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;

@@ -1,9 +1,9 @@
 package org.hallmark.cli.measure;
 
-import org.hallmark.cli.table.TableOpener;
 import java.io.IOException;
 import java.util.Optional;
 import org.hallmark.cli.spark.SparkTableOpener;
+import org.hallmark.cli.table.TableOpener;
 import picocli.CommandLine.Option;
 
 /** The options that say what reads tables. */
