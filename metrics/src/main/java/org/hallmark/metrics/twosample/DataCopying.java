@@ -49,16 +49,16 @@ public record DataCopying(
   /** Id of this test. */
   public static final String ID = "data-copying-v1";
 
-  private static final int MOST = 20_000;
   private static final int LEAST_IN_CELL = 20;
   private static final int MOST_CUTS = 5;
 
   /** Tests; the three samples are of the same quantities. */
   public static DataCopying of(Points training, Points heldOut, Points synthetic, PublicSeed seed) {
     long incomplete = training.incomplete() + heldOut.incomplete() + synthetic.incomplete();
-    Points known = training.some(MOST, seed.draws(0));
-    Points fresh = heldOut.some(MOST, seed.draws(1));
-    Points made = synthetic.some(MOST, seed.draws(2));
+    int most = Neighbours.most(training);
+    Points known = training.some(most, seed.draws(0));
+    Points fresh = heldOut.some(most, seed.draws(1));
+    Points made = synthetic.some(most, seed.draws(2));
     int least = Math.min(known.size(), Math.min(fresh.size(), made.size()));
     if (least < LEAST_IN_CELL) {
       return new DataCopying(

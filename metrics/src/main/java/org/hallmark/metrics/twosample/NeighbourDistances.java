@@ -25,8 +25,6 @@ public record NeighbourDistances(
   /** Id of this description. */
   public static final String ID = "neighbour-distances-v1";
 
-  private static final int MOST = 20_000;
-
   /**
    * Of one sample.
    *
@@ -44,7 +42,8 @@ public record NeighbourDistances(
       Points training, Points synthetic, Optional<Points> heldOut, PublicSeed seed) {
     long incomplete =
         training.incomplete() + synthetic.incomplete() + heldOut.map(Points::incomplete).orElse(0L);
-    Points known = training.some(MOST, seed.draws(0));
+    int most = Neighbours.most(training);
+    Points known = training.some(most, seed.draws(0));
     if (known.size() < 2) {
       return new NeighbourDistances(
           ID, known.size(), Optional.empty(), Optional.empty(), incomplete);
@@ -54,8 +53,8 @@ public record NeighbourDistances(
     return new NeighbourDistances(
         ID,
         known.size(),
-        summary(neighbours, scaling, synthetic.some(MOST, seed.draws(1))),
-        heldOut.flatMap(fresh -> summary(neighbours, scaling, fresh.some(MOST, seed.draws(2)))),
+        summary(neighbours, scaling, synthetic.some(most, seed.draws(1))),
+        heldOut.flatMap(fresh -> summary(neighbours, scaling, fresh.some(most, seed.draws(2)))),
         incomplete);
   }
 

@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 /** A k-d tree: the two points nearest to a place, by Euclid's distance. */
 final class Neighbours {
   private static final int LEAF = 8;
+  private static final int MOST = 20_000;
+  private static final int ALWAYS = 1000;
+  private static final int MOST_WORK = 600_000;
 
   private final double[][] points;
   private final int columns;
@@ -40,6 +43,15 @@ final class Neighbours {
     int middle = (from + to) >>> 1;
     build(from, middle, depth + 1);
     build(middle + 1, to, depth + 1);
+  }
+
+  /**
+   * How many records a sample of such points may have: in many dimensions a tree hardly helps, so
+   * that records times quantities squared are bounded.
+   */
+  static int most(Points points) {
+    int columns = points.size() == 0 ? 1 : points.rows().get(0).length;
+    return Math.max(ALWAYS, Math.min(MOST, MOST_WORK / (columns * columns)));
   }
 
   /** The distances to the nearest and to the second nearest point; infinite where there is none. */
