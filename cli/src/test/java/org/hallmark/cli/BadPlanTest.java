@@ -45,6 +45,17 @@ class BadPlanTest {
     return Stream.of(
         new Mistake("epsilon: 3\n", "epsilon: -3\n", "-3", "must be a number above 0. Found: -3"),
         new Mistake("epsilon: 3\n", "epsilon: 0\n", "0\n", "must be a number above 0. Found: 0"),
+        new Mistake(
+            "epsilon: 3\n",
+            "epsilon: 3\n  noise: google-dp\n",
+            "google-dp",
+            "this build has no google-dp: build with the Maven profile google-dp"),
+        new Mistake("unit: record", "unit: vehicle", "vehicle", "the columns that name a larger unit"),
+        new Mistake(
+            "unit: record",
+            "unit: {name: run, columns: [sed], records: 9}",
+            "[sed]",
+            "there is no column sed; did you mean seed?"),
         new Mistake("epsilon: 3\n", "epsilon: 1e9\n", "1e9", "must be at most 50"),
         new Mistake("epsilon: 3\n", "epsilon: .inf\n", ".inf", "must be a number above 0"),
         new Mistake("epsilon: 3\n", "epsilon: three\n", "three", "must be a number above 0"),

@@ -26,6 +26,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.hallmark.audit.Answer;
 import org.hallmark.audit.TranscriptPlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.privacy.entropy.PrivateEntropy;
@@ -44,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Does anything private show in a release, in what its making prints, or in what it leaves behind?
  * The source holds records that cannot be mistaken for anything else; the release is made in a JVM
- * of its own with folders of its own. Beside it stands the proof that the search would find each
+ * of its own with folders of its own, by a plan whose privacy unit has many records. Beside it stands the proof that the search would find each
  * marker wherever it might be.
  */
 class MarkersTest {
@@ -83,6 +84,15 @@ class MarkersTest {
     }
     assertEquals(new TreeSet<>(), scan.found());
     assertTrue(Files.size(folder.resolve("printed/err")) > 0);
+  }
+
+  /** What is searched is a release indeed, and its claim is about units of several records. */
+  @Test
+  void release_ofUnitsOfSeveralRecords_verifies() {
+    String trust = release.resolveSibling("release.trust.yaml").toString();
+    Answer answer = Answer.run("verify", release.toString(), "--trust", trust, "--tier", "replay");
+    assertEquals(0, answer.status(), answer.text());
+    assertTrue(answer.text().contains("privacy-plan"), answer.text());
   }
 
   @Test
@@ -217,6 +227,9 @@ class MarkersTest {
     return TranscriptPlan.text()
         .replace("hidden: [4]\n  head: 4", "hidden: [1]\n  head: 1")
         .replace("steps: 20", "steps: 3")
+        .replace("unit: record", "unit: {name: edge-run, columns: [seed, edge], records: 10}")
+        .replace("nominalSize: 2000", "nominalSize: 40")
+        .replace("batch: 64", "batch: 8")
         .replace("data/edges.csv", FILE_NAME);
   }
 

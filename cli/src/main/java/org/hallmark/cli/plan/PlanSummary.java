@@ -2,6 +2,7 @@ package org.hallmark.cli.plan;
 
 import java.util.List;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.plan.PrivacyUnit;
 
 /** What a plan without mistakes will do and cost, in a few lines. */
 public final class PlanSummary {
@@ -27,6 +28,7 @@ public final class PlanSummary {
             + " observables and "
             + plan.laws().size()
             + " laws",
+        "  unit         " + unit(plan),
         "  training     "
             + training.steps()
             + " steps, sampling rate "
@@ -48,6 +50,14 @@ public final class PlanSummary {
     return PlannedTranscript.of(plan)
         .map(full -> "full, " + full.inWords())
         .orElseGet(() -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
+  }
+
+  private static String unit(ReleasePlan plan) {
+    PrivacyUnit unit = plan.privacy().unit();
+    return unit.name()
+        + unit.relation()
+            .map(all -> ": " + all + ", of which at most " + unit.records() + " count")
+            .orElse("");
   }
 
   private static String budget(ReleasePlan plan) {

@@ -45,19 +45,21 @@ import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.sign.SigningKey;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does one record change a release only through the output of a mechanism?
+ * Does one privacy unit change a release only through the output of a mechanism?
  *
- * <p>Two releases are made from sources that differ by one record, with the same secret, salts,
- * ledger key, signing key and clock. The seal is pinned too: a commitment to other bytes would give
- * other streams, and then everything random differs. What remains is what the record itself does.
+ * <p>Two releases are made from sources that differ by one unit, here a record, with the same
+ * secret, salts, ledger key, signing key and clock. The seal is pinned too: a commitment to other bytes would give
+ * other streams, and then everything random differs. What remains is what the unit itself does.
  *
  * <p>What mechanisms gave, weights, transcript and noisy counts, lies in the run's folder. It may
  * differ in its numbers alone. Then the second release is assembled once more around what the first
  * one's mechanisms gave: now nothing at all may differ.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NeighbourTest {
   private static final Path SOURCE = Path.of("../examples/tiny/data/edges.csv");
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -67,10 +69,10 @@ class NeighbourTest {
   private static final List<String> OUTPUTS = List.of(ReleaseFiles.WEIGHTS, TRANSCRIPT, COUNTS);
 
   @TempDir static Path folder;
-  private static SigningKey key;
-  private static Made one;
-  private static Made other;
-  private static Made pinned;
+  private SigningKey key;
+  private Made one;
+  private Made other;
+  private Made pinned;
 
   /**
    * What a release's making gave.
@@ -87,7 +89,7 @@ class NeighbourTest {
       List<String> state) {}
 
   @BeforeAll
-  static void makeAll() throws Exception {
+  void makeAll() throws Exception {
     key = SigningKey.generate(new SecureRandom());
     Path given = folder.resolve("given.state");
     try (OwnerState state = OwnerState.open(given)) {
@@ -99,14 +101,24 @@ class NeighbourTest {
     }
     List<String> lines = Files.readAllLines(SOURCE);
     one = make("one", lines, Optional.empty());
-    List<String> without = new ArrayList<>(lines);
-    without.remove(lines.size() / 2);
+    List<String> without = fewer(lines);
     other = make("other", without, Optional.empty());
     pinned = make("other", without, Optional.of(one));
   }
 
+  ReleasePlan plan() throws IOException {
+    return TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
+  }
+
+  /** The source without one privacy unit: here, without a record. */
+  List<String> fewer(List<String> lines) {
+    List<String> without = new ArrayList<>(lines);
+    without.remove(lines.size() / 2);
+    return without;
+  }
+
   @Test
-  void record_leftOut_changesNoMessageNoFileNameAndNoFolder() {
+  void unit_leftOut_changesNoMessageNoFileNameAndNoFolder() {
     assertEquals(one.said(), other.said());
     assertEquals(one.files().keySet(), other.files().keySet());
     assertEquals(one.outputs().keySet(), other.outputs().keySet());
@@ -114,7 +126,7 @@ class NeighbourTest {
   }
 
   @Test
-  void record_leftOut_changesOfMechanismsOutputsTheNumbersAlone() throws Exception {
+  void unit_leftOut_changesOfMechanismsOutputsTheNumbersAlone() throws Exception {
     assertEquals(new TreeSet<>(), besidesNumbers(one.outputs(), other.outputs()));
     for (String path : OUTPUTS) {
       assertFalse(Arrays.equals(one.outputs().get(path), other.outputs().get(path)), path);
@@ -122,15 +134,15 @@ class NeighbourTest {
   }
 
   @Test
-  void record_leftOut_changesNoByteAroundTheSameOutputs() {
+  void unit_leftOut_changesNoByteAroundTheSameOutputs() {
     assertEquals(new TreeSet<>(), different(one.files(), pinned.files()));
     int around = one.said().size() - pinned.said().size();
     assertEquals(one.said().subList(around, one.said().size()), pinned.said());
   }
 
-  /** The twin: the record is there, and its mark is where it may be. */
+  /** The twin: the unit is there, and its mark is where it may be. */
   @Test
-  void record_leftOut_changesTheTrainingAndSomeCount() {
+  void unit_leftOut_changesTheTrainingAndSomeCount() {
     TreeSet<String> changed = different(one.files(), other.files());
     assertTrue(changed.containsAll(List.of(ReleaseFiles.WEIGHTS, ReleaseFiles.MEASUREMENTS)));
     List.of(ReleaseFiles.LEDGER, ReleaseFiles.PRIVACY, ReleaseFiles.SEAL, ReleaseFiles.DISCLOSURE)
@@ -224,7 +236,7 @@ class NeighbourTest {
    *
    * @param outputs a release whose mechanisms' outputs replace those that are there
    */
-  private static Made make(String name, List<String> lines, Optional<Made> outputs)
+  private Made make(String name, List<String> lines, Optional<Made> outputs)
       throws Exception {
     Path owner = Files.createDirectories(folder.resolve(name));
     Path stateFolder = owner.resolve("tiny.state");
@@ -267,10 +279,10 @@ class NeighbourTest {
         .toList();
   }
 
-  private static ReleaseContent content(World world, OwnerState state, Path owner, Path source)
+  private ReleaseContent content(World world, OwnerState state, Path owner, Path source)
       throws Exception {
     ReleasePlan plan =
-        TinyPlan.with("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
+        plan();
     Seal seal = TinyPlan.seal();
     RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(RUN));
     Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));

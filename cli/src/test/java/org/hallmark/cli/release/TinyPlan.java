@@ -21,11 +21,15 @@ final class TinyPlan {
     return ReleasePlans.read(FILE);
   }
 
-  /** The plan with one text in the place of another. */
-  static ReleasePlan with(String right, String other) throws IOException {
+  /** The plan with some texts in the place of others, each after the one that it takes the place of. */
+  static ReleasePlan with(String... rightsAndOthers) throws IOException {
     Path changed = Files.createTempFile("plan", ".yaml");
     try {
-      Files.writeString(changed, Files.readString(FILE).replace(right, other));
+      String text = Files.readString(FILE);
+      for (int i = 0; i < rightsAndOthers.length; i += 2) {
+        text = text.replace(rightsAndOthers[i], rightsAndOthers[i + 1]);
+      }
+      Files.writeString(changed, text);
       return ReleasePlans.read(changed);
     } finally {
       Files.delete(changed);

@@ -3,6 +3,9 @@ package org.hallmark.privacy.google;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.privacy.differentialprivacy.GaussianNoise;
+import java.util.Optional;
+import org.hallmark.privacy.mechanism.Backends;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.event.EpsilonDelta;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.mechanism.Sensitivity;
@@ -30,6 +33,12 @@ final class GoogleDifferentialPrivacyTest {
         new GoogleDifferentialPrivacy()
             .margin(new EpsilonDelta(0.5, 0, 1), new Sensitivity(2, 3), 0.95);
     assertEquals(12 * Math.log(20), margin, 1);
+  }
+
+  @Test
+  void backends_ofThisBuild_haveIt() {
+    assertEquals(Optional.empty(), Backends.problem(NoiseBackend.GOOGLE_DP));
+    assertEquals(GoogleDifferentialPrivacy.ID, NoiseBackend.GOOGLE_DP.id());
   }
 
   @Test
