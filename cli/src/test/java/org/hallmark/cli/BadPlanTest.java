@@ -50,7 +50,8 @@ class BadPlanTest {
             "epsilon: 3\n  noise: google-dp\n",
             "google-dp",
             "this build has no google-dp: build with the Maven profile google-dp"),
-        new Mistake("unit: record", "unit: vehicle", "vehicle", "the columns that name a larger unit"),
+        new Mistake(
+            "unit: record", "unit: vehicle", "vehicle", "the columns that name a larger unit"),
         new Mistake(
             "unit: record",
             "unit: {name: run, columns: [sed], records: 9}",

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Does anything private show in a release, in what its making prints, or in what it leaves behind?
  * The source holds records that cannot be mistaken for anything else; the release is made in a JVM
- * of its own with folders of its own, by a plan whose privacy unit has many records. Beside it stands the proof that the search would find each
- * marker wherever it might be.
+ * of its own with folders of its own, by a plan whose privacy unit has many records. Beside it
+ * stands the proof that the search would find each marker wherever it might be.
  */
 class MarkersTest {
   private static final int RECORDS = 17_389;

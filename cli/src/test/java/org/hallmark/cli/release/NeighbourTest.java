@@ -52,8 +52,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Does one privacy unit change a release only through the output of a mechanism?
  *
  * <p>Two releases are made from sources that differ by one unit, here a record, with the same
- * secret, salts, ledger key, signing key and clock. The seal is pinned too: a commitment to other bytes would give
- * other streams, and then everything random differs. What remains is what the unit itself does.
+ * secret, salts, ledger key, signing key and clock. The seal is pinned too: a commitment to other
+ * bytes would give other streams, and then everything random differs. What remains is what the unit
+ * itself does.
  *
  * <p>What mechanisms gave, weights, transcript and noisy counts, lies in the run's folder. It may
  * differ in its numbers alone. Then the second release is assembled once more around what the first
@@ -236,8 +237,7 @@ class NeighbourTest {
    *
    * @param outputs a release whose mechanisms' outputs replace those that are there
    */
-  private Made make(String name, List<String> lines, Optional<Made> outputs)
-      throws Exception {
+  private Made make(String name, List<String> lines, Optional<Made> outputs) throws Exception {
     Path owner = Files.createDirectories(folder.resolve(name));
     Path stateFolder = owner.resolve("tiny.state");
     if (outputs.isEmpty()) {
@@ -281,8 +281,7 @@ class NeighbourTest {
 
   private ReleaseContent content(World world, OwnerState state, Path owner, Path source)
       throws Exception {
-    ReleasePlan plan =
-        plan();
+    ReleasePlan plan = plan();
     Seal seal = TinyPlan.seal();
     RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(RUN));
     Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));

@@ -21,7 +21,9 @@ final class TinyPlan {
     return ReleasePlans.read(FILE);
   }
 
-  /** The plan with some texts in the place of others, each after the one that it takes the place of. */
+  /**
+   * The plan with some texts in the place of others, each after the one that it takes the place of.
+   */
   static ReleasePlan with(String... rightsAndOthers) throws IOException {
     Path changed = Files.createTempFile("plan", ".yaml");
     try {

@@ -30,7 +30,8 @@ final class UnitNeighbourTest extends NeighbourTest {
     int seed = header.indexOf("seed");
     int edge = header.indexOf("edge");
     return lines.stream()
-        .filter(line -> !(line.split(",")[seed].equals("1") && line.split(",")[edge].equals("E0D0")))
+        .filter(
+            line -> !(line.split(",")[seed].equals("1") && line.split(",")[edge].equals("E0D0")))
         .toList();
   }
 }

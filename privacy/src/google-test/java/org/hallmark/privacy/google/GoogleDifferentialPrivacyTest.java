@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.privacy.differentialprivacy.GaussianNoise;
 import java.util.Optional;
+import org.hallmark.privacy.event.EpsilonDelta;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.NoiseBackend;
-import org.hallmark.privacy.event.EpsilonDelta;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.mechanism.Sensitivity;
 import org.junit.jupiter.api.Test;

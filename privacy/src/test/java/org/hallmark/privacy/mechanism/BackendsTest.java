@@ -23,8 +23,7 @@ final class BackendsTest {
       } else {
         assertTrue(problem.get().contains("-P" + backend.id()), problem.get());
         assertTrue(problem.get().contains("README.md"), problem.get());
-        assertThrows(
-            IllegalStateException.class, () -> Backends.of(backend, Streams.entropy()));
+        assertThrows(IllegalStateException.class, () -> Backends.of(backend, Streams.entropy()));
       }
       assertEquals(backend, NoiseBackend.of(backend.id()));
     }
@@ -34,8 +33,7 @@ final class BackendsTest {
 
   @Test
   void counts_ofABackend_costTheEpsilonThatIsPaid() {
-    assertEquals(
-        DiscreteLaplace.ofEpsilon(0.5), NoiseBackend.HALLMARK_DISCRETE.counts(0.5));
+    assertEquals(DiscreteLaplace.ofEpsilon(0.5), NoiseBackend.HALLMARK_DISCRETE.counts(0.5));
     assertEquals(new EpsilonDelta(0.5, 0, 1), NoiseBackend.GOOGLE_DP.counts(0.5));
   }
 }
