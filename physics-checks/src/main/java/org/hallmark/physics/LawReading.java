@@ -64,6 +64,21 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
         new LawOrigin(fields.node(), context));
   }
 
+  /**
+   * Columns that are compared with the law's unit as they stand must be in it; a column whose unit is
+   * {@code 1} says nothing.
+   */
+  public void requireUnit(LawStatement statement, Collection<Expression> quantities) {
+    for (Expression quantity : quantities) {
+      String name = quantity.text().replaceAll("^`([^`]*)`$", "$1");
+      String unit = schema().has(name) ? schema().column(name).unit() : "1";
+      if (!unit.equals("1") && !unit.equals(statement.unit())) {
+        fields.mistake(
+            "unit", "must be that of column " + name + ", " + unit + ". Found: " + statement.unit());
+      }
+    }
+  }
+
   private String text(String name, Optional<String> otherwise) {
     return otherwise.isPresent() && !fields.has(name) ? otherwise.get() : fields.text(name);
   }

@@ -137,6 +137,8 @@ record Balance(
       }
       before.ifPresent(gains::add);
       after.ifPresent(losses::add);
+      entry.requireUnit(statement, gains);
+      entry.requireUnit(statement, losses);
       Balance law = new Balance(statement, gains, losses, new RowKeys(List.of()));
       return Optional.of(
           new Balance(statement, gains, losses, RowKeys.of(entry.context().keys(), law.columns())));

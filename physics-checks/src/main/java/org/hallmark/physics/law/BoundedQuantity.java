@@ -1,5 +1,6 @@
 package org.hallmark.physics.law;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.hallmark.physics.Examination;
@@ -72,6 +73,7 @@ final class BoundedQuantity implements LawKind {
             Optional.of("nothing"),
             Optional.of("values that were cut off at a bound pass"),
             Countable.YES);
+    of.ifPresent(e -> entry.requireUnit(statement, List.of(e)));
     return of.map(
         e ->
             TableLaw.ofRows(

@@ -106,6 +106,7 @@ final class ClosestPair implements LawKind {
     if (position.isEmpty() || periodic && cell.isEmpty()) {
       return Optional.empty();
     }
+    entry.requireUnit(statement, position);
     List<Expression> all = new ArrayList<>(position);
     cell.ifPresent(c -> all.addAll(c.expressions()));
     return Optional.of(

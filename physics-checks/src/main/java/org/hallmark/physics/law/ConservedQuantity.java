@@ -172,6 +172,7 @@ final class ConservedQuantity implements LawKind {
     if (of.isEmpty() || time.isEmpty()) {
       return Optional.empty();
     }
+    entry.requireUnit(statement, List.of(of.get()));
     SortedSet<String> columns = new TreeSet<>(of.get().columns());
     columns.add(time.get());
     List<String> named = new ArrayList<>(keys);

@@ -23,7 +23,8 @@ import org.hallmark.tables.Table;
 /**
  * Bonds, angles and rigid bodies hold in every molecule of every frame.
  *
- * <p>Particles of a molecule are numbered from 1 in the order of their ids. The residual is the
+ * <p>Particles of a molecule are numbered from 1 in the order of their ids; one id twice breaks the
+ * law. The residual is the
  * length less that of the bond, or the angle less the angle in degrees or, where velocities are
  * given, how fast a bond changes its length: (r·v)/|r|. Degrees of freedom are 3 for each particle
  * less 1 for each constraint, as though these were independent, less those the plan says are taken
@@ -51,12 +52,14 @@ final class HolonomicConstraint implements LawKind {
       double[][] at = Cells.evaluate(position, data);
       double[][] moving = Cells.evaluate(velocity, data);
       double[][] cells = cell.map(c -> c.values(data)).orElse(new double[0][]);
+      double[][] ids = {data.column(particle)};
       List<Constraint> all = constraints.all();
       double[] residuals = new double[Math.multiplyExact(molecules.size(), all.size())];
       List<String> unused = new ArrayList<>();
       for (int m = 0; m < molecules.size(); m++) {
         int[] rows = molecules.rows(m);
-        double flaw = flaw(rows, at, moving, cells);
+        double flaw = flaw(rows, at, moving, cells, ids);
+        flaw = distinct(ids[0], rows) ? flaw : Table.BAD;
         for (int c = 0; c < all.size(); c++) {
           residuals[m * all.size() + c] =
               flaw == 0
@@ -87,6 +90,16 @@ final class HolonomicConstraint implements LawKind {
         flaw = Table.isBad(flaw) || here == 0 ? flaw : here;
       }
       return flaw;
+    }
+
+    /** Of rows in the order of their ids. */
+    private static boolean distinct(double[] ids, int[] rows) {
+      for (int i = 1; i < rows.length; i++) {
+        if (ids[rows[i]] == ids[rows[i - 1]]) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private List<Statistic> counts(Table data, int molecules) {

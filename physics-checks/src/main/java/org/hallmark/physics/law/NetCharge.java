@@ -72,6 +72,7 @@ final class NetCharge implements LawKind {
             Optional.of("all charges of a group are there"),
             Optional.of("single charges may be wrong where their errors cancel"),
             Countable.YES);
+    charge.ifPresent(e -> entry.requireUnit(statement, List.of(e)));
     return charge.map(
         e -> TableLaw.ofGroups(statement, e.columns(), group, new Look(e, total, group)));
   }

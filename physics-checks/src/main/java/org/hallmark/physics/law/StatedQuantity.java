@@ -90,6 +90,7 @@ final class StatedQuantity implements LawKind {
     if (stated.isEmpty() || quantity.isEmpty()) {
       return Optional.empty();
     }
+    entry.requireUnit(statement, List.of(stated.get()));
     List<String> columns = new ArrayList<>(stated.get().columns());
     columns.addAll(quantity.get().columns());
     return Optional.of(

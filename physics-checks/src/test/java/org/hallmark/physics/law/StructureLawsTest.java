@@ -12,6 +12,10 @@ import org.hallmark.physics.LawResult;
 import org.hallmark.physics.LawResult.Reference;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.Column;
+import org.hallmark.tables.Kind;
+import org.hallmark.tables.Missing;
+import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +110,41 @@ class StructureLawsTest {
         "{kind: relation, id: r, title: t, left: p, right: c / v, parameters: ["
             + parameter
             + "], unit: Pa, tolerance: 0}");
+  }
+
+  @Test
+  void balance_ofMixedUnits_isAMistakeForEveryColumn() {
+    Schema schema =
+        new Schema(
+            List.of(
+                Column.number("in", "in", Kind.REAL, "kg", 0, 9, Missing.REFUSED),
+                Column.number("out", "out", Kind.REAL, "t", 0, 9, Missing.REFUSED)));
+    String law =
+        "{kind: balance, id: b, title: t, gains: [\"`in`\"], losses: [out], unit: g, tolerance: 0}";
+    assertEquals(1, Data.mistakes(schema, law.replace("unit: g", "unit: kg")).size());
+    List<String> mistakes = Data.mistakes(schema, law);
+    assertEquals(2, mistakes.size(), mistakes.toString());
+    assertTrue(mistakes.get(0).contains("/0/unit"), mistakes.toString());
+  }
+
+  @Test
+  void holonomicConstraint_oneIdTwice_isBroken() {
+    Table table =
+        Data.of(
+            "mol id x y z",
+            new double[] {1, 1, 2, 2},
+            new double[] {1, 2, 3, 3},
+            new double[] {0, 1, 0, 1},
+            new double[] {0, 0, 0, 0},
+            new double[] {0, 0, 0, 0});
+    LawResult result =
+        Data.check(
+            table,
+            "{kind: holonomic-constraint, id: b, title: t, molecule: [mol], particle: id, position:"
+                + " [x, y, z], bonds: [{between: [1, 2], length: 1}], unit: A, tolerance: 0}");
+    assertEquals(2, result.checked());
+    assertEquals(1, result.violations());
+    assertEquals(1, result.evidence().orElseThrow().findings().size());
   }
 
   @Test
