@@ -65,8 +65,8 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
   }
 
   /**
-   * Columns that are compared with the law's unit as they stand must be in it; a column whose unit is
-   * {@code 1} says nothing.
+   * Columns that are compared with the law's unit as they stand must be in it; a column whose unit
+   * is {@code 1} says nothing.
    */
   public void requireUnit(LawStatement statement, Collection<Expression> quantities) {
     for (Expression quantity : quantities) {
@@ -74,7 +74,8 @@ public record LawReading(Fields fields, String id, LawKind kind, LawContext cont
       String unit = schema().has(name) ? schema().column(name).unit() : "1";
       if (!unit.equals("1") && !unit.equals(statement.unit())) {
         fields.mistake(
-            "unit", "must be that of column " + name + ", " + unit + ". Found: " + statement.unit());
+            "unit",
+            "must be that of column " + name + ", " + unit + ". Found: " + statement.unit());
       }
     }
   }

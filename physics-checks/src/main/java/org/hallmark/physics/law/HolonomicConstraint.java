@@ -24,11 +24,10 @@ import org.hallmark.tables.Table;
  * Bonds, angles and rigid bodies hold in every molecule of every frame.
  *
  * <p>Particles of a molecule are numbered from 1 in the order of their ids; one id twice breaks the
- * law. The residual is the
- * length less that of the bond, or the angle less the angle in degrees or, where velocities are
- * given, how fast a bond changes its length: (r·v)/|r|. Degrees of freedom are 3 for each particle
- * less 1 for each constraint, as though these were independent, less those the plan says are taken
- * out.
+ * law. The residual is the length less that of the bond, or the angle less the angle in degrees or,
+ * where velocities are given, how fast a bond changes its length: (r·v)/|r|. Degrees of freedom are
+ * 3 for each particle less 1 for each constraint, as though these were independent, less those the
+ * plan says are taken out.
  */
 final class HolonomicConstraint implements LawKind {
 
