@@ -8,10 +8,10 @@ package org.hallmark.metrics.divergence;
  * @param sizes at least 2 records on either side
  */
 record Jackknife(Sizes sizes) implements CellEstimator {
-  /** c (χ²₁ − 1), c the sizes' unit. */
+  /** c (χ²₁ − 1 + p), c the sizes' unit: the correction knows that shares add up to 1. */
   @Override
   public NullLaw crowded(long pooled, Sizes of) {
-    return new NullLaw(0, 2 * of.unit() * of.unit());
+    return new NullLaw(of.unit() * of.share(pooled), 2 * of.unit() * of.unit());
   }
 
   @Override

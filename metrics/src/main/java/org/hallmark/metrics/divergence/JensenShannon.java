@@ -34,11 +34,6 @@ public final class JensenShannon {
 
   private JensenShannon() {}
 
-  /** The divergence of the two histograms as they stand; neither may be empty or negative. */
-  public static double plugIn(long[] one, long[] other) {
-    return of(Simulation.law(one), Simulation.law(other));
-  }
-
   /**
    * From a real histogram with discrete Laplace noise in every cell and an exact synthetic one. The
    * real sample size is not needed: the noisy counts stand for it.
@@ -73,20 +68,6 @@ public final class JensenShannon {
     return refusal.isPresent()
         ? new NotEstimable(refusal.get())
         : estimate(noisy, synthetic, noise, floor);
-  }
-
-  /** The divergence of two laws, in bits. */
-  static double of(double[] p, double[] q) {
-    double nats = 0;
-    for (int k = 0; k < p.length; k++) {
-      double middle = (p[k] + q[k]) / 2;
-      nats += 0.5 * (relative(p[k], middle) + relative(q[k], middle));
-    }
-    return Math.max(0, nats / StrictMath.log(2));
-  }
-
-  private static double relative(double share, double middle) {
-    return share == 0 ? 0 : share * StrictMath.log(share / middle);
   }
 
   private static Estimate estimate(

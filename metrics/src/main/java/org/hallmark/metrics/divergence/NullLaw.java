@@ -9,7 +9,8 @@ import java.util.Map;
  * exactly for cells with few records, by the χ² limit for the others.
  *
  * <p>Cells are taken as independent; that the sizes of both sides are fixed takes one of the K
- * degrees of freedom away. Where records are correlated, all cells get the limit.
+ * degrees of freedom away, from the mean of each cell in proportion to its share. Where records are
+ * correlated, all cells get the limit.
  *
  * @param mean in nats; 0 but for what sparse cells leave of the bias
  * @param variance in squared nats
@@ -38,11 +39,11 @@ record NullLaw(double mean, double variance) {
           limitOnly || pooled * Math.min(share, 1 - share) >= SPARSE
               ? estimator.crowded(pooled, sizes)
               : known.computeIfAbsent(pooled, s -> sparse(s, share, estimator));
-      mean += cell.mean;
+      mean += cell.mean - sizes.unit() * sizes.share(pooled);
       variance += cell.variance;
     }
     double fixed = cells == 0 ? 0 : (cells - 1.0) / cells;
-    return new NullLaw(mean * fixed, variance * fixed);
+    return new NullLaw(mean, variance * fixed);
   }
 
   /** Of one cell with {@code pooled} records, each real with chance {@code share}. */

@@ -22,16 +22,16 @@ record Sizes(long real, long synthetic, Inefficiency inefficiency) {
     return real / ((double) real + synthetic);
   }
 
+  /** The share of all records that {@code pooled} of them are. */
+  double share(long pooled) {
+    return pooled / ((double) real + synthetic);
+  }
+
   /**
    * What one degree of freedom adds to the plug-in divergence of two samples from one law: ⅛ (1/n +
    * 1/m), in nats.
    */
   double unit() {
     return (1 / effectiveReal() + 1 / effectiveSynthetic()) / 8;
-  }
-
-  /** {@link #unit} had all records been independent. */
-  double independentUnit() {
-    return (1.0 / real + 1.0 / synthetic) / 8;
   }
 }

@@ -65,7 +65,7 @@ record CoverageSimulation(
   }
 
   double truth() {
-    return JensenShannon.of(real, synthetic);
+    return bits(real, synthetic);
   }
 
   /** Runs the trials; the estimator is told that the noise has scale {@code told}. */
@@ -143,6 +143,14 @@ record CoverageSimulation(
     return new PublicSeed("trial", String.format("%064x", trial + 1));
   }
 
+  private static double bits(double[] p, double[] q) {
+    double nats = 0;
+    for (int k = 0; k < p.length; k++) {
+      nats += PlugIn.cell(p[k], q[k]);
+    }
+    return nats / StrictMath.log(2);
+  }
+
   private static double[] normalised(double[] weights) {
     double sum = 0;
     for (double weight : weights) {
@@ -170,7 +178,7 @@ record CoverageSimulation(
         weights[k] = law[k] * StrictMath.exp(c * tilt[k]);
       }
       best = normalised(weights);
-      if (JensenShannon.of(law, best) < bits) {
+      if (bits(law, best) < bits) {
         low = c;
       } else {
         high = c;
