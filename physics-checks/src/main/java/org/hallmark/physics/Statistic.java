@@ -22,6 +22,9 @@ public record Statistic(
     Optional<Double> upper,
     Optional<Double> p) {
 
+  /** Φ⁻¹(0.975). */
+  private static final double NORMAL_975 = 1.959963984540054;
+
   public Statistic {
     requireFinite(name, value);
     lower.ifPresent(end -> requireFinite(name, end));
@@ -57,9 +60,6 @@ public record Statistic(
   public Statistic of(String part) {
     return new Statistic(name, part, value, unit, lower, upper, p);
   }
-
-  /** Φ⁻¹(0.975). */
-  private static final double NORMAL_975 = 1.959963984540054;
 
   private static void requireFinite(String name, double value) {
     if (!Double.isFinite(value)) {

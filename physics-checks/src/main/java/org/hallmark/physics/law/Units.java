@@ -5,6 +5,9 @@ final class Units {
   private Units() {}
 
   static String per(String unit, String divisor) {
-    return divisor.equals("1") ? unit : (unit.equals("1") ? "1" : unit) + "/(" + divisor + ")";
+    if (divisor.equals("1")) {
+      return unit;
+    }
+    return unit + "/" + (divisor.matches("\\w+") ? divisor : "(" + divisor + ")");
   }
 }
