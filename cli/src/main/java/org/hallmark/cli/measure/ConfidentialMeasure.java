@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.OwnerHome;
@@ -18,8 +20,12 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.metrics.MeasuredProperty;
+import org.hallmark.metrics.Route;
+import org.hallmark.metrics.basin.Occupancy;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
+import org.hallmark.metrics.statistics.DiscreteLaplaceNoise;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.AdmissionRequest;
@@ -39,6 +45,7 @@ import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.scan.Gathered;
@@ -57,12 +64,15 @@ final class ConfidentialMeasure {
 
   private final World world;
   private final ReleasePlan plan;
+  private final MeasuringPlan measured;
   private final Path ledger;
   private final Path source;
 
-  ConfidentialMeasure(World world, ReleasePlan plan, Path ledger, Path source) {
+  ConfidentialMeasure(
+      World world, ReleasePlan plan, MeasuringPlan measured, Path ledger, Path source) {
     this.world = world;
     this.plan = plan;
+    this.measured = measured;
     this.ledger = ledger;
     this.source = source;
   }
@@ -176,14 +186,19 @@ final class ConfidentialMeasure {
     RowsGathering rows = new RowsGathering(plan.schema());
     Gathered gathered = synthetic.gather(List.of(rows));
     Table table = gathered.of(rows);
-    List<MeasuredObservable> measured = new ArrayList<>();
+    List<MeasuredObservable> observables = new ArrayList<>();
+    Map<Observable, Occupancy> real = new HashMap<>();
+    Map<Observable, Occupancy> made = new HashMap<>();
     for (int i = 0; i < counts.size(); i++) {
       Observable observable = plan.observables().get(i);
-      measured.add(
+      long[] cells = new HistogramCounter(observable).count(table);
+      real.put(observable, occupancy(counts.get(i)));
+      made.put(observable, Occupancy.of(cells));
+      observables.add(
           MeasuredObservables.charged(
               observable,
               counts.get(i),
-              new HistogramCounter(observable).count(table),
+              cells,
               PublicSeed.derive(
                   plan.sealed().digest(), MeasuredObservables.seedLabel(observable.id()))));
     }
@@ -193,8 +208,43 @@ final class ConfidentialMeasure {
         plan.sealed().digest(),
         new TableFacts(FILE_UNNAMED, Optional.empty(), new TreeMap<>(), List.of()),
         synthetic.facts(gathered),
-        measured,
+        observables,
         List.of(),
+        MeasuredProperty.of(measured.basins(), Route.CHARGED, real::get, made::get),
+        Optional.empty(),
+        withheld(),
         synthetic.findings());
+  }
+
+  private static Occupancy occupancy(NoisyCounts noisy) {
+    return Occupancy.noisy(
+        noisy.counts().stream().mapToLong(Long::longValue).toArray(),
+        new DiscreteLaplaceNoise(noisy.scale()).variance());
+  }
+
+  /** Comparisons record by record; they are not computed either. */
+  private List<Withheld> withheld() {
+    List<Withheld> withheld = new ArrayList<>();
+    measured
+        .samples()
+        .ifPresent(
+            samples -> {
+              if (samples.distances() == SamplePlan.Distances.ALL) {
+                withheld.add(Withheld.of("distances", "distance/value"));
+              }
+              for (SamplePlan.Test test : samples.tests()) {
+                withheld.add(Withheld.of(Words.kebab(test), number(test)));
+              }
+            });
+    return withheld;
+  }
+
+  private static String number(SamplePlan.Test test) {
+    return switch (test) {
+      case CLASSIFIER -> "classifier/bound";
+      case EXACT_MATCH -> "matches/matches";
+      case DATA_COPYING -> "copying/statistic";
+      case NEIGHBOUR_DISTANCES -> "neighbours/synthetic";
+    };
   }
 }

@@ -115,6 +115,8 @@ public final class MeasureCommand implements Callable<Integer> {
     MeasuredTable made =
         MeasuredTable.of(
             world, "synthetic", synthetic, TableOpener::local, read.schema(), Optional.empty());
-    return new ConfidentialMeasure(world, read, account, Path.of(real)).report(made);
+    return new ConfidentialMeasure(
+            world, read, MeasuringPlan.of(read, plan), account, Path.of(real))
+        .report(made);
   }
 }

@@ -1,7 +1,10 @@
 package org.hallmark.cli.measure;
 
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.MeasuredProperty;
+import org.hallmark.metrics.MeasuredSamples;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 
@@ -15,6 +18,9 @@ import org.hallmark.provenance.Finding;
  * @param synthetic what was seen of the synthetic data
  * @param observables in the order of the plan
  * @param pairs all pairs of fine observables with one axis, where the plan asks for them
+ * @param properties populations and free energies, in the order of the plan
+ * @param samples what a comparison record by record found, where the plan asks for one
+ * @param withheld what the plan asks for and the source, being confidential, does not give
  * @param findings what of a table is not as the plan says; the rest is still measured
  */
 public record MeasureReport(
@@ -25,12 +31,17 @@ public record MeasureReport(
     TableFacts synthetic,
     List<MeasuredObservable> observables,
     List<MeasuredObservable> pairs,
+    List<MeasuredProperty> properties,
+    Optional<MeasuredSamples> samples,
+    List<Withheld> withheld,
     List<Finding> findings) {
   static final String SCHEMA = "hallmark-measure-v1";
 
   public MeasureReport {
     observables = List.copyOf(observables);
     pairs = List.copyOf(pairs);
+    properties = List.copyOf(properties);
+    withheld = List.copyOf(withheld);
     findings = List.copyOf(findings);
   }
 }

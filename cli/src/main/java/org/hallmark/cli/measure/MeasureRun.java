@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.metrics.MeasuredProperty;
+import org.hallmark.metrics.Route;
+import org.hallmark.metrics.basin.Basins;
 import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.divergence.Protocol;
 import org.hallmark.metrics.observable.Observable;
@@ -35,14 +39,23 @@ final class MeasureRun {
         plan.pairs() == MeasuringPlan.Pairs.NONE
             ? List.of()
             : measurable.stream().filter(MeasureRun::isPairable).toList();
-    Side ofReal = new Side(real, measurable, paired, keys(real), clusters(real, plan.clusters()));
+    Optional<SampleRun> samples = samples(measurable);
+    Side ofReal =
+        new Side(
+            real,
+            measurable,
+            paired,
+            keys(real),
+            clusters(real, plan.clusters()),
+            samples.map(run -> run.real().gatherings()).orElse(List.of()));
     Side ofSynthetic =
         new Side(
             synthetic,
             measurable,
             paired,
             keys(synthetic),
-            clusters(synthetic, plan.syntheticClusters()));
+            clusters(synthetic, plan.syntheticClusters()),
+            samples.map(run -> run.synthetic().gatherings()).orElse(List.of()));
     List<MeasuredObservable> observables =
         measurable.stream().map(o -> measured(o, ofReal, ofSynthetic)).toList();
     return new MeasureReport(
@@ -53,7 +66,54 @@ final class MeasureRun {
         ofSynthetic.facts(),
         observables,
         pairs(paired, ofReal, ofSynthetic),
+        MeasuredProperty.of(
+            measurable(plan.basins()), Route.EXACT, ofReal::occupancy, ofSynthetic::occupancy),
+        samples.map(run -> run.of(ofReal, ofSynthetic)),
+        List.of(),
         findings());
+  }
+
+  private Basins measurable(Basins basins) {
+    return new Basins(
+        basins.basins().stream().filter(b -> isMeasurable(b.observable())).toList(),
+        basins.freeEnergies().stream().filter(e -> isMeasurable(e.of().observable())).toList());
+  }
+
+  /** What of the samples both tables have the columns for. */
+  private Optional<SampleRun> samples(List<Observable> measurable) {
+    return plan.samples()
+        .map(
+            wanted -> {
+              SamplePlan possible =
+                  areMeasurable(wanted)
+                      ? wanted
+                      : new SamplePlan(
+                          wanted.rows(),
+                          wanted.distances(),
+                          List.of(),
+                          new TreeSet<>(),
+                          Optional.empty());
+              List<Observable> distances =
+                  wanted.distances() == SamplePlan.Distances.NONE
+                      ? List.of()
+                      : measurable.stream().filter(MeasureRun::isPairable).toList();
+              return new SampleRun(plan, possible, distances, name(real), name(synthetic));
+            });
+  }
+
+  private boolean areMeasurable(SamplePlan samples) {
+    List<String> columns =
+        samples.quantities().stream().flatMap(q -> q.columns().stream()).toList();
+    return real.lacking(columns).isEmpty()
+        && synthetic.lacking(columns).isEmpty()
+        && samples.heldOut().map(held -> real.lacking(held.columns()).isEmpty()).orElse(true);
+  }
+
+  /** The keys if it has them all, else all its columns. */
+  private List<Expression> name(MeasuredTable table) {
+    return !plan.keys().isEmpty() && table.lacking(plan.keys()).isEmpty()
+        ? plan.keyExpressions()
+        : table.names().stream().map(Expression::column).toList();
   }
 
   private boolean isMeasurable(Observable observable) {
@@ -142,7 +202,17 @@ final class MeasureRun {
                         observable.id(),
                         "the columns it reads",
                         "a table without them"));
-    return Stream.of(real.findings().stream(), synthetic.findings().stream(), left)
+    Stream<Finding> samples =
+        plan.samples().stream()
+            .filter(wanted -> !areMeasurable(wanted))
+            .map(
+                wanted ->
+                    new Finding(
+                        "not-measured",
+                        "samples",
+                        "the columns that the tests read",
+                        "a table without them"));
+    return Stream.of(real.findings().stream(), synthetic.findings().stream(), left, samples)
         .flatMap(all -> all)
         .toList();
   }

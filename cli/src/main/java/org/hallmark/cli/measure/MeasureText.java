@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hallmark.cli.terminal.TextTable;
 import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.MeasuredProperty;
 import org.hallmark.metrics.divergence.Comparison;
 import org.hallmark.provenance.json.Words;
 
@@ -23,6 +24,9 @@ final class MeasureText {
     lines.add("");
     lines.addAll(table(report.observables()));
     pairs(report.pairs(), lines);
+    properties(report.properties(), lines);
+    report.samples().ifPresent(samples -> lines.addAll(SampleText.of(samples)));
+    report.withheld().forEach(w -> lines.add("  " + w.subject() + ": " + w.reason()));
     reasons(report, lines);
     Shown.findings(report.findings(), lines);
     return lines;
@@ -70,6 +74,23 @@ final class MeasureText {
     lines.add("");
     lines.add("all " + pairs.size() + " pairs, the " + largest.size() + " that differ most:");
     lines.addAll(table(largest));
+  }
+
+  private static void properties(List<MeasuredProperty> properties, List<String> lines) {
+    if (properties.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable("property", "unit", "real", "synthetic", "synthetic less real");
+    for (MeasuredProperty p : properties) {
+      table.row(
+          p.id(), p.unit(), Shown.estimated(p.real()), Shown.estimated(p.synthetic()),
+          Shown.estimated(p.difference()));
+    }
+    lines.add("");
+    lines.addAll(table.lines());
+    for (MeasuredProperty p : properties) {
+      p.difference().notEstimable().ifPresent(why -> lines.add("  " + p.id() + ": " + why));
+    }
   }
 
   private static void reasons(MeasureReport report, List<String> lines) {

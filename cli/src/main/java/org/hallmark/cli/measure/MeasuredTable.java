@@ -83,6 +83,11 @@ final class MeasuredTable {
     return List.copyOf(lacking);
   }
 
+  /** The columns that it has. */
+  List<String> names() {
+    return table.readable().names();
+  }
+
   /** Those of these columns that it lacks. */
   List<String> lacking(Iterable<String> names) {
     return lacking(table, names);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.metrics.basin.Basins;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.Law;
@@ -42,6 +43,8 @@ import org.hallmark.tables.Schema;
  * @param observables what is compared
  * @param laws what is checked
  * @param pairs whether all pairs of fine observables with one axis are compared too
+ * @param basins whose populations and free energies are wanted
+ * @param samples what is compared record by record
  */
 record MeasuringPlan(
     String name,
@@ -55,7 +58,9 @@ record MeasuringPlan(
     Optional<Expression> syntheticClusters,
     List<Observable> observables,
     List<Law> laws,
-    Pairs pairs) {
+    Pairs pairs,
+    Basins basins,
+    Optional<SamplePlan> samples) {
   private static final long LARGEST_PLAN = 4L << 20;
   private static final String[] OF_A_RELEASE = {
     "local",
@@ -116,7 +121,7 @@ record MeasuringPlan(
   /** Reads a plan in YAML, and tells all mistakes at once. */
   static MeasuringPlan read(Path file) throws IOException {
     if (isConfidential(file)) {
-      return of(ReleasePlans.read(file));
+      return of(ReleasePlans.read(file), file);
     }
     Node root = document(file);
     Mistakes mistakes = new Mistakes();
@@ -125,8 +130,15 @@ record MeasuringPlan(
     return plan;
   }
 
-  /** What a release's plan says about its synthetic data. */
-  private static MeasuringPlan of(ReleasePlan plan) {
+  /** What a release's plan says, with the sections of its file that only measuring reads. */
+  static MeasuringPlan of(ReleasePlan release, Path file) throws IOException {
+    Mistakes mistakes = new Mistakes();
+    MeasuringPlan plan = of(release, Fields.of(document(file), mistakes));
+    mistakes.throwIfAny();
+    return plan;
+  }
+
+  private static MeasuringPlan of(ReleasePlan plan, Fields written) {
     return new MeasuringPlan(
         plan.frame().name(),
         plan.frame().title(),
@@ -139,7 +151,9 @@ record MeasuringPlan(
         Optional.empty(),
         plan.observables(),
         plan.laws(),
-        Pairs.NONE);
+        Pairs.NONE,
+        Basins.read(written, plan.observables()),
+        SamplePlan.read(written, plan.schema()));
   }
 
   private static MeasuringPlan read(Node root, Fields plan) {
@@ -158,6 +172,8 @@ record MeasuringPlan(
     Optional<Expression> syntheticClusters =
         synthetic.flatMap(s -> expression(s, "clusters", schema, Wanted.NUMBER));
     synthetic.ifPresent(Fields::done);
+    List<Observable> observables =
+        Observables.readPublic(plan.optionalItems("observables"), schema, plan.mistakes());
     MeasuringPlan read =
         new MeasuringPlan(
             plan.id("name"),
@@ -169,19 +185,23 @@ record MeasuringPlan(
             syntheticWhere,
             clusters,
             syntheticClusters,
-            Observables.readPublic(plan.optionalItems("observables"), schema, plan.mistakes()),
+            observables,
             Laws.read(plan.optionalItems("laws"), LawContext.open(schema, keys), plan.mistakes()),
-            plan.choice("pairs", Pairs.NONE));
+            plan.choice("pairs", Pairs.NONE),
+            Basins.read(plan, observables),
+            SamplePlan.read(plan, schema));
     plan.done();
     return read;
   }
 
-  private enum Wanted {
+  /** What an expression is to give. */
+  enum Wanted {
     CONDITION,
     NUMBER
   }
 
-  private static Optional<Expression> expression(
+  /** Reads a member, where it is there and has no mistake. */
+  static Optional<Expression> expression(
       Fields fields, String name, Schema schema, Wanted wanted) {
     Optional<String> text = fields.optionalText(name);
     if (text.isEmpty()) {

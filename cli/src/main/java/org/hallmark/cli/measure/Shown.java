@@ -2,6 +2,7 @@ package org.hallmark.cli.measure;
 
 import java.util.List;
 import java.util.Locale;
+import org.hallmark.metrics.statistics.Estimated;
 import org.hallmark.provenance.Finding;
 
 /** Numbers and findings as they are shown to people; the JSON has every digit. */
@@ -20,6 +21,19 @@ final class Shown {
 
   static String interval(double lower, double upper) {
     return number(lower) + " to " + number(upper);
+  }
+
+  /** A number with its interval. */
+  static String estimated(Estimated found) {
+    return found
+        .value()
+        .map(
+            value ->
+                number(value)
+                    + " ("
+                    + interval(found.lower().orElseThrow(), found.upper().orElseThrow())
+                    + ")")
+        .orElse("not estimable");
   }
 
   static String rows(TableFacts table) {

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hallmark.metrics.basin.Occupancy;
 import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.observable.Bins;
 import org.hallmark.metrics.observable.HistogramGathering;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.PairCounts;
 import org.hallmark.metrics.observable.PairGathering;
+import org.hallmark.metrics.observable.Scale;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.Gathering;
@@ -31,13 +33,15 @@ final class Side {
    * @param observables what both tables have the columns of
    * @param paired those of them that are compared in pairs
    * @param clusterBy what correlated records have in common
+   * @param samples what else is to be gathered in the pass
    */
   Side(
       MeasuredTable table,
       List<Observable> observables,
       List<Observable> paired,
       List<Expression> keys,
-      Optional<Expression> clusterBy)
+      Optional<Expression> clusterBy,
+      List<Gathering<?>> samples)
       throws IOException {
     this.table = table;
     observables.forEach(o -> histograms.put(o, HistogramGathering.of(o)));
@@ -54,6 +58,7 @@ final class Side {
     all.addAll(clusters.values());
     pairs.ifPresent(all::add);
     this.keys.ifPresent(all::add);
+    all.addAll(samples);
     this.gathered = table.gather(all);
     note();
   }
@@ -119,6 +124,27 @@ final class Side {
         .map(gathered::of)
         .map(Inefficiency::ofClusters)
         .orElse(1.0);
+  }
+
+  /** The largest that a fine observable shows. */
+  double inefficiency() {
+    return histograms.keySet().stream()
+        .filter(observable -> observable.scale() == Scale.FINE)
+        .mapToDouble(this::inefficiency)
+        .max()
+        .orElse(1);
+  }
+
+  /** The cells of an observable, with how they differ between clusters. */
+  Occupancy occupancy(Observable observable) {
+    return Optional.ofNullable(clusters.get(observable))
+        .map(each -> Occupancy.ofClusters(counts(observable), gathered.of(each)))
+        .orElseGet(() -> Occupancy.of(counts(observable)));
+  }
+
+  /** All that was gathered. */
+  Gathered gathered() {
+    return gathered;
   }
 
   /** All pairs, where they are compared. */

@@ -25,6 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfidentialMeasureTest {
   private static final Path TINY = Path.of("../examples/tiny");
 
+  private static final String SECTIONS =
+      """
+
+      basins:
+        - {id: slow, title: Slow, of: speed, boxes: [{from: [0], to: [10]}]}
+        - {id: fast, title: Fast, of: speed, boxes: [{from: [10], to: [30]}]}
+      freeEnergies:
+        - {id: slow-less-fast, title: As if it were energy, of: slow, against: fast,
+           temperature: 1, boltzmann: 1, unit: "1"}
+      samples: {quantities: [speed_m_s], tests: [classifier, exact-match]}
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -36,7 +48,8 @@ class ConfidentialMeasureTest {
         Files.readString(TINY.resolve("plan.yaml"))
             .replace("epsilon: 3", "epsilon: 1.1")
             .replace("training: 2.4", "training: 0.5")
-            .replace("epsilon: 6, delta: 2.0e-6", "epsilon: 1.1, delta: 2.0e-6"));
+            .replace("epsilon: 6, delta: 2.0e-6", "epsilon: 1.1, delta: 2.0e-6")
+            + SECTIONS);
     Recorded without = measure(plan);
     assertEquals(3, without.status(), without.err());
     assertTrue(without.err().contains("no privacy ledger"), without.err());
@@ -48,11 +61,42 @@ class ConfidentialMeasureTest {
     assertEquals(2 * cost, spent(), 1e-12);
     assertNotEquals(real(first), real(second), "each measurement has noise of its own");
     assertTrue(first.member("real").orElseThrow().member("rows").isEmpty());
+    assertBasinsAreOfNoisyCounts(first);
+    assertSamplesAreWithheld(first);
     assertNothingLeft();
 
     Recorded refused = measure(plan);
     assertEquals(3, refused.status(), refused.err());
     assertFalse(refused.out().contains("divergence"));
+  }
+
+  /** The population follows from the published noisy counts and from nothing else. */
+  private static void assertBasinsAreOfNoisyCounts(Node report) {
+    Node slow = report.member("properties").orElseThrow().items().get(0);
+    assertEquals("charged", slow.member("route").orElseThrow().text());
+    List<Double> cells =
+        report.member("observables").orElseThrow().items().get(0).member("real").orElseThrow()
+            .items().stream()
+            .map(Node::number)
+            .toList();
+    double all = cells.stream().mapToDouble(cell -> cell).sum();
+    Node real = slow.member("real").orElseThrow();
+    assertEquals(
+        (cells.get(0) + cells.get(1)) / all, real.member("value").orElseThrow().number(), 1e-12);
+    assertTrue(
+        slow.member("difference").orElseThrow().member("lower").orElseThrow().number() < 0,
+        "the same table, but for noise");
+  }
+
+  private static void assertSamplesAreWithheld(Node report) {
+    assertTrue(report.member("samples").isEmpty());
+    List<Node> withheld = report.member("withheld").orElseThrow().items();
+    assertEquals(
+        List.of("distances", "classifier", "exact-match"),
+        withheld.stream().map(w -> w.member("subject").orElseThrow().text()).toList());
+    assertEquals(
+        "withheld: it compares records of the source one by one, and the source is confidential",
+        withheld.get(0).member("reason").orElseThrow().text());
   }
 
   /** What the plan's observables cost together. */

@@ -172,8 +172,88 @@ class MeasureCommandTest {
     assertTrue(recorded.err().contains("must be s, the unit of y"), recorded.err());
   }
 
+  private static final String SAMPLES =
+      """
+      samples:
+        rows: 100
+        quantities: [x, y]
+        tests: [classifier, exact-match, data-copying, neighbour-distances]
+        heldOut: "id % 2 = 0"
+      """;
+
+  private void append(String sections) throws IOException {
+    Files.writeString(plan, Files.readString(plan) + sections);
+  }
+
+  @Test
+  void measure_samplesOfATableWithItself_areAlike() throws Exception {
+    append(SAMPLES.replace("rows: 100", "rows: 1000"));
+    Node samples = report(measure(good, "--json", "-")).member("samples").orElseThrow();
+    for (Node distances : samples.member("distances").orElseThrow().items()) {
+      Node moved = distances.member("wasserstein").orElseThrow();
+      assertEquals(0, moved.member("value").orElseThrow().number());
+      assertEquals(ROWS, moved.member("real").orElseThrow().integer());
+    }
+    Node matches = samples.member("matches").orElseThrow();
+    assertEquals(ROWS, matches.member("synthetic").orElseThrow().integer());
+    assertEquals(ROWS / 2, matches.member("training").orElseThrow().integer());
+    Node bound = samples.member("classifier").orElseThrow();
+    assertEquals(0, bound.member("lower").orElseThrow().number());
+    assertTrue(samples.member("copying").orElseThrow().member("statistic").isPresent());
+    String shown = measure(good).out();
+    for (String line : List.of("Wasserstein-1", "classifier: ", "exact matches: ", "C_T = ")) {
+      assertTrue(shown.contains(line), shown);
+    }
+  }
+
+  @Test
+  void measure_samplesOfAMovedTable_tellHowFar() throws Exception {
+    append(SAMPLES.replace("rows: 100", "rows: 1000"));
+    Path moved = table("moved.csv", row -> row + ",0.5," + (row % 7 - 2));
+    Node samples = report(measure(moved, "--json", "-")).member("samples").orElseThrow();
+    Node y = samples.member("distances").orElseThrow().items().get(1);
+    assertEquals("y", y.member("observable").orElseThrow().text());
+    Node distance = y.member("wasserstein").orElseThrow();
+    assertEquals(1, distance.member("value").orElseThrow().number(), 1e-12);
+    assertEquals("s", distance.member("unit").orElseThrow().text());
+    assertTrue(
+        samples.member("classifier").orElseThrow().member("lower").orElseThrow().number() > 0.1);
+  }
+
+  @Test
+  void measure_samplesWithoutTheirColumn_areToldAndTheRestIsMeasured() throws Exception {
+    append(SAMPLES);
+    Node report = report(measure(faulty("without"), "--json", "-"));
+    assertEquals(List.of("column-missing", "not-measured", "not-measured"), codes(report));
+    Node samples = report.member("samples").orElseThrow();
+    assertEquals(1, samples.member("distances").orElseThrow().items().size());
+    assertTrue(samples.member("classifier").isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "samples: {tests: [classifyer], quantities: [x]} | did you mean 'classifier'?",
+        "samples: {tests: [classifier]}                  | 'quantities': must be there",
+        "samples: {tests: [data-copying], quantities: [x]} | data-copying needs them",
+        "samples: {rows: 7}                              | must be",
+        "basins: [{id: a, title: A, of: x, boxes: [{from: [0], to: [0.3]}]}] | edges of the bins",
+        "basins: [{id: a, title: A, of: z, boxes: [{from: [0], to: [1]}]}] | no observable z",
+        "freeEnergies: [{id: e, title: E, of: a, against: b, temperature: 1, boltzmann: 1, unit: J}]"
+            + " | there is no basin a"
+      })
+  void measure_planWithAMistakeInASection_saysWhatIsAllowed(String section, String message)
+      throws IOException {
+    append(section + "\n");
+    Recorded recorded = measure(good);
+    assertEquals(2, recorded.status());
+    assertTrue(recorded.err().contains(message), recorded.err());
+  }
+
   @Test
   void measure_rowsInAnotherOrder_givesTheSameReport() throws IOException {
+    append(SAMPLES);
     List<String> lines = Files.readAllLines(good);
     List<String> turned = new ArrayList<>(lines.subList(1, lines.size()));
     Collections.reverse(turned);
@@ -246,9 +326,12 @@ class MeasureCommandTest {
     assertTrue(allowed.out().contains("table-empty"), allowed.out());
   }
 
-  /** Plug-in divergences of the simulators' own notes (all frames, 12 × 12 and 72 × 72 bins). */
+  /**
+   * Plug-in divergence (12 × 12 bins), occupancies and free energies of the simulators' own notes,
+   * of all frames, with the digits given there.
+   */
   @Test
-  void measure_torsions_givesTheDivergenceKnownOfThem() throws Exception {
+  void measure_torsions_givesWhatIsKnownOfThem() throws Exception {
     String axes = "{from: -180, to: 180, count: 12}";
     String text = Files.readString(TORSIONS.resolve("plan.yaml"));
     Files.writeString(
@@ -266,13 +349,33 @@ class MeasureCommandTest {
             TORSIONS.resolve("eps78_300_s3.csv.gz").toString(),
             "--json",
             "-");
+    Node report = report(recorded);
     Node joint =
-        report(recorded).member("observables").orElseThrow().items().stream()
+        report.member("observables").orElseThrow().items().stream()
             .filter(o -> o.member("id").orElseThrow().text().equals("ramachandran"))
             .findFirst()
             .orElseThrow();
     double plugIn =
         joint.member("comparison").orElseThrow().member("plugIn").orElseThrow().number();
     assertEquals(0.001904, plugIn, 5e-7);
+    assertProperty(report, "alpha-r", 0.20899, 0.23779, 5e-6);
+    assertProperty(report, "beta", 0.79029, 0.76161, 5e-6);
+    assertProperty(report, "beta-less-alpha-r", -3.3177, -2.9035, 5e-5);
+  }
+
+  private static void assertProperty(
+      Node report, String id, double real, double synthetic, double tolerance) {
+    Node property =
+        report.member("properties").orElseThrow().items().stream()
+            .filter(p -> p.member("id").orElseThrow().text().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(real, value(property, "real"), tolerance, id);
+    assertEquals(synthetic, value(property, "synthetic"), tolerance, id);
+    assertEquals(synthetic - real, value(property, "difference"), 2 * tolerance, id);
+  }
+
+  private static double value(Node property, String name) {
+    return property.member(name).orElseThrow().member("value").orElseThrow().number();
   }
 }
