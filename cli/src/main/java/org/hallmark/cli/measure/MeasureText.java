@@ -83,7 +83,10 @@ final class MeasureText {
     TextTable table = new TextTable("property", "unit", "real", "synthetic", "synthetic less real");
     for (MeasuredProperty p : properties) {
       table.row(
-          p.id(), p.unit(), Shown.estimated(p.real()), Shown.estimated(p.synthetic()),
+          p.id(),
+          p.unit(),
+          Shown.estimated(p.real()),
+          Shown.estimated(p.synthetic()),
           Shown.estimated(p.difference()));
     }
     lines.add("");

@@ -201,8 +201,7 @@ record MeasuringPlan(
   }
 
   /** Reads a member, where it is there and has no mistake. */
-  static Optional<Expression> expression(
-      Fields fields, String name, Schema schema, Wanted wanted) {
+  static Optional<Expression> expression(Fields fields, String name, Schema schema, Wanted wanted) {
     Optional<String> text = fields.optionalText(name);
     if (text.isEmpty()) {
       return Optional.empty();

@@ -73,7 +73,8 @@ record SamplePlan(
     }
     if (tests.contains(Test.DATA_COPYING) && !fields.has("heldOut")) {
       fields.mistake(
-          "heldOut", "must say which real rows the generator has not seen: data-copying needs them");
+          "heldOut",
+          "must say which real rows the generator has not seen: data-copying needs them");
     }
     fields.done();
     return new SamplePlan(rows, distances, quantities, tests, heldOut);
@@ -105,15 +106,12 @@ record SamplePlan(
       problem.ifPresent(message -> fields.mistakes().add(item, message));
       return problem.isPresent() ? Optional.empty() : Optional.of(read);
     } catch (ExpressionException e) {
-      fields
-          .mistakes()
-          .add(item, e.getMessage() + " (at character " + e.column() + ")");
+      fields.mistakes().add(item, e.getMessage() + " (at character " + e.column() + ")");
       return Optional.empty();
     }
   }
 
-  private static Optional<String> unlike(
-      Expression read, Schema schema, SortedSet<Test> tests) {
+  private static Optional<String> unlike(Expression read, Schema schema, SortedSet<Test> tests) {
     String name = read.text().strip();
     boolean category = schema.has(name) && schema.column(name).kind() == Kind.CATEGORY;
     boolean equality = tests.stream().allMatch(test -> test == Test.EXACT_MATCH);

@@ -131,7 +131,9 @@ final class SampleRun {
   private ExactMatches matches(Side ofReal, Side ofSynthetic) {
     Sample one = real.values(ofReal.gathered());
     return ExactMatches.of(
-        known(one), synthetic.values(ofSynthetic.gathered()), samples.heldOut().map(e -> fresh(one)));
+        known(one),
+        synthetic.values(ofSynthetic.gathered()),
+        samples.heldOut().map(e -> fresh(one)));
   }
 
   private DataCopying copying(Side ofReal, Side ofSynthetic) {
@@ -143,8 +145,7 @@ final class SampleRun {
         points(fresh, (long) (fresh.size() / thinned(ofReal.inefficiency(), one.size(), ofReal))),
         points(
             made,
-            (long)
-                (made.size() / thinned(ofSynthetic.inefficiency(), made.size(), ofSynthetic))),
+            (long) (made.size() / thinned(ofSynthetic.inefficiency(), made.size(), ofSynthetic))),
         seed("data-copying"));
   }
 

@@ -46,9 +46,9 @@ class ConfidentialMeasureTest {
     Files.writeString(
         plan,
         Files.readString(TINY.resolve("plan.yaml"))
-            .replace("epsilon: 3", "epsilon: 1.1")
-            .replace("training: 2.4", "training: 0.5")
-            .replace("epsilon: 6, delta: 2.0e-6", "epsilon: 1.1, delta: 2.0e-6")
+                .replace("epsilon: 3", "epsilon: 1.1")
+                .replace("training: 2.4", "training: 0.5")
+                .replace("epsilon: 6, delta: 2.0e-6", "epsilon: 1.1, delta: 2.0e-6")
             + SECTIONS);
     Recorded without = measure(plan);
     assertEquals(3, without.status(), without.err());
@@ -75,8 +75,15 @@ class ConfidentialMeasureTest {
     Node slow = report.member("properties").orElseThrow().items().get(0);
     assertEquals("charged", slow.member("route").orElseThrow().text());
     List<Double> cells =
-        report.member("observables").orElseThrow().items().get(0).member("real").orElseThrow()
-            .items().stream()
+        report
+            .member("observables")
+            .orElseThrow()
+            .items()
+            .get(0)
+            .member("real")
+            .orElseThrow()
+            .items()
+            .stream()
             .map(Node::number)
             .toList();
     double all = cells.stream().mapToDouble(cell -> cell).sum();
