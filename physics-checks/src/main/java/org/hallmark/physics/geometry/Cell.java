@@ -21,10 +21,15 @@ public final class Cell {
   private final double[][] vectors;
   private final double[][] reciprocal;
   private final double[] reach;
+  private final boolean orthogonal;
 
   private Cell(double[][] vectors, double[][] reciprocal) {
     this.vectors = vectors;
     this.reciprocal = reciprocal;
+    this.orthogonal =
+        dot(vectors[0], vectors[1]) == 0
+            && dot(vectors[1], vectors[2]) == 0
+            && dot(vectors[2], vectors[0]) == 0;
     this.reach = new double[3];
     for (int i = 0; i < 3; i++) {
       for (int axis = 0; axis < 3; axis++) {
@@ -66,6 +71,9 @@ public final class Cell {
   /** The shortest of the displacement's images. */
   public double[] nearest(double[] displacement) {
     double[] best = image(displacement, round(fraction(displacement)));
+    if (orthogonal) {
+      return best;
+    }
     double[] fraction = fraction(best);
     for (double f : fraction) {
       if (!(Math.abs(f) <= 1)) {
