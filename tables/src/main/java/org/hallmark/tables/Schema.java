@@ -2,7 +2,6 @@ package org.hallmark.tables;
 
 import java.io.Serializable;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
@@ -15,8 +14,9 @@ import org.hallmark.provenance.json.Node;
 public record Schema(List<Column> columns) implements Serializable {
 
   public Schema {
-    columns = List.copyOf(columns);
-    if (columns.stream().map(Column::name).distinct().count() != columns.size()) {
+    NamedColumns named = new NamedColumns(columns);
+    columns = named;
+    if (!named.distinct()) {
       throw new IllegalArgumentException(
           "columns must have distinct names. Provided value: "
               + columns.stream().map(Column::name).toList());
@@ -35,12 +35,7 @@ public record Schema(List<Column> columns) implements Serializable {
 
   /** Its place, or -1. */
   public int indexOf(String name) {
-    for (int i = 0; i < columns.size(); i++) {
-      if (columns.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    return -1;
+    return ((NamedColumns) columns).place(name);
   }
 
   /** Whether there is a column of that name. */
@@ -60,9 +55,8 @@ public record Schema(List<Column> columns) implements Serializable {
 
   /** How many columns {@code name[0]}, {@code name[1]}, … there are. */
   public int arrayLength(String name) {
-    HashSet<String> names = new HashSet<>(names());
     int length = 0;
-    while (names.contains(element(name, length))) {
+    while (has(element(name, length))) {
       length++;
     }
     return length;

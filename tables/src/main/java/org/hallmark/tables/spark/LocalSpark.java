@@ -19,10 +19,22 @@ public final class LocalSpark {
    * @param folder made private (0700), for everything that Spark writes
    */
   public static SparkSession session(Path folder) throws IOException {
+    return session(folder, "local[*]");
+  }
+
+  /**
+   * The same with Spark's work done elsewhere: what Spark writes here still goes to one folder.
+   *
+   * @param master Spark's master URL
+   */
+  public static SparkSession session(Path folder, String master) throws IOException {
     Path home = DurableFiles.privateFolder(folder.toAbsolutePath());
-    SparkSession.Builder builder = SparkSession.builder().master("local[*]").appName("hallmark");
+    SparkSession.Builder builder = SparkSession.builder().master(master).appName("hallmark");
     places(home).forEach(builder::config);
     QUIET.forEach(builder::config);
+    if (master.startsWith("local")) {
+      UNREACHABLE.forEach(builder::config);
+    }
     MEANING.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     ScientificFunctions.register(session);
@@ -38,14 +50,16 @@ public final class LocalSpark {
         "spark.sql.catalogImplementation", "in-memory");
   }
 
-  /** No port but on the loopback interface; codecs and transport in plain Java, not unpacked. */
+  /** No port but on the loopback interface. */
+  private static final Map<String, String> UNREACHABLE =
+      Map.of("spark.driver.host", "localhost", "spark.driver.bindAddress", "127.0.0.1");
+
+  /** Codecs and transport in plain Java, not unpacked. */
   private static final Map<String, String> QUIET =
       Map.of(
           "spark.ui.enabled", "false",
           "spark.ui.showConsoleProgress", "false",
           "spark.eventLog.enabled", "false",
-          "spark.driver.host", "localhost",
-          "spark.driver.bindAddress", "127.0.0.1",
           "spark.io.compression.codec", "lzf",
           "spark.shuffle.mapStatus.compression.codec", "lzf",
           "spark.rpc.io.mode", "NIO",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.Tables;
+import org.hallmark.tables.file.DataFiles;
 import org.hallmark.tables.parquet.ParquetTables;
 import org.hallmark.tables.scan.BadCell;
 import org.hallmark.tables.scan.Gathered;
@@ -170,6 +172,41 @@ class SparkScanTest {
         List.of("a", "day", "none"), List.copyOf(SparkScan.problems(rows, schema).keySet()));
     assertThrows(
         MissingColumnsException.class, () -> SparkScan.of(rows, schema, "x", Optional.empty()));
+  }
+
+  @Test
+  void open_textFiles_areReadAsTheLocalReadersReadThem(SparkSession session) throws Exception {
+    Schema schema =
+        new Schema(
+            List.of(
+                number("x", Missing.REFUSED), number("y[1]", Missing.CATEGORY),
+                Column.category("w", "", List.of("a b"), Missing.REFUSED),
+                number("none", Missing.REFUSED)));
+    Path csv =
+        Files.writeString(
+            folder.resolve("t.csv"), "w,x,y[1]\n\"a b\", 1.5 ,\na b,0x1,7\nb,1e-3,NaN\n");
+    Path json =
+        Files.writeString(
+            folder.resolve("t.jsonl"),
+            "{\"w\": \"a b\", \"x\": 1.5, \"y\": [2]}\n"
+                + "{\"w\": \"a b\", \"x\": \"0x1\", \"y\": [3, 7]}\n"
+                + "{\"w\": \"b\", \"x\": 1e-3, \"y\": [1, \"NaN\"]}\n");
+    ResidualGathering x = new ResidualGathering(Expression.parse("x"), Math::abs, 1, 0, List.of());
+    ResidualGathering y =
+        new ResidualGathering(Expression.parse("`y[1]`"), Math::abs, 1, 0, List.of("w"));
+    for (Path file : List.of(csv, json)) {
+      SparkFiles files = SparkFiles.open(session, file.toString(), schema, Optional.empty());
+      DataFiles local = DataFiles.open(file, schema);
+      assertEquals(List.of("x", "y[1]", "w"), files.schema().names());
+      assertEquals(local.batches().schema(), files.schema());
+      assertEquals(local.problems().keySet(), files.problems().keySet());
+      Gathered found = files.scan().gather(List.of(x, y));
+      Gathered expected = LocalScan.of(local.batches()).gather(List.of(x, y));
+      assertEquals(expected.of(x), found.of(x));
+      assertEquals(expected.of(y), found.of(y));
+      assertEquals(expected.badCells().counts(), found.badCells().counts());
+      assertEquals(3, found.badCells().count());
+    }
   }
 
   private static Gathered gatherBad(Scan scan) throws Exception {
