@@ -71,7 +71,8 @@ class ArchitectureTest {
           new Door("org.apache.spark.", SPARK, "tables: Table, or a package named spark"),
           new Door("org.apache.parquet.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),
           new Door("org.apache.hadoop.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),
-          new Door("de.siegmar.fastcsv.", "org\\.hallmark\\.tables\\.file", "tables.file: DataFiles"),
+          new Door(
+              "de.siegmar.fastcsv.", "org\\.hallmark\\.tables\\.file", "tables.file: DataFiles"),
           new Door(
               "io.airlift.",
               "org\\.hallmark\\.tables\\.file\\.parquet",

@@ -25,8 +25,8 @@ import org.hallmark.tables.scan.BadCell;
 import org.hallmark.tables.scan.Batches;
 
 /**
- * A table of standard normal columns c0, c1 and so on, of which c3 is the sum of the first three but
- * for a millionth, in a folder of snappy Parquet files that Spark has written.
+ * A table of standard normal columns c0, c1 and so on, of which c3 is the sum of the first three
+ * but for a millionth, in a folder of snappy Parquet files that Spark has written.
  *
  * @param folder the files
  * @param columns how many columns there are
@@ -35,8 +35,7 @@ record BenchmarkData(Path folder, int columns) {
   private static final int FILES = 8;
 
   /** Writes a table. */
-  static BenchmarkData write(
-      SparkSession session, Path folder, long rows, int columns, long seed) {
+  static BenchmarkData write(SparkSession session, Path folder, long rows, int columns, long seed) {
     String[] cells =
         IntStream.range(0, columns)
             .mapToObj(c -> (c == 3 ? "1e-6 * " : "") + "randn(" + (seed + c) + ") AS c" + c)

@@ -72,7 +72,9 @@ public final class EngineBenchmark {
       raw.add(folder.resolve("raw" + t));
       tables.get(t).writeRaw(raw.get(t));
     }
-    print("two tables of %,d rows and %d columns, %d bins each, a law with quantiles", rows, COLUMNS, BINS);
+    print(
+        "two tables of %,d rows and %d columns, %d bins each, a law with quantiles",
+        rows, COLUMNS, BINS);
     Seconds local = Stopwatch.seconds(() -> gather(tables, this::local));
     print("  %-27s%s", "local, " + THREADS + " threads", text(local));
     Seconds spark = Stopwatch.seconds(() -> gather(tables, this::spark));
@@ -98,8 +100,7 @@ public final class EngineBenchmark {
     Seconds seconds =
         Stopwatch.seconds(
             () ->
-                new LocalScan(data.batches(times), THREADS, Progress.UNSEEN)
-                    .gather(List.of(pair)));
+                new LocalScan(data.batches(times), THREADS, Progress.UNSEEN).gather(List.of(pair)));
     print(
         "  %,13d rows          %s, %.1f ns of the processor per row",
         rows, text(seconds), 1e9 * seconds.processor() / rows);

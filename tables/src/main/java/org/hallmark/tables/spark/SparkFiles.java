@@ -41,8 +41,7 @@ public record SparkFiles(
     Dataset<Row> rows = rows(session, path);
     Map<String, String> problems = SparkScan.problems(rows, schema);
     Schema readable =
-        schema.select(
-            schema.names().stream().filter(name -> !problems.containsKey(name)).toList());
+        schema.select(schema.names().stream().filter(name -> !problems.containsKey(name)).toList());
     String name = path.substring(path.lastIndexOf('/') + 1);
     return new SparkFiles(
         SparkScan.of(rows, readable, name, where),

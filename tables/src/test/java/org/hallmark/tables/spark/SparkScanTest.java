@@ -179,7 +179,8 @@ class SparkScanTest {
     Schema schema =
         new Schema(
             List.of(
-                number("x", Missing.REFUSED), number("y[1]", Missing.CATEGORY),
+                number("x", Missing.REFUSED),
+                number("y[1]", Missing.CATEGORY),
                 Column.category("w", "", List.of("a b"), Missing.REFUSED),
                 number("none", Missing.REFUSED)));
     Path csv =
