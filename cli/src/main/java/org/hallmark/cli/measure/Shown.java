@@ -1,5 +1,7 @@
 package org.hallmark.cli.measure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import org.hallmark.metrics.statistics.Estimated;
@@ -9,14 +11,14 @@ import org.hallmark.provenance.Finding;
 final class Shown {
   private Shown() {}
 
-  /** Three significant digits. */
+  /** Three significant digits; whole numbers as they are. */
   static String number(double value) {
-    if (value == 0 || Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3) {
-      return value == StrictMath.rint(value) && Math.abs(value) < 1e15
-          ? Long.toString((long) value)
-          : String.format(Locale.ROOT, "%.2e", value);
+    if (value == StrictMath.rint(value) && Math.abs(value) < 1e15) {
+      return Long.toString((long) value);
     }
-    return String.format(Locale.ROOT, "%.3g", value);
+    return Math.abs(value) >= 1e5 || Math.abs(value) < 1e-3
+        ? String.format(Locale.ROOT, "%.2e", value)
+        : new BigDecimal(value).round(new MathContext(3)).toPlainString();
   }
 
   static String interval(double lower, double upper) {
