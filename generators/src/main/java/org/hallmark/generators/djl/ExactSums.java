@@ -3,7 +3,6 @@ package org.hallmark.generators.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.List;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
@@ -41,23 +40,18 @@ final class ExactSums implements ClippedSums {
 
   private static final double UNIT_ROUNDOFF = 0x1p-24;
 
-  private final ParameterLayout layout;
   private final SumGrid grid;
   private final double bound;
   private final NDArray toGrid;
   private final DoubleRooms rooms;
-  private final SumTensors sums;
-  private final long[] flushed;
-  private int unflushed;
+  private final GridSums sums;
 
   ExactSums(NDManager manager, List<Layer> layers, ParameterLayout layout, double clip) {
-    this.layout = layout;
     this.grid = SumGrid.of(clip);
     this.bound = clip * (1 - 4 * roundings(layers) * UNIT_ROUNDOFF);
     this.toGrid = manager.full(new Shape(), Math.scalb(1f, grid.inputBits()));
     this.rooms = new DoubleRooms(manager);
-    this.sums = new SumTensors(manager);
-    this.flushed = new long[layout.size()];
+    this.sums = new GridSums(manager, layout, grid);
   }
 
   private static int roundings(List<Layer> layers) {
@@ -69,16 +63,11 @@ final class ExactSums implements ClippedSums {
   @Override
   public void clear() {
     sums.clear();
-    Arrays.fill(flushed, 0);
-    unflushed = 0;
   }
 
   @Override
   public void add(List<ProbeTape.Factors> factors, int records) {
-    if (unflushed + records > SumGrid.EXACT_RECORDS) {
-      flush();
-    }
-    unflushed += records;
+    sums.expect(records);
     List<ProbeTape.Factors> rounded = factors.stream().map(this::rounded).toList();
     double[] squares = Rows.squaredNorms(rounded, Math.scalb(1.0, -grid.inputBits()));
     NDManager micro = factors.get(0).delta().getManager();
@@ -95,8 +84,8 @@ final class ExactSums implements ClippedSums {
     for (int from = 0; from < records; from += DoubleRooms.BLOCK) {
       int to = Math.min(rows, from + DoubleRooms.BLOCK);
       NDArray delta = rooms.columns(deltas, from, to);
-      sums.add(layer.weight(), delta.matMul(rooms.rows(inputs, from, to)));
-      sums.add(layer.bias(), delta.sum(new int[] {1}));
+      NDArray products = delta.matMul(rooms.rows(inputs, from, to));
+      sums.add(layer, products, delta.sum(new int[] {1}));
     }
   }
 
@@ -109,23 +98,6 @@ final class ExactSums implements ClippedSums {
 
   @Override
   public void read(StepVector into) {
-    flush();
-    System.arraycopy(flushed, 0, ((StepVector.Exact) into).values(), 0, flushed.length);
-  }
-
-  private void flush() {
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      sums.of(slot.name()).ifPresent(sum -> flush(slot, sum.toDoubleArray()));
-    }
-    sums.clear();
-    unflushed = 0;
-  }
-
-  private void flush(ParameterLayout.Slot slot, double[] values) {
-    // A bias has an input of one, which is 2^ka on the grid.
-    long unit = slot.shape().size() == 1 ? 1L << grid.inputBits() : 1;
-    for (int i = 0; i < values.length; i++) {
-      flushed[slot.offset() + i] += (long) values[i] * unit;
-    }
+    sums.read(into);
   }
 }
