@@ -74,7 +74,7 @@ public record HistogramGathering(List<Axis> axes) implements Gathering<long[]> {
   private int[] cells(List<BinTable> tables, Table batch) {
     int[] cells = new int[0];
     for (int a = 0; a < tables.size(); a++) {
-      double[] values = axes.get(a).quantity().values().of(batch);
+      double[] values = axes.get(a).quantity().binned(batch);
       int[] inner = new int[values.length];
       tables.get(a).cells(values, inner);
       int size = axes.get(a).bins().size();
@@ -116,7 +116,7 @@ public record HistogramGathering(List<Axis> axes) implements Gathering<long[]> {
     @Override
     public void add(Table batch) {
       if (tables.size() == 1) {
-        tables.get(0).count(gathering.axes.get(0).quantity().values().of(batch), counts);
+        tables.get(0).count(gathering.axes.get(0).quantity().binned(batch), counts);
         return;
       }
       for (int cell : gathering.cells(tables, batch)) {

@@ -79,7 +79,7 @@ public record PairGathering(List<Axis> axes) implements Gathering<PairCounts> {
         cells = new char[tables.size()][batch.rows()];
       }
       for (int a = 0; a < cells.length; a++) {
-        tables.get(a).cells(gathering.axes.get(a).quantity().values().of(batch), cells[a]);
+        tables.get(a).cells(gathering.axes.get(a).quantity().binned(batch), cells[a]);
       }
       counts.add(cells, batch.rows());
     }

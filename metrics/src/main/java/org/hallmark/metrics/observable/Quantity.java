@@ -39,6 +39,15 @@ public record Quantity(
     return grouping.isPresent() ? Scale.COARSE : Scale.FINE;
   }
 
+  /**
+   * Its values for bins, which tell no -0 from 0: a bare column's own cells, not to be changed, or
+   * newly computed ones.
+   */
+  double[] binned(Table table) {
+    boolean bare = columns.size() == 1 && columns.first().equals(text) && grouping.isEmpty();
+    return bare ? table.column(text) : values.of(table);
+  }
+
   /** A number per record. */
   public static Quantity fine(Expression expression) {
     return new Quantity(
