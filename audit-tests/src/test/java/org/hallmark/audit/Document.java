@@ -45,7 +45,7 @@ record Document(Path path, List<Block> blocks, String prose) {
     return read(TOP.resolve("README.md"));
   }
 
-  private static Document read(Path path) {
+  static Document read(Path path) {
     List<Block> blocks = new ArrayList<>();
     StringBuilder prose = new StringBuilder();
     List<String> inside = null;

@@ -20,6 +20,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Node;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /**
@@ -155,6 +156,30 @@ class DocumentationTest {
         String.join("\n", Document.readme().lines("yaml")).getBytes(StandardCharsets.UTF_8);
     Node node = Documents.yaml("README.md", yaml);
     assertEquals(Set.of("observables", "claims", "training"), node.members().keySet());
+  }
+
+  /** The plan of the page is measured on tables that have nothing but its columns. */
+  @Test
+  void planOfMeasuring_onTablesOfItsColumns_hasNoMistake(@TempDir Path folder) throws Exception {
+    Document page = Document.read(Document.TOP.resolve("docs").resolve("measuring.md"));
+    Path plan = Files.write(folder.resolve("plan.yaml"), page.lines("yaml"));
+    StringBuilder rows = new StringBuilder("run,step,angle,potential,kinetic,total\n");
+    for (int i = 0; i < 3000; i++) {
+      int potential = i % 7 - 3;
+      rows.append(i / 150).append(',').append(100 + i % 150).append(',');
+      rows.append(i * 37 % 360 - 180).append(',').append(potential).append(",5,");
+      rows.append(potential + 5).append('\n');
+    }
+    String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+    Answer measured =
+        Answer.run("measure", "--plan", plan + "", "--real", table, "--synthetic", table);
+    assertEquals(0, measured.status(), measured.text());
+    for (String shown : List.of("cis-less-trans", "Wasserstein-1", "classifier: ", "C_T = ")) {
+      assertTrue(measured.text().contains(shown), measured.text());
+    }
+    assertTrue(!measured.text().contains("finding"), measured.text());
+    Answer checked = Answer.run("check", "--plan", plan + "", "--data", table, "--strict");
+    assertEquals(0, checked.status(), checked.text());
   }
 
   @Test

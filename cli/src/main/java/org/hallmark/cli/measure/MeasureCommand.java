@@ -85,10 +85,7 @@ public final class MeasureCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     MeasureReport report = MeasuringPlan.isConfidential(plan) ? charged() : exact();
     Answer.give(world, json, CanonicalJson.text(report), MeasureText.of(report));
-    boolean whole =
-        report.findings().isEmpty()
-            && report.observables().stream().allMatch(o -> o.notEstimable().isEmpty());
-    return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
+    return (strict && !report.isWhole() ? ExitCode.NO : ExitCode.DONE).status();
   }
 
   private MeasureReport exact() throws IOException {

@@ -2,9 +2,13 @@ package org.hallmark.cli.measure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredProperty;
 import org.hallmark.metrics.MeasuredSamples;
+import org.hallmark.metrics.twosample.ClassifierBound;
+import org.hallmark.metrics.twosample.DataCopying;
+import org.hallmark.metrics.twosample.Distance;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 
@@ -43,5 +47,28 @@ public record MeasureReport(
     properties = List.copyOf(properties);
     withheld = List.copyOf(withheld);
     findings = List.copyOf(findings);
+  }
+
+  /** Whether nothing was found amiss and everything asked for has a number. */
+  boolean isWhole() {
+    Stream<Optional<String>> reasons =
+        Stream.of(
+                observables.stream().map(MeasuredObservable::notEstimable),
+                properties.stream().map(property -> property.difference().notEstimable()),
+                samples.stream().flatMap(MeasureReport::reasons))
+            .flatMap(all -> all);
+    return findings.isEmpty() && withheld.isEmpty() && reasons.allMatch(Optional::isEmpty);
+  }
+
+  private static Stream<Optional<String>> reasons(MeasuredSamples samples) {
+    Stream<Optional<String>> distances =
+        samples.distances().stream()
+            .flatMap(d -> Stream.of(d.wasserstein(), d.kolmogorovSmirnov()))
+            .map(Distance::notEstimable);
+    return Stream.of(
+            distances,
+            samples.classifier().stream().map(ClassifierBound::notEstimable),
+            samples.copying().stream().map(DataCopying::notEstimable))
+        .flatMap(all -> all);
   }
 }

@@ -155,6 +155,7 @@ class MeasureCommandTest {
     Node report = report(measure(one, "--json", "-"));
     assertTrue(!measured(report, "x"));
     assertTrue(measure(one).out().contains("not estimable"));
+    assertEquals(1, measure(one, "--strict").status());
   }
 
   @Test
@@ -281,7 +282,8 @@ class MeasureCommandTest {
           - {id: mean, title: Mean, scale: coarse, groupBy: ["floor(id / 5)"], residual: avg(y),
              unit: s, tolerance: 1, assumes: nothing, weakness: none}\
         """)
-            + "\n");
+            + "\n"
+            + SAMPLES);
     String here = measure(good, "--json", "-").out();
     assertTrue(here.contains("\"x--y\""), here);
     assertEquals(here, measure(good, "--json", "-", "--master", "local[2]").out());
