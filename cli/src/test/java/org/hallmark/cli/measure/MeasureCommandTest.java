@@ -222,6 +222,24 @@ class MeasureCommandTest {
   }
 
   @Test
+  void measure_samplesOfAnEmptyTable_sayWhyThereIsNoNumber() throws Exception {
+    append(SAMPLES);
+    Node samples =
+        report(measure(faulty("empty"), "--json", "-")).member("samples").orElseThrow();
+    List<Node> tests = new ArrayList<>();
+    for (Node of : samples.member("distances").orElseThrow().items()) {
+      tests.add(of.member("wasserstein").orElseThrow());
+      tests.add(of.member("kolmogorovSmirnov").orElseThrow());
+    }
+    tests.add(samples.member("classifier").orElseThrow());
+    tests.add(samples.member("copying").orElseThrow());
+    assertEquals(6, tests.size());
+    for (Node test : tests) {
+      assertTrue(test.member("notEstimable").orElseThrow().text().startsWith("too few"), "" + test);
+    }
+  }
+
+  @Test
   void measure_samplesWithoutTheirColumn_areToldAndTheRestIsMeasured() throws Exception {
     append(SAMPLES);
     Node report = report(measure(faulty("without"), "--json", "-"));
