@@ -224,8 +224,7 @@ class MeasureCommandTest {
   @Test
   void measure_samplesOfAnEmptyTable_sayWhyThereIsNoNumber() throws Exception {
     append(SAMPLES);
-    Node samples =
-        report(measure(faulty("empty"), "--json", "-")).member("samples").orElseThrow();
+    Node samples = report(measure(faulty("empty"), "--json", "-")).member("samples").orElseThrow();
     List<Node> tests = new ArrayList<>();
     for (Node of : samples.member("distances").orElseThrow().items()) {
       tests.add(of.member("wasserstein").orElseThrow());
