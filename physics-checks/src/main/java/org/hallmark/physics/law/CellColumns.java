@@ -3,7 +3,7 @@ package org.hallmark.physics.law;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.physics.LawReading;
-import org.hallmark.physics.geometry.Cell;
+import org.hallmark.tables.science.Cell;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 

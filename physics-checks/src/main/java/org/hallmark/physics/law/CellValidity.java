@@ -10,7 +10,7 @@ import org.hallmark.physics.LawReading;
 import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
-import org.hallmark.physics.geometry.Cell;
+import org.hallmark.tables.science.Cell;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;

@@ -3,7 +3,7 @@ package org.hallmark.physics.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hallmark.physics.geometry.Cell;
+import org.hallmark.tables.science.Cell;
 import org.hallmark.physics.law.HolonomicConstraint.Place;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;

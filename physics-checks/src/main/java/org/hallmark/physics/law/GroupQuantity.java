@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hallmark.physics.LawReading;
-import org.hallmark.physics.geometry.Cell;
+import org.hallmark.tables.science.Cell;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;

@@ -13,7 +13,7 @@ import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
 import org.hallmark.physics.Statistic;
-import org.hallmark.physics.geometry.Cell;
+import org.hallmark.tables.science.Cell;
 import org.hallmark.physics.law.Constraints.Constraint;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;

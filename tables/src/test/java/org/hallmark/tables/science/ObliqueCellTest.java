@@ -1,4 +1,4 @@
-package org.hallmark.physics.geometry;
+package org.hallmark.tables.science;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,7 @@ import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.junit.jupiter.api.Test;
 
-class CellTest {
+class ObliqueCellTest {
   private static final PublicSeed SEED = new PublicSeed("cells", "5a".repeat(32));
 
   @Test

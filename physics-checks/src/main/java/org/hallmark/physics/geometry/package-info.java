@@ -1,2 +1,0 @@
-/** Periodic cells: their reduction, their volume, and the least distance between images. */
-package org.hallmark.physics.geometry;
