@@ -36,8 +36,7 @@ public final class SparkTableOpener implements TableOpener, AutoCloseable {
    */
   public static SparkTableOpener of(String master) throws IOException {
     Path folder = Files.createTempDirectory("hallmark-spark");
-    String url =
-        master.equals(SUBMITTED) ? System.getProperty("spark.master", "local[*]") : master;
+    String url = master.equals(SUBMITTED) ? System.getProperty("spark.master", "local[*]") : master;
     return new SparkTableOpener(LocalSpark.session(folder, url), folder);
   }
 

@@ -3,9 +3,9 @@ package org.hallmark.physics.law;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.physics.LawReading;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * The expressions of a periodic cell: three lengths of an orthogonal one; three lengths and the

@@ -10,10 +10,10 @@ import org.hallmark.physics.LawReading;
 import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * A periodic cell is right-handed and at least so large, or has the volume that is stated. Angles

@@ -10,10 +10,10 @@ import org.hallmark.physics.LawReading;
 import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * No two particles of a frame are closer than allowed, their periodic images included: the residual

@@ -3,11 +3,11 @@ package org.hallmark.physics.law;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.physics.law.HolonomicConstraint.Place;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
+import org.hallmark.tables.science.Cell;
 
 /**
  * The constraints within a molecule.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.hallmark.physics.LawReading;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
@@ -21,6 +20,7 @@ import org.hallmark.tables.Kind;
 import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * A number that the rows of one group determine, whatever their order: an aggregation; a sum over

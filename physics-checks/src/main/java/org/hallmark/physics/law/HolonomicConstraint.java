@@ -13,12 +13,12 @@ import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
 import org.hallmark.physics.Statistic;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.physics.law.Constraints.Constraint;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * Bonds, angles and rigid bodies hold in every molecule of every frame.

@@ -10,9 +10,9 @@ import org.hallmark.physics.LawReading;
 import org.hallmark.physics.LawReading.Countable;
 import org.hallmark.physics.LawStatement;
 import org.hallmark.physics.Sided;
-import org.hallmark.tables.science.Cell;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.science.Cell;
 
 /**
  * A stated distance is the least distance between two particles and all their periodic images, in a
