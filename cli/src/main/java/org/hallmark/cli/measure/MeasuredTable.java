@@ -1,6 +1,7 @@
 package org.hallmark.cli.measure;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class MeasuredTable {
       Schema schema,
       Optional<Expression> where)
       throws IOException {
-    OpenedTable opened = opener.open(place, schema);
+    OpenedTable opened = told(place, () -> opener.open(place, schema));
     if (opened.readable().columns().isEmpty()) {
       throw Refusal.usage(
           place + " has none of the plan's columns " + schema.names() + ", but " + opened.names());
@@ -69,6 +70,21 @@ final class MeasuredTable {
       table.add("where-not-applied", "where", where.get().text(), "no " + unselectable);
     }
     return table;
+  }
+
+  private interface Reading<R> {
+    R read() throws IOException;
+  }
+
+  /** A file that is no table is its owner's to mend, unlike a file system that fails. */
+  private static <R> R told(String place, Reading<R> reading) throws IOException {
+    try {
+      return reading.read();
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (IOException e) {
+      throw Refusal.usage(place + " cannot be read as a table: " + e.getMessage());
+    }
   }
 
   private void addUnreadable(String column, String problem) {

@@ -166,6 +166,14 @@ class MeasureCommandTest {
   }
 
   @Test
+  void measure_fileThatIsNoTable_saysWhatIsExpected() throws IOException {
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "hello");
+    Recorded recorded = measure(notes);
+    assertEquals(2, recorded.status(), recorded.err());
+    assertTrue(recorded.err().contains("must end in csv"), recorded.err());
+  }
+
+  @Test
   void measure_unitUnlikeTheColumns_isAMistakeOfThePlan() throws IOException {
     Files.writeString(plan, Files.readString(plan).replace("of: y, unit: s", "of: y, unit: min"));
     Recorded recorded = measure(good);
