@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.measure.MeasuringSummary;
 import org.hallmark.cli.plan.PlanSummary;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
@@ -62,14 +63,21 @@ final class PlanCheckCommand implements Callable<Integer> {
     if (json) {
       return answer();
     }
-    ReleasePlan read = ReleasePlans.read(plan);
-    PlanSummary.of(read).forEach(world.out()::println);
+    Optional<MeasuringSummary> measuring = MeasuringSummary.of(plan);
+    List<String> lines =
+        measuring.isPresent()
+            ? measuring.get().lines()
+            : PlanSummary.of(ReleasePlans.read(plan));
+    lines.forEach(world.out()::println);
     return ExitCode.DONE.status();
   }
 
   private int answer() throws IOException {
     try {
-      world.out().println(CanonicalJson.text(answer(ReleasePlans.read(plan))));
+      Optional<MeasuringSummary> measuring = MeasuringSummary.of(plan);
+      Answer answer =
+          measuring.isPresent() ? answer(measuring.get()) : answer(ReleasePlans.read(plan));
+      world.out().println(CanonicalJson.text(answer));
       return ExitCode.DONE.status();
     } catch (MistakenDocumentException e) {
       world.out().println(CanonicalJson.text(answer(e.mistakes())));
@@ -86,6 +94,17 @@ final class PlanCheckCommand implements Callable<Integer> {
         Optional.of(plan.privacy().epsilon()),
         Optional.of(plan.privacy().delta()),
         PlannedTranscript.of(plan).map(transcript -> transcript.shape().size()));
+  }
+
+  private static Answer answer(MeasuringSummary plan) {
+    return new Answer(
+        List.of(),
+        Optional.of(plan.name()),
+        Optional.of(plan.digest().toString()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Answer answer(List<Mistake> mistakes) {

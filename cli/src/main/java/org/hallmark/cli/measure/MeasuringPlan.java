@@ -1,13 +1,11 @@
 package org.hallmark.cli.measure;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
-import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.metrics.basin.Basins;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
@@ -17,7 +15,6 @@ import org.hallmark.physics.law.Laws;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.CanonicalJson;
-import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
@@ -61,7 +58,6 @@ record MeasuringPlan(
     Pairs pairs,
     Basins basins,
     Optional<SamplePlan> samples) {
-  private static final long LARGEST_PLAN = 4L << 20;
   private static final String[] OF_A_RELEASE = {
     "local",
     "question",
@@ -95,8 +91,9 @@ record MeasuringPlan(
 
   /** Whether a plan says that nobody may see its source; mistakes are told elsewhere. */
   static boolean isConfidential(Path file) throws IOException {
-    return document(file)
-        .member("source")
+    return Optional.of(ReleasePlans.document(file))
+        .filter(root -> root.kind() == Node.Kind.OBJECT)
+        .flatMap(root -> root.member("source"))
         .filter(source -> source.kind() == Node.Kind.OBJECT)
         .flatMap(source -> source.member("confidentiality"))
         .filter(said -> said.kind() == Node.Kind.STRING)
@@ -104,18 +101,12 @@ record MeasuringPlan(
         .isPresent();
   }
 
-  private static Node document(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw Refusal.usage("there is no plan " + file + "; give a YAML file");
-    }
-    if (Files.size(file) > LARGEST_PLAN) {
-      throw Refusal.usage(file + " is too large for a plan; is it the data?");
-    }
-    Node root = Documents.yaml(file.toString(), Files.readAllBytes(file));
-    if (root.kind() != Node.Kind.OBJECT) {
-      throw Refusal.usage(file + " is no plan: it must be members with values");
-    }
-    return root;
+  /** Whether a plan makes data, or is about data that nobody may see. */
+  static boolean isOfARelease(Path file) throws IOException {
+    Node root = ReleasePlans.document(file);
+    return root.kind() != Node.Kind.OBJECT
+        || root.member("generator").isPresent()
+        || isConfidential(file);
   }
 
   /** Reads a plan in YAML, and tells all mistakes at once. */
@@ -123,7 +114,7 @@ record MeasuringPlan(
     if (isConfidential(file)) {
       return of(ReleasePlans.read(file), file);
     }
-    Node root = document(file);
+    Node root = ReleasePlans.document(file);
     Mistakes mistakes = new Mistakes();
     MeasuringPlan plan = read(root, Fields.of(root, mistakes));
     mistakes.throwIfAny();
@@ -133,7 +124,7 @@ record MeasuringPlan(
   /** What a release's plan says, with the sections of its file that only measuring reads. */
   static MeasuringPlan of(ReleasePlan release, Path file) throws IOException {
     Mistakes mistakes = new Mistakes();
-    MeasuringPlan plan = of(release, Fields.of(document(file), mistakes));
+    MeasuringPlan plan = of(release, Fields.of(ReleasePlans.document(file), mistakes));
     mistakes.throwIfAny();
     return plan;
   }

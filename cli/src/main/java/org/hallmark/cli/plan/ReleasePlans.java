@@ -51,6 +51,11 @@ public final class ReleasePlans {
 
   /** Reads what an author wrote, in YAML. */
   public static ReleasePlan read(Path file) throws IOException {
+    return read(document(file), Optional.of(file.toAbsolutePath().getParent()));
+  }
+
+  /** What an author wrote, in YAML, before anything of it is understood. */
+  public static Node document(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw Refusal.usage(file + " is a folder; give the plan itself, a YAML file");
     }
@@ -60,8 +65,7 @@ public final class ReleasePlans {
     if (Files.size(file) > LARGEST_PLAN) {
       throw Refusal.usage(file + " is too large for a plan; is it the data?");
     }
-    Node root = Documents.yaml(file.toString(), Files.readAllBytes(file));
-    return read(root, Optional.of(file.toAbsolutePath().getParent()));
+    return Documents.yaml(file.toString(), Files.readAllBytes(file));
   }
 
   /** Reads a sealed plan. */
