@@ -65,9 +65,7 @@ final class PlanCheckCommand implements Callable<Integer> {
     }
     Optional<MeasuringSummary> measuring = MeasuringSummary.of(plan);
     List<String> lines =
-        measuring.isPresent()
-            ? measuring.get().lines()
-            : PlanSummary.of(ReleasePlans.read(plan));
+        measuring.isPresent() ? measuring.get().lines() : PlanSummary.of(ReleasePlans.read(plan));
     lines.forEach(world.out()::println);
     return ExitCode.DONE.status();
   }
