@@ -54,9 +54,9 @@ sealed interface Term {
     return 0;
   }
 
-  /** The elements of an array, each in every row. */
+  /** The elements of an array, each in every row; a single number is its only one. */
   default List<Values> elements(Table table) {
-    throw new UnsupportedOperationException("a number has no elements");
+    return List.of(evaluate(table));
   }
 
   /** A number as it was written. */
@@ -233,7 +233,7 @@ sealed interface Term {
   record Array(List<Term> parts) implements Term {
     @Override
     public Values evaluate(Table table) {
-      throw new UnsupportedOperationException("an array is not a number");
+      throw new IllegalStateException("the parser lets no array stand for a number");
     }
 
     @Override
@@ -290,7 +290,7 @@ sealed interface Term {
     }
 
     private List<Values> rows(Table table, int results) {
-      List<List<Values>> arguments = parts.stream().map(part -> numbers(part, table)).toList();
+      List<List<Values>> arguments = parts.stream().map(part -> part.elements(table)).toList();
       List<Values> values = Stream.generate(() -> Values.of(table.rows())).limit(results).toList();
       for (int row = 0; row < table.rows(); row++) {
         double[] result = result(arguments, row);
@@ -299,10 +299,6 @@ sealed interface Term {
         }
       }
       return values;
-    }
-
-    private static List<Values> numbers(Term part, Table table) {
-      return part.length() > 0 ? part.elements(table) : List.of(part.evaluate(table));
     }
 
     /** Nothing where a number is null. */

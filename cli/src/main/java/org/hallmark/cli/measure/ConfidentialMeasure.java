@@ -83,7 +83,9 @@ final class ConfidentialMeasure {
     ScratchCopy.requireFile(source);
     Path folder = OwnerHome.folder(world).resolve("measurement");
     DurableFiles.privateFolder(folder.getParent());
-    try (OwnerState state = OwnerState.open(folder)) {
+    // Opened outside of what removes it: another process may be at work in it.
+    OwnerState state = OwnerState.open(folder);
+    try (state) {
       // What a crash left of another measurement; it was charged before it looked.
       Files.deleteIfExists(folder.resolve("ledger.jsonl"));
       return report(counts(state), synthetic);

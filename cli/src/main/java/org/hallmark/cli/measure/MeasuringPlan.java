@@ -151,11 +151,12 @@ record MeasuringPlan(
     plan.integer("version", 1, 1);
     plan.allow(OF_A_RELEASE);
     Fields source = plan.object("source");
+    requirePublic(source);
     Schema schema = Schema.read(source.items("columns"), plan.mistakes());
     Optional<Expression> where = expression(source, "where", schema, Wanted.CONDITION);
     Optional<Expression> clusters = expression(source, "clusters", schema, Wanted.NUMBER);
     List<String> keys = keys(source, schema);
-    source.allow("title", "format", "confidentiality", "rowCount", "nominalSize", "whereReason");
+    source.allow("title", "format", "rowCount", "nominalSize", "whereReason");
     source.done();
     Optional<Fields> synthetic = plan.optionalObject("synthetic");
     Optional<Expression> syntheticWhere =
@@ -183,6 +184,15 @@ record MeasuringPlan(
             SamplePlan.read(plan, schema));
     plan.done();
     return read;
+  }
+
+  /** Whoever does not call a source public, in so many words, may mean that it is not. */
+  private static void requirePublic(Fields source) {
+    int before = source.mistakes().all().size();
+    Confidentiality said = source.choice("confidentiality", Confidentiality.class);
+    if (said != Confidentiality.PUBLIC && source.mistakes().all().size() == before) {
+      source.mistake("confidentiality", "must be written public or confidential");
+    }
   }
 
   /** What an expression is to give. */

@@ -16,6 +16,7 @@ import org.hallmark.cli.Recorded;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.privacy.ledger.DatasetAccount;
 import org.hallmark.privacy.ledger.DatasetLedger;
+import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Node;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,18 @@ class ConfidentialMeasureTest {
     assertEquals(
         "withheld: it compares records of the source one by one, and the source is confidential",
         withheld.get(0).member("reason").orElseThrow().text());
+  }
+
+  @Test
+  void measure_placeInUseByAnother_isRefusedAndLeavesItAlone() throws Exception {
+    DatasetLedger.make(ledger());
+    Path place = folder.resolve("home").resolve("measurement");
+    try (OwnerState other = OwnerState.open(place)) {
+      Path secret = Files.writeString(other.work().resolve("rows"), "another's");
+      Recorded refused = measure(TINY.resolve("plan.yaml"));
+      assertEquals(3, refused.status(), refused.err());
+      assertTrue(Files.exists(secret), "another process's folder is not touched");
+    }
   }
 
   /** What the plan's observables cost together. */

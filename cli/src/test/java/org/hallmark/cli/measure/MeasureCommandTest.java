@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every way in which a public table can disagree with its plan is told; the rest is measured. */
 class MeasureCommandTest {
@@ -163,6 +164,29 @@ class MeasureCommandTest {
     Recorded recorded = measure(folder.resolve("nowhere.csv"));
     assertEquals(2, recorded.status(), recorded.err());
     assertTrue(recorded.err().contains("nowhere.csv"), recorded.err());
+  }
+
+  /** A slip in the one word that protects the source must not publish exact numbers of it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "  confidentiality: Confidential",
+        "  confidentiality: confidentail",
+        "  confidentiality: [confidential]",
+        "  confidential: true"
+      })
+  void measureAndCheck_sourceNotCalledPublic_areRefused(String said) throws IOException {
+    Files.writeString(plan, Files.readString(plan).replace("  confidentiality: public", said));
+    List<Recorded> answers =
+        List.of(
+            measure(good),
+            Recorded.run("check", "--plan", plan.toString(), "--data", good.toString()));
+    for (Recorded answer : answers) {
+      assertEquals(2, answer.status(), answer.err());
+      assertEquals("", answer.out());
+      assertTrue(answer.err().contains("confidential"), answer.err());
+    }
   }
 
   @Test
