@@ -13,12 +13,38 @@ public final class Gamma {
 
   /** P(a, x), the chance that a gamma variable of shape {@code a} is at most {@code x}. */
   public static double cumulative(double shape, double x) {
-    if (x <= 0) {
+    require(shape);
+    if (!(x > 0)) {
       return 0;
     }
-    return x < shape + 1
-        ? poisson(shape, x) * series(shape, x)
-        : 1 - poisson(shape, x) * shape / x * fraction(shape, x);
+    return x < shape + 1 ? lower(shape, x) : 1 - tail(shape, x);
+  }
+
+  /** Q(a, x) = 1 − P(a, x), to full relative accuracy where it is small. */
+  public static double upper(double shape, double x) {
+    require(shape);
+    if (!(x > 0)) {
+      return 1;
+    }
+    return x < shape + 1 ? 1 - lower(shape, x) : tail(shape, x);
+  }
+
+  /** The probability that χ² with that many degrees of freedom is at least {@code value}. */
+  public static double chiSquareUpper(double degrees, double value) {
+    return upper(degrees / 2, value / 2);
+  }
+
+  /** ln Γ(x), x &gt; 0. */
+  public static double logGamma(double x) {
+    return LN_2PI / 2 + (x - 0.5) * StrictMath.log(x) - x + stirlingError(x);
+  }
+
+  private static double lower(double shape, double x) {
+    return Math.min(1, poisson(shape, x) * series(shape, x));
+  }
+
+  private static double tail(double shape, double x) {
+    return Math.min(1, poisson(shape, x) * shape / x * fraction(shape, x));
   }
 
   /** x^a e^−x / Γ(a+1): for a whole {@code a} the Poisson probability of it. */
@@ -91,5 +117,11 @@ public final class Gamma {
 
   private static double away(double value) {
     return Math.abs(value) < TINY ? TINY : value;
+  }
+
+  private static void require(double shape) {
+    if (!(shape > 0) || Double.isInfinite(shape)) {
+      throw new IllegalArgumentException("shape must be positive. Provided value: " + shape);
+    }
   }
 }

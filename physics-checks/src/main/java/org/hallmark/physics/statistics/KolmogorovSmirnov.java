@@ -1,6 +1,7 @@
 package org.hallmark.physics.statistics;
 
 import java.util.function.DoubleUnaryOperator;
+import org.hallmark.metrics.statistics.Gamma;
 
 /**
  * Kolmogorov's test of one sample against a continuous law that is known in full.

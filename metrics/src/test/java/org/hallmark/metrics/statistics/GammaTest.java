@@ -1,4 +1,4 @@
-package org.hallmark.physics.statistics;
+package org.hallmark.metrics.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
