@@ -31,7 +31,8 @@ public record SignedVerdict(String principal, Digest manifest, String timeCreate
   /** The format's id. */
   public static final String SCHEMA = "hallmark-signed-verdict-v1";
 
-  private static final String VERIFIER = "https://hallmark.invalid/verifier/v" + Version.OF_HALLMARK;
+  private static final String VERIFIER =
+      "https://hallmark.invalid/verifier/v" + Version.OF_HALLMARK;
   private static final String PROPERTY = "HALLMARK_";
   private static final String TRUST_FILE = "trust-file";
 

@@ -31,7 +31,9 @@ class SignedVerdictTest {
           List.of(
               Check.of("passed", "Is it?", List.of()),
               Check.of(
-                  "refuted", "Is it?", List.of(new Finding("off", "there", "marker-1", "marker-2")))),
+                  "refuted",
+                  "Is it?",
+                  List.of(new Finding("off", "there", "marker-1", "marker-2")))),
           List.of("Something."));
 
   @Test

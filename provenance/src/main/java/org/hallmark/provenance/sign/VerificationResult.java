@@ -76,8 +76,7 @@ public record VerificationResult(
     return Statement.of(
         subjects,
         TYPE,
-        new Wire(
-            new WireVerifier(verifier, named), timeCreated, properties, Optional.of(verdict)));
+        new Wire(new WireVerifier(verifier, named), timeCreated, properties, Optional.of(verdict)));
   }
 
   /**
@@ -109,9 +108,7 @@ public record VerificationResult(
   private static Subject policy(String document, WirePolicy policy)
       throws MalformedDocumentException {
     try {
-      return new Subject(
-          policy.name(),
-          new Digest(policy.digest().getOrDefault("sha256", "")));
+      return new Subject(policy.name(), new Digest(policy.digest().getOrDefault("sha256", "")));
     } catch (IllegalArgumentException e) {
       throw new MalformedDocumentException(
           document, "/predicate/verifier/policies", "a name and its sha256", "another policy");

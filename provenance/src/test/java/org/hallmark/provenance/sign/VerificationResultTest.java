@@ -36,7 +36,8 @@ class VerificationResultTest {
   @Test
   void about_hasTheMembersOfTheSpecification() {
     String text = new String(RESULT.about(MANIFEST).bytes(), StandardCharsets.UTF_8);
-    assertTrue(text.contains("\"predicateType\":\"https://in-toto.io/attestation/svr/v0.2\""), text);
+    assertTrue(
+        text.contains("\"predicateType\":\"https://in-toto.io/attestation/svr/v0.2\""), text);
     assertTrue(
         text.contains(
             "\"verifier\":{\"id\":\"https://example.invalid/verifier/v1\",\"policies\":[{\"digest\":"),
@@ -48,8 +49,7 @@ class VerificationResultTest {
   @Test
   void of_anotherPredicate_isRefused() {
     Statement other = Statement.of(MANIFEST, "https://example.invalid/other", Map.of());
-    assertThrows(
-        MalformedDocumentException.class, () -> VerificationResult.of("result", other));
+    assertThrows(MalformedDocumentException.class, () -> VerificationResult.of("result", other));
     Statement bare =
         Statement.of(
             MANIFEST,
