@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
+import org.hallmark.cli.explain.ExplainCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.release.RaiseBudgetCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  hallmark plan check my-plan.yaml",
       "  hallmark release my-plan.yaml --repo my-release",
       "  hallmark verify my-release --trust my-release.trust.yaml",
+      "  hallmark explain root-digest",
       "  hallmark measure --plan plan.yaml --real real.csv.gz --synthetic synthetic.parquet",
       "  hallmark check --plan plan.yaml --data table.csv.gz",
       "  hallmark status"
@@ -78,6 +80,7 @@ public final class Hallmark {
     CommandLine line = new CommandLine(new Hallmark());
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new VerifyCommand(world));
+    line.addSubcommand(new ExplainCommand(world));
     line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));

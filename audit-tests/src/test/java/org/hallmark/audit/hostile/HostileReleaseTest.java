@@ -18,7 +18,7 @@ import org.hallmark.audit.Answer;
 import org.hallmark.audit.TinyRelease;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
-import org.hallmark.cli.verify.Tier;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.cli.verify.Verdict;
 import org.hallmark.cli.verify.Verdict.Outcome;
 import org.hallmark.cli.verify.Verifier;

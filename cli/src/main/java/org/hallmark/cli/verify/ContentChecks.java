@@ -23,6 +23,7 @@ import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;

@@ -2,6 +2,7 @@ package org.hallmark.cli.verify;
 
 import java.util.List;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Check;
 
 /**

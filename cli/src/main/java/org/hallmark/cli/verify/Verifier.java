@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.files.Limits;

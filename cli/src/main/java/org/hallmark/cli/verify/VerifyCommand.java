@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;

@@ -1,4 +1,4 @@
-package org.hallmark.cli.verify;
+package org.hallmark.provenance.catalogue;
 
 /** How far a verification goes; each tier includes the ones before it. */
 public enum Tier {

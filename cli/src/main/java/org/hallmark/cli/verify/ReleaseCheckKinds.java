@@ -1,0 +1,161 @@
+package org.hallmark.cli.verify;
+
+import static org.hallmark.provenance.catalogue.CheckKind.check;
+import static org.hallmark.provenance.catalogue.FindingKind.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hallmark.metrics.MetricCheckKinds;
+import org.hallmark.physics.LawCheckKinds;
+import org.hallmark.preregistration.PreregistrationCheckKinds;
+import org.hallmark.privacy.statement.PrivacyCheckKinds;
+import org.hallmark.provenance.catalogue.Anchor;
+import org.hallmark.provenance.catalogue.Catalogue;
+import org.hallmark.provenance.catalogue.CheckKind;
+import org.hallmark.provenance.catalogue.FindingKind;
+import org.hallmark.provenance.catalogue.IntegrityCheckKinds;
+import org.hallmark.provenance.catalogue.Tier;
+
+/** The checks that hold several subjects together, and the catalogue of all checks there are. */
+public final class ReleaseCheckKinds {
+  private static final FindingKind VERSION =
+      finding("version-unknown", "Another version made it, which this program lacks.");
+  private static final FindingKind MEMORY =
+      finding("file-beyond-memory", "A file is larger than the verifier takes into memory.");
+  private static final FindingKind TRANSCRIPT =
+      finding("transcript-length", "The transcript has not one record for each planned step.");
+
+  private ReleaseCheckKinds() {}
+
+  /** Every check and finding of this program; a new one is a line in its module's list. */
+  public static Catalogue all() {
+    List<CheckKind> checks = new ArrayList<>();
+    Stream.of(
+            IntegrityCheckKinds.kinds(),
+            PreregistrationCheckKinds.kinds(),
+            PrivacyCheckKinds.kinds(),
+            MetricCheckKinds.kinds(),
+            LawCheckKinds.kinds(),
+            kinds())
+        .forEach(checks::addAll);
+    List<FindingKind> notes = new ArrayList<>(notes());
+    notes.addAll(LawCheckKinds.notes());
+    return new Catalogue(checks, notes);
+  }
+
+  private static List<CheckKind> kinds() {
+    return List.of(
+        check(
+            "documents",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Can every document be read in its one form?",
+            "A document with two readings says one thing to the signer and another to the reader.",
+            "Duplicate keys, lone surrogates, 1e999, numbers past 2^53, documents after the"
+                + " document (CVE-2017-12635; RFC 8785 libraries that round silently).",
+            finding("document-malformed", "A document is not in its one canonical form.")),
+        check(
+            "generator-known",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Does this program know the generator?",
+            "A plan for a generator of another version is no forgery, but cannot be read here.",
+            "Hiding behind an unknown version: the answer is 'incomplete', never 'verified'.",
+            VERSION),
+        check(
+            "versions",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Does the manifest name the version of everything that was used?",
+            "By these ids a later verifier knows what it may demand byte for byte.",
+            "Calling an estimator by another id, so that nobody computes it again.",
+            finding("version-missing", "The manifest does not name a version."),
+            finding("version-differs", "A result names another version than the manifest.")),
+        check(
+            "report",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is the report what the manifest and its results give?",
+            "People read the report; it must not say more than the results do.",
+            "Editing a number, a word or a picture of the report.",
+            finding("report-differs", "The report, rendered again, has other bytes.")),
+        check(
+            "report-numbers",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Are the numbers of report.json, by another renderer, those of manifest and results?",
+            "What another renderer made cannot be rendered again; its numbers can be compared.",
+            "Naming an unknown renderer in order to publish other numbers.",
+            finding("report-differs", "The report, rendered again, has other bytes.")),
+        check(
+            "metadata",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Do the files for other tools say what the plan says?",
+            "Catalogues and crawlers read RO-Crate and Croissant and nothing else.",
+            "Metadata that call confidential data public, or name another licence.",
+            finding("metadata-differs", "A file for other tools, made again, has other bytes.")),
+        check(
+            "transcript-length",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Has the transcript one record for each step of the plan, and nothing else?",
+            "A step more is a look more at the source.",
+            "More steps than were accounted for, or octets that tell of the batches.",
+            TRANSCRIPT),
+        check(
+            "recompute",
+            Tier.RECOMPUTE,
+            Anchor.PUBLISHED_DATA,
+            "Do the results follow from the synthetic data?",
+            "Where the data cannot be read in this version, no number can be computed again.",
+            "Hiding behind an unknown table format: the answer is 'incomplete'.",
+            VERSION,
+            MEMORY),
+        check(
+            "keys",
+            Tier.RECOMPUTE,
+            Anchor.PUBLISHED_DATA,
+            "Has the synthetic data one row for each key of the plan?",
+            "The rows to generate were fixed before the run.",
+            "Publishing the best rows of many.",
+            finding("keys-rows", "The data have another number of rows than the plan's keys."),
+            finding("keys-differ", "A key column has other values than the plan.")),
+        check(
+            "replay",
+            Tier.REPLAY,
+            Anchor.PUBLISHED_GENERATOR,
+            "Do weights and public seed give the synthetic data, bit for bit?",
+            "It shows that the data are the generator's and hold nothing else of the source.",
+            "Slipping records of the source, or picked rows, into the data; another seed.",
+            VERSION,
+            MEMORY,
+            finding("replay-architecture", "The architecture is not the one of the plan."),
+            finding("replay-differs", "The data, generated again, have other bytes.")),
+        check(
+            "training-replay",
+            Tier.REPLAY,
+            Anchor.PUBLISHED_GENERATOR,
+            "Do the transcript's noised sums lead from the public first weights to the published"
+                + " ones, bit for bit?",
+            "It shows that the weights know of the source only what the noised sums tell.",
+            "Publishing weights of a training without noise; another optimiser.",
+            VERSION,
+            MEMORY,
+            TRANSCRIPT,
+            finding("transcript-value", "The transcript holds what no noised sum can be."),
+            finding("weights-differ", "The weights, trained again, are others.")));
+  }
+
+  /** What {@code measure} and {@code check} say of tables in words of their own. */
+  private static List<FindingKind> notes() {
+    return List.of(
+        finding("cells-bad", "Cells of a table are not of their column's kind."),
+        finding("column-missing", "A table lacks a column of the plan, or it cannot be read."),
+        finding("not-checked", "A law was not checked, since the table lacks its columns."),
+        finding("not-measured", "An observable was not measured, and why."),
+        finding("table-empty", "A table has no rows."),
+        finding("where-not-applied", "Rows were not selected, since the table lacks a column."));
+  }
+}
