@@ -3,6 +3,7 @@ package org.hallmark.audit;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
@@ -11,7 +12,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -55,7 +55,10 @@ final class MadeIds {
 
   /** A call, or a making, with where it stands. */
   private record Call(
-      String type, Optional<MethodTree> method, String name, List<? extends ExpressionTree> given) {}
+      String type,
+      Optional<MethodTree> method,
+      String name,
+      List<? extends ExpressionTree> given) {}
 
   /** The calls of one file. */
   private record Source(List<Call> calls) {}
@@ -293,7 +296,9 @@ final class MadeIds {
     private String simple(ExpressionTree expression) {
       String text = expression.toString();
       boolean named = text.matches("[A-Z][A-Za-z0-9]*");
-      return named ? text : variables.getOrDefault(type + "." + text, text.equals("this") ? type : "?");
+      return named
+          ? text
+          : variables.getOrDefault(type + "." + text, text.equals("this") ? type : "?");
     }
   }
 }

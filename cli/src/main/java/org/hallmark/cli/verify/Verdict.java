@@ -2,8 +2,8 @@ package org.hallmark.cli.verify;
 
 import java.util.List;
 import org.hallmark.cli.terminal.ExitCode;
-import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Check;
+import org.hallmark.provenance.catalogue.Tier;
 
 /**
  * The normative answer of a verification; text and exit status are functions of it.

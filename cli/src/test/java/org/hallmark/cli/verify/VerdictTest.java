@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.verify.Verdict.Outcome;
-import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.catalogue.Tier;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
