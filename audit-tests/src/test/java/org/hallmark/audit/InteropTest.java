@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,88 @@ class InteropTest {
     assertEquals("", succeed(release, "sha256sum", "--quiet", "--check", "SHA256SUMS"));
   }
 
+  @Test
+  void sigstore_verifiesEveryBundleByTheOwnersKeyAndNoOther() throws Exception {
+    String[] bundles = below("attestations", ".sigstore.json");
+    assertEquals(0, node("bundle", with(owner(), bundles)).status());
+    stranger();
+    assertFault("SIGNATURE_ERROR", node("bundle", with(folder.resolve("stranger.pub"), bundles)));
+    String bundle = Files.readString(release.resolve(bundles[0]));
+    Path forged = Files.writeString(folder.resolve("forged.json"), withPayloadChanged(bundle));
+    assertFault("SIGNATURE_ERROR", node("bundle", owner().toString(), forged.toString()));
+  }
+
+  @Test
+  void canonicalize_givesTheBytesOfEveryJsonFile() throws Exception {
+    String[] documents = below(".", ".json");
+    assertTrue(documents.length > 10, List.of(documents).toString());
+    assertEquals(0, node("canonical", documents).status());
+    String plan = Files.readString(release.resolve("plan.json"));
+    Path spaced = Files.writeString(folder.resolve("spaced.json"), plan.replaceFirst(",", ", "));
+    assertFault("not canonical", node("canonical", spaced.toString()));
+  }
+
+  @Test
+  void roCrate_findsTheMetadataWholeAndEveryFileOfItThere() throws Exception {
+    assertEquals("", succeed(release, nodeCommand("crate", "ro-crate-metadata.json")));
+    Path copy = Files.createDirectories(folder.resolve("crate")).resolve("ro-crate-metadata.json");
+    Files.copy(release.resolve("ro-crate-metadata.json"), copy);
+    assertFault("does not exist", node("crate", copy.toString()));
+  }
+
+  @Test
+  void jsonld_expandsCroissantToItsVocabularies() throws Exception {
+    assertEquals("", succeed(release, nodeCommand("croissant", "croissant.json")));
+    Path copy = Files.createDirectories(folder.resolve("croissant/data")).resolveSibling("c.json");
+    Files.copy(release.resolve("croissant.json"), copy);
+    Path data = folder.resolve("croissant/data/synthetic-00000.parquet");
+    Files.writeString(data, "other rows");
+    assertFault("another sha256", node("croissant", copy.toString()));
+  }
+
+  private static void assertFault(String words, Answer answer) {
+    assertNotEquals(0, answer.status());
+    assertTrue(answer.text().contains(words), answer.text());
+  }
+
+  /** Another first character of the payload, which is JSON and so begins with a brace. */
+  private static String withPayloadChanged(String bundle) {
+    return bundle.replace("\"payload\":\"e", "\"payload\":\"f");
+  }
+
+  private static Path owner() {
+    return folder.resolve("tiny.state/signing-key.pub");
+  }
+
+  /** Paths of the release's files below a folder with this ending. */
+  private static String[] below(String place, String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(release.resolve(place))) {
+      return files
+          .filter(file -> file.toString().endsWith(ending))
+          .map(file -> release.relativize(file).toString())
+          .sorted()
+          .toArray(String[]::new);
+    }
+  }
+
+  private static String[] with(Path first, String... more) {
+    List<String> all = new ArrayList<>(List.of(first.toString()));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private static Answer node(String kind, String... arguments) throws Exception {
+    return run(release, nodeCommand(kind, arguments));
+  }
+
+  /** Programs of npm's, as {@code audit-tests/interop/install} puts them there. */
+  private static String[] nodeCommand(String kind, String... arguments) {
+    String script = Path.of("interop/check.cjs").toAbsolutePath().toString();
+    List<String> command = new ArrayList<>(List.of("node", script, kind));
+    command.addAll(List.of(arguments));
+    return command.toArray(String[]::new);
+  }
+
   private static int sshKeygen(Path payload, Path signature) throws Exception {
     ProcessBuilder verify =
         new ProcessBuilder(
@@ -87,6 +170,7 @@ class InteropTest {
   /** Signers that name the owner with a key that is not the owner's. */
   private static Path stranger() throws Exception {
     Path key = folder.resolve("stranger");
+    Files.deleteIfExists(key);
     succeed(folder, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
     String line = OWNER + " namespaces=\"git\" " + Files.readString(folder.resolve("stranger.pub"));
     return Files.writeString(folder.resolve("stranger.allowed_signers"), line);

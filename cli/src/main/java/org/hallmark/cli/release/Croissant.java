@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.tables.Column;
 
@@ -16,28 +17,83 @@ import org.hallmark.tables.Column;
 final class Croissant {
   private static final String CR = "http://mlcommons.org/croissant/";
   private static final String ROWS = "rows";
+  private static final String ENTITY = "prov:Entity";
+
+  /** Characters of a date that are its year. */
+  private static final int YEAR = "2026".length();
 
   /** The terms of Croissant that are used, by their short names; all else is schema.org's. */
   private static final List<String> TERMS =
-      List.of("column", "extract", "field", "fileObject", "recordSet", "source");
+      List.of(
+          "citeAs",
+          "column",
+          "extract",
+          "field",
+          "fileObject",
+          "isLiveDataset",
+          "recordSet",
+          "source");
+
+  /** What the source has and the data do not correct. */
+  private static final String BIASES =
+      "Whatever bias the source has, and what the generative model adds: rare combinations are"
+          + " smoothed, and noise for privacy blurs small groups most.";
 
   private Croissant() {}
 
-  static Map<String, Object> of(ReleasePlan plan, String date, SortedMap<String, FileEntry> data) {
-    Map<String, Object> dataset = new TreeMap<>();
+  static Map<String, Object> of(
+      ReleasePlan plan, RunOpen open, String date, SortedMap<String, FileEntry> data) {
+    Map<String, Object> dataset = new TreeMap<>(responsible(plan));
     dataset.put("@context", context());
     dataset.put("@type", "sc:Dataset");
     dataset.put("conformsTo", List.of(CR + "1.1", CR + "RAI/1.0"));
     dataset.put("name", plan.frame().name());
     dataset.put("description", plan.frame().title() + ". " + Packaging.SYNTHETIC);
+    dataset.put("url", "./");
     dataset.put("license", RoCrate.licence(plan));
     dataset.put("datePublished", date);
+    // Another run draws other rows: by the specification's rule that is another major version.
+    dataset.put("version", open.run() + ".0.0");
     dataset.put("creator", creators(plan));
-    dataset.put("rai:dataCollection", Packaging.SYNTHETIC);
-    dataset.put("rai:personalSensitiveInformation", plan.privacy().notProtected());
+    dataset.put("citeAs", cited(plan, date));
+    dataset.put("isLiveDataset", false);
+    dataset.put("prov:wasDerivedFrom", Map.of("@type", ENTITY, "name", plan.source().title()));
     dataset.put("distribution", data.entrySet().stream().map(Croissant::file).toList());
     dataset.put("recordSet", List.of(rows(plan, data.firstKey())));
     return dataset;
+  }
+
+  /** The vocabulary for responsible AI. */
+  private static Map<String, Object> responsible(ReleasePlan plan) {
+    return Map.of(
+        "rai:hasSyntheticData", true,
+        "rai:dataCollection", Packaging.SYNTHETIC,
+        "rai:dataCollectionType", "Synthetic",
+        "rai:dataUseCases", plan.frame().question(),
+        "rai:dataBiases", BIASES,
+        "rai:dataLimitations", limitations(plan),
+        "rai:personalSensitiveInformation", plan.privacy().notProtected());
+  }
+
+  /** What the plan itself admits; the measured rest stands in the report. */
+  private static List<String> limitations(ReleasePlan plan) {
+    List<String> limitations = new ArrayList<>();
+    plan.laws()
+        .forEach(law -> limitations.add(law.statement().title() + ": " + law.statement().weakness()));
+    limitations.add("How far each registered quantity is from the source: report/report.html.");
+    return limitations;
+  }
+
+  private static String cited(ReleasePlan plan, String date) {
+    return "@misc{"
+        + plan.frame().name()
+        + ", title = {"
+        + plan.frame().title()
+        + "}, author = {"
+        + String.join(" and ", plan.frame().creators().stream().map(c -> "{" + c + "}").toList())
+        + "}, year = {"
+        + date.substring(0, YEAR)
+        + "}}";
   }
 
   private static Map<String, Object> context() {
@@ -46,6 +102,7 @@ final class Croissant {
     context.put("@vocab", "https://schema.org/");
     context.put("cr", CR);
     context.put("dct", "http://purl.org/dc/terms/");
+    context.put("prov", "http://www.w3.org/ns/prov#");
     context.put("rai", CR + "RAI/");
     context.put("sc", "https://schema.org/");
     context.put("conformsTo", "dct:conformsTo");

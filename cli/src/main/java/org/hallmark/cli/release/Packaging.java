@@ -5,19 +5,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.json.CanonicalJson;
 
 /**
  * The metadata that other tools read: RO-Crate 1.2, Croissant 1.1, CITATION.cff, a README and Git
- * attributes. Of a confidential source they carry its title alone.
+ * attributes. Of a confidential source they carry its title and the commitment to it alone.
  */
 public final class Packaging {
   /**
    * Id and version of these files and of what attestations say beside their subjects: the same id
    * gives the same bytes.
    */
-  public static final String VERSION = "hallmark-packaging-v1";
+  public static final String VERSION = "hallmark-packaging-v2";
 
   static final String SYNTHETIC =
       "This dataset is synthetic: a generative model drew every row. No row is a record of the source.";
@@ -30,19 +31,25 @@ public final class Packaging {
   /**
    * Every metadata file by path.
    *
+   * @param seal what was fixed before the first run
+   * @param open how the run began that made the data
    * @param data the data files already made
    * @param hallmark the version of the program that made them
    */
   public static SortedMap<String, byte[]> files(
-      ReleasePlan plan, RunOpen open, SortedMap<String, FileEntry> data, String hallmark) {
+      ReleasePlan plan,
+      Seal seal,
+      RunOpen open,
+      SortedMap<String, FileEntry> data,
+      String hallmark) {
     String date = open.openedAt().substring(0, Math.min(DATE, open.openedAt().length()));
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(".gitattributes", utf8("* -text\n"));
     files.put("README.md", utf8(readme(plan)));
     files.put("CITATION.cff", utf8(citation(plan, date)));
-    files.put("croissant.json", CanonicalJson.bytes(Croissant.of(plan, date, data)));
+    files.put("croissant.json", CanonicalJson.bytes(Croissant.of(plan, open, date, data)));
     files.put(
-        "ro-crate-metadata.json", CanonicalJson.bytes(RoCrate.of(plan, date, data, hallmark)));
+        RoCrate.PATH, CanonicalJson.bytes(RoCrate.of(plan, seal, open, date, data, hallmark)));
     return files;
   }
 

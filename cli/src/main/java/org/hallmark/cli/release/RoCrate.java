@@ -6,19 +6,44 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.files.FileEntry;
+import org.hallmark.provenance.manifest.Manifest;
 
 /**
  * The RO-Crate 1.2 description of a release, by the profile Process Run Crate 0.6: which program
- * made which file, for whom.
+ * made which files out of what, for whom.
+ *
+ * <p>The action has a beginning and no end: how long a run takes tells how large its source is.
  */
 final class RoCrate {
+  static final String PATH = "ro-crate-metadata.json";
+
   private static final String SPECIFICATION = "https://w3id.org/ro/crate/1.2";
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.6";
-  private static final String REPORT = ReleaseFiles.REPORT_HTML;
   private static final String PROGRAM = "#hallmark";
   private static final String RUN = "#run";
+  private static final String SOURCE = "#source";
   private static final String CREATIVE_WORK = "CreativeWork";
+
+  /** What the run was given, beside the source. */
+  private static final List<String> INPUTS = List.of(ReleaseFiles.PLAN, ReleaseFiles.SEAL);
+
+  /** What the run made, beside the data, each with what it is. */
+  private static final SortedMap<String, String> OUTPUTS =
+      new TreeMap<>(
+          Map.of(
+              ReleaseFiles.ARCHITECTURE, "Architecture of the generator",
+              ReleaseFiles.WEIGHTS, "Weights of the generator",
+              ReleaseFiles.MEASUREMENTS, "Distances from the source, with intervals",
+              ReleaseFiles.LAWS, "Checks of the laws",
+              ReleaseFiles.PRIVACY, "Privacy statement",
+              ReleaseFiles.DISCLOSURE, "Privacy disclosure",
+              ReleaseFiles.LEDGER, "What was spent of the dataset's privacy budget",
+              ReleaseFiles.CLAIMS, "Registered claims, judged",
+              ReleaseFiles.REPORT_HTML, "Compliance report",
+              ReleaseFiles.REPORT_JSON, "Compliance report for machines"));
 
   private final ReleasePlan plan;
   private final SortedMap<String, FileEntry> data;
@@ -30,11 +55,16 @@ final class RoCrate {
   }
 
   static Map<String, Object> of(
-      ReleasePlan plan, String date, SortedMap<String, FileEntry> data, String hallmark) {
+      ReleasePlan plan,
+      Seal seal,
+      RunOpen open,
+      String date,
+      SortedMap<String, FileEntry> data,
+      String hallmark) {
     RoCrate crate = new RoCrate(plan, data);
     crate.root(date);
-    crate.contexts();
-    crate.run(hallmark);
+    crate.contexts(seal);
+    crate.run(open, hallmark);
     crate.files();
     return Map.of("@context", SPECIFICATION + "/context", "@graph", crate.graph);
   }
@@ -46,47 +76,71 @@ final class RoCrate {
 
   private void root(String date) {
     add(
-        "ro-crate-metadata.json",
+        PATH,
         CREATIVE_WORK,
         Map.of("about", reference("./"), "conformsTo", reference(SPECIFICATION)));
-    List<Map<String, String>> parts = new ArrayList<>(outputs());
-    parts.add(reference(REPORT));
-    add(
-        "./",
-        "Dataset",
-        Map.of(
-            "name", plan.frame().title(),
-            "description", Packaging.SYNTHETIC,
-            "datePublished", date,
-            "license", reference(licence(plan)),
-            "author", agents(),
-            "conformsTo", reference(PROFILE),
-            "mentions", reference(RUN),
-            "hasPart", parts));
+    List<Map<String, String>> parts = references(INPUTS);
+    parts.addAll(outputs());
+    parts.add(reference(Manifest.PATH));
+    Map<String, Object> root = new TreeMap<>();
+    root.put("name", plan.frame().title());
+    root.put("description", Packaging.SYNTHETIC);
+    root.put("identifier", plan.sealed().digest().toString());
+    root.put("datePublished", date);
+    root.put("license", reference(licence(plan)));
+    root.put("author", agents());
+    root.put("conformsTo", reference(PROFILE));
+    root.put("mentions", reference(RUN));
+    root.put("hasPart", parts);
+    add("./", "Dataset", root);
   }
 
-  private void contexts() {
+  private void contexts(Seal seal) {
     add(licence(plan), CREATIVE_WORK, Map.of("name", plan.frame().licence()));
     add(
         PROFILE,
         List.of(CREATIVE_WORK, "Profile"),
         Map.of("name", "Process Run Crate", "version", "0.6"));
+    add(
+        SOURCE,
+        CREATIVE_WORK,
+        Map.of(
+            "name",
+            plan.source().title(),
+            "identifier",
+            seal.data().scheme() + ":" + seal.data().hex(),
+            "description",
+            "The source. It is not part of the release; the identifier is a commitment to its bytes."));
     List<String> creators = plan.frame().creators();
     for (int i = 0; i < creators.size(); i++) {
       add(agent(i), "Organization", Map.of("name", creators.get(i)));
     }
   }
 
-  private void run(String hallmark) {
-    add(PROGRAM, "SoftwareApplication", Map.of("name", "Hallmark", "softwareVersion", hallmark));
+  private void run(RunOpen open, String hallmark) {
     add(
-        RUN,
-        "CreateAction",
+        PROGRAM,
+        "SoftwareApplication",
         Map.of(
-            "name", "Release of " + plan.frame().name(),
-            "instrument", reference(PROGRAM),
-            "agent", agents(),
-            "result", outputs()));
+            "name",
+            "Hallmark",
+            "softwareVersion",
+            hallmark,
+            "identifier",
+            open.code().toString(),
+            "description",
+            "The identifier is the digest of the program's own code."));
+    List<Map<String, String>> objects = references(INPUTS);
+    objects.add(reference(SOURCE));
+    Map<String, Object> action = new TreeMap<>();
+    action.put("name", "Run " + open.run() + " of " + plan.frame().name());
+    action.put("startTime", open.openedAt());
+    action.put("actionStatus", reference("http://schema.org/CompletedActionStatus"));
+    action.put("instrument", reference(PROGRAM));
+    action.put("agent", agents());
+    action.put("object", objects);
+    action.put("result", outputs());
+    add(RUN, "CreateAction", action);
   }
 
   private void files() {
@@ -96,13 +150,24 @@ final class RoCrate {
                 path,
                 "File",
                 Map.of(
-                    "name",
-                    path,
-                    "contentSize",
-                    Long.toString(entry.size()),
-                    "encodingFormat",
-                    "application/vnd.apache.parquet")));
-    add(REPORT, "File", Map.of("name", "Compliance report", "encodingFormat", "text/html"));
+                    "name", "Synthetic data",
+                    "contentSize", Long.toString(entry.size()),
+                    "sha256", entry.sha256().hex(),
+                    "encodingFormat", "application/vnd.apache.parquet")));
+    file(ReleaseFiles.PLAN, "Sealed plan");
+    file(ReleaseFiles.SEAL, "Commitments to source and secret");
+    file(Manifest.PATH, "Every file of the release with its digest");
+    OUTPUTS.forEach(this::file);
+  }
+
+  private void file(String path, String name) {
+    add(path, "File", Map.of("name", name, "encodingFormat", format(path)));
+  }
+
+  private static String format(String path) {
+    return path.endsWith(".json")
+        ? "application/json"
+        : path.endsWith(".html") ? "text/html" : "application/octet-stream";
   }
 
   private void add(String id, Object type, Map<String, Object> properties) {
@@ -113,7 +178,9 @@ final class RoCrate {
   }
 
   private List<Map<String, String>> outputs() {
-    return data.keySet().stream().map(RoCrate::reference).toList();
+    List<Map<String, String>> outputs = references(data.keySet());
+    outputs.addAll(references(OUTPUTS.keySet()));
+    return outputs;
   }
 
   private List<Map<String, String>> agents() {
@@ -126,6 +193,12 @@ final class RoCrate {
 
   private static String agent(int index) {
     return "#creator-" + (index + 1);
+  }
+
+  private static List<Map<String, String>> references(Iterable<String> ids) {
+    List<Map<String, String>> references = new ArrayList<>();
+    ids.forEach(id -> references.add(reference(id)));
+    return references;
   }
 
   private static Map<String, String> reference(String id) {

@@ -73,7 +73,11 @@ public final class RunStages {
     artifacts.putAll(results(taken, synthetic).files());
     artifacts.putAll(
         Packaging.files(
-            plan, context.open(), ReleaseContent.of(data).entries(), Version.OF_HALLMARK));
+            plan,
+            context.seal(),
+            context.open(),
+            ReleaseContent.of(data).entries(),
+            Version.OF_HALLMARK));
     return ReleaseContent.reading(taken.transcript()).with(artifacts);
   }
 

@@ -87,7 +87,7 @@ final class ContentChecks {
     privacy(plan, results, runs);
     claims(plan, results);
     checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
-    packaging(plan, results, runs);
+    packaging(plan, seal, results, runs);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
@@ -215,7 +215,7 @@ final class ContentChecks {
         Check.of("claims", "Are the registered claims judged as the results say?", findings));
   }
 
-  private void packaging(ReleasePlan plan, Results results, RunLedger runs)
+  private void packaging(ReleasePlan plan, Seal seal, Results results, RunLedger runs)
       throws MalformedDocumentException {
     if (!versions.same(Versions.PACKAGING)) {
       notChecked.add(
@@ -226,18 +226,18 @@ final class ContentChecks {
     }
     checks.add(signatures.predicates(results));
     if (runs.last() > 0) {
-      metadata(plan, runs);
+      metadata(plan, seal, runs);
     }
   }
 
-  private void metadata(ReleasePlan plan, RunLedger runs) throws MalformedDocumentException {
+  private void metadata(ReleasePlan plan, Seal seal, RunLedger runs) throws MalformedDocumentException {
     SortedMap<String, FileEntry> data = new TreeMap<>();
     contents.entry(ReleaseFiles.DATA).ifPresent(entry -> data.put(entry.path(), entry));
     if (data.isEmpty()) {
       return;
     }
     List<Finding> findings = new ArrayList<>();
-    Packaging.files(plan, runs.open(runs.last()), data, versions.of(Versions.HALLMARK))
+    Packaging.files(plan, seal, runs.open(runs.last()), data, versions.of(Versions.HALLMARK))
         .forEach(
             (path, bytes) ->
                 Expectations.same(
