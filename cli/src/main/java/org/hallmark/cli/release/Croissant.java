@@ -66,20 +66,28 @@ final class Croissant {
   /** The vocabulary for responsible AI. */
   private static Map<String, Object> responsible(ReleasePlan plan) {
     return Map.of(
-        "rai:hasSyntheticData", true,
-        "rai:dataCollection", Packaging.SYNTHETIC,
-        "rai:dataCollectionType", "Synthetic",
-        "rai:dataUseCases", plan.frame().question(),
-        "rai:dataBiases", BIASES,
-        "rai:dataLimitations", limitations(plan),
-        "rai:personalSensitiveInformation", plan.privacy().notProtected());
+        "rai:hasSyntheticData",
+        true,
+        "rai:dataCollection",
+        Packaging.SYNTHETIC,
+        "rai:dataCollectionType",
+        "Synthetic",
+        "rai:dataUseCases",
+        plan.frame().question(),
+        "rai:dataBiases",
+        BIASES,
+        "rai:dataLimitations",
+        limitations(plan),
+        "rai:personalSensitiveInformation",
+        plan.privacy().notProtected());
   }
 
   /** What the plan itself admits; the measured rest stands in the report. */
   private static List<String> limitations(ReleasePlan plan) {
     List<String> limitations = new ArrayList<>();
     plan.laws()
-        .forEach(law -> limitations.add(law.statement().title() + ": " + law.statement().weakness()));
+        .forEach(
+            law -> limitations.add(law.statement().title() + ": " + law.statement().weakness()));
     limitations.add("How far each registered quantity is from the source: report/report.html.");
     return limitations;
   }

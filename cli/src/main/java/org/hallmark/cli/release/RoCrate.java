@@ -150,10 +150,14 @@ final class RoCrate {
                 path,
                 "File",
                 Map.of(
-                    "name", "Synthetic data",
-                    "contentSize", Long.toString(entry.size()),
-                    "sha256", entry.sha256().hex(),
-                    "encodingFormat", "application/vnd.apache.parquet")));
+                    "name",
+                    "Synthetic data",
+                    "contentSize",
+                    Long.toString(entry.size()),
+                    "sha256",
+                    entry.sha256().hex(),
+                    "encodingFormat",
+                    "application/vnd.apache.parquet")));
     file(ReleaseFiles.PLAN, "Sealed plan");
     file(ReleaseFiles.SEAL, "Commitments to source and secret");
     file(Manifest.PATH, "Every file of the release with its digest");

@@ -230,7 +230,8 @@ final class ContentChecks {
     }
   }
 
-  private void metadata(ReleasePlan plan, Seal seal, RunLedger runs) throws MalformedDocumentException {
+  private void metadata(ReleasePlan plan, Seal seal, RunLedger runs)
+      throws MalformedDocumentException {
     SortedMap<String, FileEntry> data = new TreeMap<>();
     contents.entry(ReleaseFiles.DATA).ifPresent(entry -> data.put(entry.path(), entry));
     if (data.isEmpty()) {
