@@ -29,9 +29,9 @@ class EcmaScriptNumbersTest {
   }
 
   /**
-   * The first 1000 and 100 000 lines of the published table of ECMAScript numbers, by their SHA-256: edge
-   * cases, 2000 doubles that follow the smallest normal one, then a chain of hashes read as
-   * doubles.
+   * The first 1000 and 100 000 lines of the published table of ECMAScript numbers, by their
+   * SHA-256: edge cases, 2000 doubles that follow the smallest normal one, then a chain of hashes
+   * read as doubles.
    */
   @Test
   void format_publishedTables_sameDigests() {
