@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import org.hallmark.provenance.sign.SigningKey;
 public final class History {
   private final InMemoryRepository repository;
   private final SortedMap<String, ObjectId> tags = new TreeMap<>();
+  private final Map<ObjectId, TreeEntry> entries = new HashMap<>();
+  private final SortedMap<String, SignedTag> signedTags = new TreeMap<>();
   private Optional<ObjectId> tip = Optional.empty();
 
   private History() {
@@ -146,9 +149,9 @@ public final class History {
 
   /** All tags by full name. */
   public SortedMap<String, SignedTag> tags() {
-    SortedMap<String, SignedTag> found = new TreeMap<>();
-    tags.forEach((ref, id) -> found.put(ref, tagObject(id).under(ref)));
-    return Collections.unmodifiableSortedMap(found);
+    tags.forEach(
+        (ref, id) -> signedTags.computeIfAbsent(ref, name -> tagObject(id).under(name)));
+    return Collections.unmodifiableSortedMap(signedTags);
   }
 
   /** The name inside each tag, by the full name it is found under; no signature is verified. */
@@ -179,12 +182,13 @@ public final class History {
   public SortedMap<String, TreeEntry> tree(String commitId) {
     SortedMap<String, TreeEntry> files = new TreeMap<>();
     blobs(commitId)
-        .forEach(
-            (path, blob) -> {
-              byte[] bytes = bytes(blob, Constants.OBJ_BLOB);
-              files.put(path, new TreeEntry("100644", bytes.length, Digest.of(bytes)));
-            });
+        .forEach((path, blob) -> files.put(path, entries.computeIfAbsent(blob, this::hashed)));
     return Collections.unmodifiableSortedMap(files);
+  }
+
+  private TreeEntry hashed(ObjectId blob) {
+    byte[] bytes = bytes(blob, Constants.OBJ_BLOB);
+    return new TreeEntry("100644", bytes.length, Digest.of(bytes));
   }
 
   /** The bytes of one file of a commit of this history; empty if it has no such file. */

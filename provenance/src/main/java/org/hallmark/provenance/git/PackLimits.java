@@ -20,6 +20,9 @@ final class PackLimits {
   /** Files of one commit, after all shared folders are unfolded. */
   static final int FILES = 100_000;
 
+  /** Files of all commits together; a history of 700 runs has as many. */
+  static final int ALL_FILES = 1_000_000;
+
   /** Folders inside each other. */
   static final int DEPTH = 64;
 

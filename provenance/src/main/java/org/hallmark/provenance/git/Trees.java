@@ -101,13 +101,17 @@ final class Trees {
    *
    * <p>Refuses roots that hold anything but plain files and folders, or that unfold to more than
    * the {@link PackLimits}: ten folders of ten links to the same ten folders make ten thousand
-   * million files out of a kilobyte.
+   * million files out of a kilobyte, and a thousand commits of one large tree a million more.
    */
   static Contents contents(String document, ObjectReader reader, Iterable<? extends ObjectId> roots)
       throws IOException, MalformedDocumentException {
     Trees trees = new Trees(document, reader);
+    long files = 0;
     for (ObjectId root : roots) {
-      trees.shape(root, PackLimits.DEPTH);
+      files += trees.shape(root, PackLimits.DEPTH).files();
+    }
+    if (files > PackLimits.ALL_FILES) {
+      throw trees.malformed("at most " + PackLimits.ALL_FILES + " files in all commits", "more");
     }
     return new Contents(
         trees.shapes.keySet().stream().sorted().toList(), trees.blobs.stream().sorted().toList());

@@ -74,6 +74,22 @@ class HostilePackTest {
   }
 
   @Test
+  void read_manyCommitsOfOneLargeTree_areRefusedAtOnce() throws Exception {
+    String tree = tree("100644 a", blob("1"));
+    for (int level = 0; level < 4; level++) {
+      tree = tenTimes(tree);
+    }
+    String commit = commit(tree, "");
+    for (int more = 0; more < 99; more++) {
+      commit = commit(tree, "parent " + commit + "\n");
+    }
+    write(commit, "");
+    assertEquals(100, History.read(folder).log().size());
+    write(commit(tree, "parent " + commit + "\n"), "");
+    refused("git-refs-bytes");
+  }
+
+  @Test
   void read_deepFolders_areRefusedAtOnce() throws Exception {
     String tree = tree("100644 a", blob("1"));
     for (int level = 0; level < 5000; level++) {
