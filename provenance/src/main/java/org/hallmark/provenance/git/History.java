@@ -149,8 +149,7 @@ public final class History {
 
   /** All tags by full name. */
   public SortedMap<String, SignedTag> tags() {
-    tags.forEach(
-        (ref, id) -> signedTags.computeIfAbsent(ref, name -> tagObject(id).under(name)));
+    tags.forEach((ref, id) -> signedTags.computeIfAbsent(ref, name -> tagObject(id).under(name)));
     return Collections.unmodifiableSortedMap(signedTags);
   }
 
