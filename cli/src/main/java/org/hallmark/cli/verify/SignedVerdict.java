@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.hallmark.cli.release.Version;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.manifest.Manifest;
