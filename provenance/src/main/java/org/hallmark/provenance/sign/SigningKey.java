@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -100,6 +101,17 @@ public final class SigningKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform from 15 on signs with Ed25519", e);
     }
+  }
+
+  /**
+   * The secret that this key shares with {@code share} on Curve25519: the scalar of RFC 8032
+   * section 5.1.5 times that point.
+   *
+   * @throws GeneralSecurityException if the point is of small order
+   */
+  public byte[] agree(byte[] share) throws GeneralSecurityException {
+    byte[] scalar = MessageDigest.getInstance("SHA-512").digest(octets);
+    return Curve25519.multiply(Arrays.copyOf(scalar, LENGTH), share);
   }
 
   @Override
