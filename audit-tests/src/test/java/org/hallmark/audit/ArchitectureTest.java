@@ -67,6 +67,10 @@ class ArchitectureTest {
           new Door(
               "org.eclipse.jgit.", "org\\.hallmark\\.provenance\\.git", "provenance.git: History"),
           new Door(
+              "com.exceptionfactory.jagged.",
+              "org\\.hallmark\\.provenance\\.age",
+              "provenance.age: AgeFiles"),
+          new Door(
               "ai.djl.", "org\\.hallmark\\.generators\\.djl", "generators: Generator, Sampler"),
           new Door("org.apache.spark.", SPARK, "tables: Table, or a package named spark"),
           new Door("org.apache.parquet.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
 import org.hallmark.cli.explain.ExplainCommand;
+import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.release.RaiseBudgetCommand;
@@ -91,6 +92,7 @@ public final class Hallmark {
     line.addSubcommand(new AuditPrivacyCommand(world));
     line.addSubcommand(
         new CommandLine(new LedgerCommand()).addSubcommand(new RaiseBudgetCommand(world)));
+    line.addSubcommand(EscrowCommand.in(world));
     line.addSubcommand(new KeygenCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));

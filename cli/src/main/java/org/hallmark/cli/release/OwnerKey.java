@@ -12,6 +12,9 @@ import org.hallmark.provenance.sign.SigningKey;
 
 /** Finds the key that signs a release, or makes one and says so. */
 final class OwnerKey {
+  /** The key that is made, in the state folder. */
+  static final String FILE = "signing-key";
+
   private OwnerKey() {}
 
   static SigningKey of(Optional<Path> given, Path stateFolder, World world)
@@ -19,7 +22,7 @@ final class OwnerKey {
     if (given.isPresent()) {
       return load(given.get());
     }
-    Path file = stateFolder.resolve("signing-key");
+    Path file = stateFolder.resolve(FILE);
     if (!Files.exists(file)) {
       SigningKey.generate(new SecureRandom()).save(file);
       announce(file, world);

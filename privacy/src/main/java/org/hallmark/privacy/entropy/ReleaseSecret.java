@@ -32,6 +32,11 @@ public final class ReleaseSecret {
     return Commitment.to("release-secret", salt, bytes);
   }
 
+  /** The octets themselves, for an escrow file and nothing else. */
+  public byte[] octets() {
+    return bytes.clone();
+  }
+
   /** HKDF extraction (RFC 5869 section 2.2) of this secret. */
   byte[] extract(byte[] salt) {
     return Hkdf.extract(salt, bytes);

@@ -14,6 +14,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hallmark.privacy.entropy.ReleaseSecret;
 import org.hallmark.privacy.ledger.Budget;
@@ -35,6 +38,7 @@ import org.hallmark.provenance.seed.Commitment;
  * ledger.jsonl   every look at the source
  * ledger/        the ledger over all plans, where a plan keeps it here
  * runs/0001/     what a run needs to be resumed
+ * destroyed      instead of secret and salts, once these were destroyed
  * work/          confidential scratch; emptied on open and on close
  * </pre>
  *
@@ -42,6 +46,7 @@ import org.hallmark.provenance.seed.Commitment;
  */
 public final class OwnerState implements AutoCloseable {
   private static final String FORMAT = "hallmark-owner-state-v1";
+  private static final String DESTROYED = "destroyed";
   private static final String LABEL = "[a-z0-9]+(-[a-z0-9]+)*";
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
@@ -95,7 +100,44 @@ public final class OwnerState implements AutoCloseable {
     if (!label.matches(LABEL)) {
       throw new IllegalArgumentException("label must be in kebab-case. Provided value: " + label);
     }
-    return octets(folder.resolve("salts").resolve(label), Commitment.SALT_LENGTH);
+    return octets(salts().resolve(label), Commitment.SALT_LENGTH);
+  }
+
+  /** The labels of all salts that were made. */
+  public SortedSet<String> saltLabels() throws IOException {
+    try (Stream<Path> files = Files.list(salts())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches(LABEL))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  /** Were secret and salts destroyed? */
+  public boolean isDestroyed() {
+    return Files.exists(folder.resolve(DESTROYED));
+  }
+
+  /**
+   * Destroys secret, salts and what runs kept, for good: overwritten, forced to the disk, removed.
+   * What the disk itself or a backup keeps of them is out of reach.
+   *
+   * @param record what is kept of the act
+   */
+  public void destroy(byte[] record) throws IOException {
+    DurableFiles.writePrivate(folder.resolve(DESTROYED), record);
+    Destruction.of(folder.resolve("secret"));
+    Destruction.of(salts());
+    Destruction.of(folder.resolve("runs"));
+  }
+
+  /** The record of the act, once secret and salts were destroyed. */
+  public byte[] destroyed() throws IOException {
+    return Files.readAllBytes(folder.resolve(DESTROYED));
+  }
+
+  private Path salts() {
+    return folder.resolve("salts");
   }
 
   /** Confidential scratch, emptied when this state is closed or opened again. */
@@ -135,10 +177,19 @@ public final class OwnerState implements AutoCloseable {
     }
     DurableFiles.deleteTree(work());
     DurableFiles.privateFolder(work());
-    DurableFiles.privateFolder(folder.resolve("salts"));
+    DurableFiles.privateFolder(salts());
+    if (isDestroyed()) {
+      // A crash may have come between the record and the act.
+      destroy(destroyed());
+      DurableFiles.privateFolder(salts());
+    }
   }
 
   private byte[] octets(Path file, int length) throws IOException {
+    if (isDestroyed()) {
+      throw new StateFolderException(
+          Reason.DESTROYED, folder, "has no secret any more: it was destroyed, see 'destroyed' in it");
+    }
     if (!Files.exists(file)) {
       byte[] fresh = new byte[length];
       system.nextBytes(fresh);

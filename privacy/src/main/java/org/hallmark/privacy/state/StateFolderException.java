@@ -19,7 +19,9 @@ public final class StateFolderException extends RuntimeException {
     /** The operating system does not let us. */
     NO_PERMISSION,
     /** A file in it is not as it was written. */
-    DAMAGED
+    DAMAGED,
+    /** Its secret was destroyed by its owner. */
+    DESTROYED
   }
 
   private final Reason reason;
