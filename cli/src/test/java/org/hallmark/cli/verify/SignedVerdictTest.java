@@ -12,6 +12,7 @@ import java.util.Set;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.sign.Role;

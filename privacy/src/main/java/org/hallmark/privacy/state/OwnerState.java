@@ -105,6 +105,9 @@ public final class OwnerState implements AutoCloseable {
 
   /** The labels of all salts that were made. */
   public SortedSet<String> saltLabels() throws IOException {
+    if (isDestroyed()) {
+      return new TreeSet<>();
+    }
     try (Stream<Path> files = Files.list(salts())) {
       return files
           .map(file -> file.getFileName().toString())

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -158,6 +159,46 @@ final class OwnerStateTest {
       assertThrows(IllegalArgumentException.class, () -> state.salt("../secret"));
       assertThrows(IllegalArgumentException.class, () -> state.run(0));
     }
+  }
+
+  @Test
+  void destroy_once_leavesNoSecretAndGivesNoNewOne() throws Exception {
+    Path folder = temporary.resolve("state");
+    try (OwnerState state = OwnerState.open(folder)) {
+      state.secret();
+      state.salt("source-data");
+      Files.writeString(state.run(1).resolve("checkpoint"), "step 100");
+      state.destroy("record".getBytes(StandardCharsets.UTF_8));
+      assertNoSecret(state);
+    }
+    try (OwnerState state = OwnerState.open(folder)) {
+      assertTrue(state.isDestroyed());
+      assertNoSecret(state);
+    }
+  }
+
+  /** The record was written, and the power went. */
+  @Test
+  void open_destructionBrokeOff_finishesIt() throws Exception {
+    Path folder = temporary.resolve("state");
+    try (OwnerState state = OwnerState.open(folder)) {
+      state.secret();
+      state.salt("source-data");
+    }
+    Files.writeString(folder.resolve("destroyed"), "record");
+    try (OwnerState state = OwnerState.open(folder)) {
+      assertNoSecret(state);
+      assertEquals("record", new String(state.destroyed(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void assertNoSecret(OwnerState state) throws IOException {
+    assertFalse(Files.exists(state.folder().resolve("secret")));
+    assertFalse(Files.exists(state.folder().resolve("runs")));
+    assertTrue(state.saltLabels().isEmpty());
+    StateFolderException refusal = assertThrows(StateFolderException.class, state::secret);
+    assertEquals(Reason.DESTROYED, refusal.reason());
+    assertThrows(StateFolderException.class, () -> state.salt("source-data"));
   }
 
   private static void assertRefused(Reason reason, Path folder) {
