@@ -99,8 +99,7 @@ final class DestroyEscrowCommand implements Callable<Integer> {
 
   private void requireConfirmed(HeldRelease release) throws IOException {
     if (!name.equals(release.plan().frame().name())) {
-      throw Refusal.usage(
-          "--confirm must be the release's name, " + release.plan().frame().name());
+      throw Refusal.usage("--confirm must be the release's name, " + release.plan().frame().name());
     }
     if (release.runs().isOpen()) {
       throw Refusal.incomplete(

@@ -55,8 +55,7 @@ final class HandOvers {
     List<HandOver> all = new ArrayList<>();
     for (Path note : notes) {
       all.add(
-          Records.read(
-              note.getFileName().toString(), Files.readAllBytes(note), HandOver.class));
+          Records.read(note.getFileName().toString(), Files.readAllBytes(note), HandOver.class));
     }
     all.sort((a, b) -> a.sealedAt().compareTo(b.sealedAt()));
     return all;

@@ -59,9 +59,7 @@ final class ShowEscrowCommand implements Callable<Integer> {
   /** Names from a file that may be anybody's. */
   private List<String> recipients(byte[] bytes) {
     try {
-      return AgeFiles.recipients(file.toString(), bytes).stream()
-          .map(Characters::visible)
-          .toList();
+      return AgeFiles.recipients(file.toString(), bytes).stream().map(Characters::visible).toList();
     } catch (MalformedDocumentException e) {
       throw Refusal.usage(
           file + " is no escrow file\n  expected: " + e.expected() + "\n  found:    " + e.found());

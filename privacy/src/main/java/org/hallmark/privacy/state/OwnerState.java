@@ -191,7 +191,9 @@ public final class OwnerState implements AutoCloseable {
   private byte[] octets(Path file, int length) throws IOException {
     if (isDestroyed()) {
       throw new StateFolderException(
-          Reason.DESTROYED, folder, "has no secret any more: it was destroyed, see 'destroyed' in it");
+          Reason.DESTROYED,
+          folder,
+          "has no secret any more: it was destroyed, see 'destroyed' in it");
     }
     if (!Files.exists(file)) {
       byte[] fresh = new byte[length];

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
-/** Small files encrypted to chosen readers, whole in memory, as {@code age} writes and reads them. */
+/**
+ * Small files encrypted to chosen readers, whole in memory, as {@code age} writes and reads them.
+ */
 public final class AgeFiles {
   /** No file may be larger, in octets. */
   public static final int LARGEST = 1 << 20;

@@ -72,8 +72,7 @@ record SshEd25519(VerifyingKey key) implements RecipientStanzaWriter {
     byte[] tweak = Hkdf.expand(Hkdf.extract(wire(), new byte[0]), INFO, KEY_LENGTH);
     byte[] both = Arrays.copyOf(share, 2 * KEY_LENGTH);
     System.arraycopy(Curve25519.montgomery(key), 0, both, KEY_LENGTH, KEY_LENGTH);
-    return Hkdf.expand(
-        Hkdf.extract(both, Curve25519.multiply(tweak, shared)), INFO, KEY_LENGTH);
+    return Hkdf.expand(Hkdf.extract(both, Curve25519.multiply(tweak, shared)), INFO, KEY_LENGTH);
   }
 
   /** A wrapping key is used once, so that its nonce may be zero. */
@@ -81,9 +80,7 @@ record SshEd25519(VerifyingKey key) implements RecipientStanzaWriter {
       throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("ChaCha20-Poly1305");
     cipher.init(
-        mode,
-        new SecretKeySpec(wrapKey, "ChaCha20"),
-        new IvParameterSpec(new byte[NONCE_LENGTH]));
+        mode, new SecretKeySpec(wrapKey, "ChaCha20"), new IvParameterSpec(new byte[NONCE_LENGTH]));
     return cipher.doFinal(bytes);
   }
 

@@ -32,8 +32,7 @@ public final class Curve25519 {
   public static byte[] multiply(byte[] scalar, byte[] u) throws GeneralSecurityException {
     KeyFactory keys = KeyFactory.getInstance(ALGORITHM);
     KeyAgreement agreement = KeyAgreement.getInstance(ALGORITHM);
-    agreement.init(
-        keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar)));
+    agreement.init(keys.generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, scalar)));
     agreement.doPhase(
         keys.generatePublic(new XECPublicKeySpec(NamedParameterSpec.X25519, integer(u))), true);
     return agreement.generateSecret();

@@ -42,11 +42,11 @@ class AgeFilesTest {
       Base64.getDecoder()
           .decode(
               "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBwL2hXak1NNkk3Z0ZCclQ3U0h6QVRZYXJ5"
-              + "NlNwTHlYUk5qZm9YTTkrZm1NCjMxemJZZUQ3amNYUUZTeno4Um56Z0RXWDJnNDNoS0ZrQkxjTmFP"
-              + "UUUydjAKLT4gc3NoLWVkMjU1MTkgSGlMQkNBIDE4VFc0OUxURUhsUGw4U3BIaVg0ektLclZjMHZM"
-              + "TTd1QThSNXpQSGh0Q3MKSFFuTVJiMXdERmszVXV6TUR3U0dyaWhwMDJNeG5mL3RSTzFhcUJ5VDZJ"
-              + "OAotLS0gQUcybjhCSXVVallDTG03VlZ5cHREZHVHVUtXT3dyUXo4ZzFmdU93NXBSVQqAKTI2wPG/"
-              + "h8hbs5i+HYDslm+njvoENGsEnLTKrEGG1AGqUY78ErpmHzs3Homb");
+                  + "NlNwTHlYUk5qZm9YTTkrZm1NCjMxemJZZUQ3amNYUUZTeno4Um56Z0RXWDJnNDNoS0ZrQkxjTmFP"
+                  + "UUUydjAKLT4gc3NoLWVkMjU1MTkgSGlMQkNBIDE4VFc0OUxURUhsUGw4U3BIaVg0ektLclZjMHZM"
+                  + "TTd1QThSNXpQSGh0Q3MKSFFuTVJiMXdERmszVXV6TUR3U0dyaWhwMDJNeG5mL3RSTzFhcUJ5VDZJ"
+                  + "OAotLS0gQUcybjhCSXVVallDTG03VlZ5cHREZHVHVUtXT3dyUXo4ZzFmdU93NXBSVQqAKTI2wPG/"
+                  + "h8hbs5i+HYDslm+njvoENGsEnLTKrEGG1AGqUY78ErpmHzs3Homb");
 
   private static final byte[] TEXT = "a text".getBytes(US_ASCII);
 
@@ -73,12 +73,10 @@ class AgeFilesTest {
   @Test
   void decrypt_byAnother_isRefused() throws Exception {
     AgeIdentity other = AgeIdentity.of(SigningKey.generate(new SecureRandom()));
-    assertThrows(
-        MalformedDocumentException.class, () -> AgeFiles.decrypt("f", OF_AGE, other));
+    assertThrows(MalformedDocumentException.class, () -> AgeFiles.decrypt("f", OF_AGE, other));
     byte[] toSsh = AgeFiles.encrypt(TEXT, List.of(AgeRecipient.parse(SSH_RECIPIENT)));
     assertThrows(
-        MalformedDocumentException.class,
-        () -> AgeFiles.decrypt("f", toSsh, identity(IDENTITY)));
+        MalformedDocumentException.class, () -> AgeFiles.decrypt("f", toSsh, identity(IDENTITY)));
   }
 
   @Test
