@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.metrics.divergence.Comparison;
+import org.hallmark.metrics.divergence.DivergenceLaw;
 import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.metrics.divergence.Measurement;
@@ -12,6 +13,7 @@ import org.hallmark.metrics.divergence.Measurement.NotEstimable;
 import org.hallmark.metrics.divergence.Protocol;
 import org.hallmark.metrics.divergence.PublicDivergence;
 import org.hallmark.metrics.divergence.Shape;
+import org.hallmark.metrics.observable.Bins;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.statistics.Intervals;
@@ -81,6 +83,44 @@ public final class MeasuredObservables {
         protocol.estimator().id(),
         divergence.measurement(),
         Optional.of(divergence.comparison()));
+  }
+
+  /**
+   * What the estimate of a published measurement follows, from its counts alone; none where it has
+   * no estimate, or one by an estimator that this program does not have.
+   */
+  public static Optional<DivergenceLaw> law(MeasuredObservable measured) {
+    long[] real = measured.real().stream().mapToLong(Long::longValue).toArray();
+    long[] synthetic = measured.synthetic().stream().mapToLong(Long::longValue).toArray();
+    if (measured.divergence().isEmpty() || !countable(real) || !countable(synthetic)) {
+      return Optional.empty();
+    }
+    int cells = measured.axes().stream().mapToInt(axis -> axis.cells().size()).reduce(1, (a, b) -> a * b);
+    if (real.length != cells || synthetic.length != cells || cells < 2) {
+      return Optional.empty();
+    }
+    if (measured.comparison().isPresent()) {
+      Comparison made = measured.comparison().get();
+      return measured.estimator().equals(made.protocol().estimator().id())
+          ? PublicDivergence.law(
+              shape(measured), real, synthetic, made.protocol(), made.inefficiency())
+          : Optional.empty();
+    }
+    return measured.estimator().equals(JensenShannon.CHARGED) && measured.noise().isPresent()
+        ? JensenShannon.law(real, synthetic, measured.noise().get().scale())
+        : Optional.empty();
+  }
+
+  /** Counts of records, so many that every sum of them is exact. */
+  private static boolean countable(long[] counts) {
+    return Arrays.stream(counts).allMatch(count -> Math.abs(count) <= MetricChecks.LARGEST_COUNT);
+  }
+
+  private static Shape shape(MeasuredObservable measured) {
+    return new Shape(
+        measured.axes().stream()
+            .map(axis -> new Shape.Axis(Bins.binsOf(axis.cells()), axis.cells().size()))
+            .toList());
   }
 
   /** Which of its cells are neighbours. */

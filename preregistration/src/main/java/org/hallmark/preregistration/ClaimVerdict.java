@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param upper upper end of the interval
  * @param judgement the verdict
  * @param reason why, in words
+ * @param above where the claim is one of equivalence, the quantity is also above this
+ * @param test the registered test, where the plan has an α
  */
 public record ClaimVerdict(
     String id,
@@ -28,15 +30,37 @@ public record ClaimVerdict(
     Optional<Double> lower,
     Optional<Double> upper,
     Judgement judgement,
-    String reason) {
+    String reason,
+    Optional<Double> above,
+    Optional<Test> test) {
+
+  /**
+   * A claim tested at the registered α.
+   *
+   * @param alpha the chance of a wrong verdict
+   * @param multiplicity how it is shared among the claims
+   * @param claims how many claims share it
+   * @param supports p-value against the claim being wrong, before it is adjusted
+   * @param supportsAdjusted the same, adjusted: supported where it is below α
+   * @param opposes p-value against the claim being right
+   * @param opposesAdjusted the same, adjusted: not supported where it is below α
+   */
+  public record Test(
+      double alpha,
+      String multiplicity,
+      int claims,
+      double supports,
+      double supportsAdjusted,
+      double opposes,
+      double opposesAdjusted) {}
 
   /** The possible verdicts on a claim. */
   public enum Judgement {
-    /** The whole interval is below the threshold. */
+    /** The whole interval is where the claim has it, or the registered test says so. */
     SUPPORTED,
-    /** The whole interval is at or above the threshold. */
+    /** The whole interval is elsewhere, or the registered test says so. */
     NOT_SUPPORTED,
-    /** The interval holds the threshold, or there is none. */
+    /** Neither, or there is no estimate. */
     INCONCLUSIVE
   }
 }

@@ -731,6 +731,8 @@ final class ArterialReport {
         Optional.ofNullable(lower),
         Optional.ofNullable(upper),
         judgement,
-        reason);
+        reason,
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -17,12 +17,11 @@ import java.util.stream.Stream;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Assembly;
-import org.hallmark.cli.release.Outcomes;
+import org.hallmark.cli.release.Judged;
 import org.hallmark.cli.release.ReleaseContent;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.cli.release.Results;
-import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
@@ -174,7 +173,12 @@ final class Forger {
                 results.privacy(),
                 results.disclosure(),
                 results.ledger(),
-                Claims.judge(plan().claims(), Outcomes.of(results.measurements(), results.laws())))
+                Judged.of(
+                    plan(),
+                    results.measurements(),
+                    results.laws(),
+                    results.ledger(),
+                    RunLedger.of(artifacts)))
             .files()
             .get(ReleaseFiles.CLAIMS));
     return this;

@@ -67,6 +67,7 @@ record MeasuringPlan(
     "dataset",
     "generator",
     "claims",
+    "analysis",
     "runs",
     "freshness",
     "reproduction"

@@ -2,15 +2,19 @@ package org.hallmark.cli.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hallmark.generators.GeneratorPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
+import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.provenance.Digest;
 import org.hallmark.tables.Frame;
 import org.hallmark.tables.Schema;
 
@@ -27,6 +31,7 @@ import org.hallmark.tables.Schema;
  * @param observables section {@code observables}
  * @param laws section {@code laws}
  * @param claims section {@code claims}
+ * @param analysis section {@code analysis}
  * @param local section {@code local}, which a sealed plan does not have
  */
 public record ReleasePlan(
@@ -40,6 +45,7 @@ public record ReleasePlan(
     List<Observable> observables,
     List<Law> laws,
     List<Claim> claims,
+    AnalysisPlan analysis,
     Optional<LocalSettings> local) {
 
   public ReleasePlan {
@@ -51,5 +57,16 @@ public record ReleasePlan(
   /** The columns of source and synthetic data. */
   public Schema schema() {
     return source.schema();
+  }
+
+  /** Digests of the sealed cells of every observable, by id. */
+  public SortedMap<String, Digest> cells() {
+    return cells(observables);
+  }
+
+  static SortedMap<String, Digest> cells(List<Observable> observables) {
+    SortedMap<String, Digest> cells = new TreeMap<>();
+    observables.forEach(observable -> cells.put(observable.id(), observable.cellsDigest()));
+    return cells;
   }
 }

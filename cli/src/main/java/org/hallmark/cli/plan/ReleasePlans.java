@@ -22,6 +22,7 @@ import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawContext;
 import org.hallmark.physics.law.Laws;
+import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.plan.PlanFrame;
@@ -106,6 +107,7 @@ public final class ReleasePlans {
     checkCost(plan, privacy, observables, laws);
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
+    AnalysisPlan analysis = analysis(plan, observableNodes, lawNodes, observables, claims);
     // Read by 'hallmark measure' alone.
     plan.allow("basins", "freeEnergies", "samples");
     plan.done();
@@ -122,6 +124,7 @@ public final class ReleasePlans {
             observables,
             laws,
             claims,
+            analysis,
             local);
     checkModel(plan, read);
     mistakes.throwIfAny();
@@ -131,6 +134,32 @@ public final class ReleasePlans {
       mistakes.throwIfAny();
     }
     return read;
+  }
+
+  /** What is called exploratory cannot be claimed. */
+  private static AnalysisPlan analysis(
+      Fields plan,
+      List<Node> observableNodes,
+      List<Node> lawNodes,
+      List<Observable> observables,
+      List<Claim> claims) {
+    Set<String> subjects = new TreeSet<>(ids(observableNodes));
+    subjects.addAll(ids(lawNodes));
+    AnalysisPlan analysis =
+        AnalysisPlan.read(plan, subjects, ReleasePlan.cells(observables));
+    claims.stream()
+        .filter(claim -> analysis.exploratory().contains(claim.of()))
+        .forEach(
+            claim ->
+                plan.object(AnalysisPlan.SECTION)
+                    .mistake(
+                        "exploratory",
+                        "claim '"
+                            + claim.id()
+                            + "' rests on '"
+                            + claim.of()
+                            + "'; take it out of one of them"));
+    return analysis;
   }
 
   private static SortedMap<Claim.Quantity, Set<String>> subjects(

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.MeasuredObservables;
+import org.hallmark.metrics.divergence.DivergenceLaw;
 import org.hallmark.metrics.statistics.Intervals;
 import org.hallmark.physics.LawResult;
+import org.hallmark.preregistration.plan.Chances;
 import org.hallmark.preregistration.plan.Claim.Quantity;
 import org.hallmark.preregistration.plan.Outcome;
+import org.hallmark.privacy.probability.Binomial;
 
 /** What claims can be judged by, out of measurements and laws. */
 public final class Outcomes {
@@ -28,7 +32,8 @@ public final class Outcomes {
         measured.divergence(),
         measured.lower(),
         measured.upper(),
-        measured.notEstimable().orElse(""));
+        measured.notEstimable().orElse(""),
+        MeasuredObservables.law(measured).map(Outcomes::chances));
   }
 
   private static Outcome violationRate(LawResult law) {
@@ -39,7 +44,8 @@ public final class Outcomes {
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          "the law applies to no row");
+          "the law applies to no row",
+          Optional.empty());
     }
     return new Outcome(
         law.id(),
@@ -47,6 +53,34 @@ public final class Outcomes {
         Optional.of((double) law.violations() / law.checked()),
         Optional.of(Intervals.clopperPearsonLower(law.violations(), law.checked(), law.level())),
         Optional.of(law.upper()),
-        "");
+        "",
+        Optional.of(new Rate(law.violations(), law.checked())));
+  }
+
+  private static Chances chances(DivergenceLaw law) {
+    return new Chances() {
+      @Override
+      public double atMost(double value) {
+        return law.atMost(value);
+      }
+
+      @Override
+      public double atLeast(double value) {
+        return law.atLeast(value);
+      }
+    };
+  }
+
+  /** Exact tails of the binomial law. */
+  private record Rate(long violations, long checked) implements Chances {
+    @Override
+    public double atMost(double value) {
+      return Binomial.atLeast(checked - violations, checked, 1 - Math.min(1, value));
+    }
+
+    @Override
+    public double atLeast(double value) {
+      return Binomial.atLeast(violations, checked, Math.min(1, value));
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.hallmark.provenance.json.Records;
  * @param privacy the privacy claim
  * @param disclosure what else is told about privacy
  * @param ledger where the release stands in its owner's ledgers
- * @param claims every registered claim, judged, in the plan's order
+ * @param judged what became of what the plan registered
  */
 public record Results(
     List<MeasuredObservable> measurements,
@@ -29,12 +29,16 @@ public record Results(
     PrivacyStatement privacy,
     Disclosure disclosure,
     PublishedLedger ledger,
-    List<ClaimVerdict> claims) {
+    Judged judged) {
 
   public Results {
     measurements = List.copyOf(measurements);
     laws = List.copyOf(laws);
-    claims = List.copyOf(claims);
+  }
+
+  /** Every registered claim, judged, in the plan's order. */
+  public List<ClaimVerdict> claims() {
+    return judged.claims();
   }
 
   /** The wire form of {@code results/measurements.json}. */
@@ -42,9 +46,6 @@ public record Results(
 
   /** The wire form of {@code results/laws.json}. */
   private record LawResults(List<LawResult> laws) {}
-
-  /** The wire form of {@code results/claims.json}. */
-  private record ClaimVerdicts(List<ClaimVerdict> claims) {}
 
   /** Reads the results among the files of a release. */
   public static Results read(SortedMap<String, byte[]> files) throws MalformedDocumentException {
@@ -54,7 +55,7 @@ public record Results(
         read(files, ReleaseFiles.PRIVACY, PrivacyStatement.class),
         read(files, ReleaseFiles.DISCLOSURE, Disclosure.class),
         read(files, ReleaseFiles.LEDGER, PublishedLedger.class),
-        read(files, ReleaseFiles.CLAIMS, ClaimVerdicts.class).claims());
+        read(files, ReleaseFiles.CLAIMS, Judged.class));
   }
 
   private static <T> T read(SortedMap<String, byte[]> files, String path, Class<T> type)
@@ -74,7 +75,7 @@ public record Results(
     files.put(ReleaseFiles.PRIVACY, CanonicalJson.bytes(privacy));
     files.put(ReleaseFiles.DISCLOSURE, CanonicalJson.bytes(disclosure));
     files.put(ReleaseFiles.LEDGER, CanonicalJson.bytes(ledger));
-    files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(new ClaimVerdicts(claims)));
+    files.put(ReleaseFiles.CLAIMS, CanonicalJson.bytes(judged));
     return files;
   }
 }

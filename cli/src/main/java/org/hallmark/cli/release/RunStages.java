@@ -17,7 +17,6 @@ import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.physics.LawResult;
-import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.ledger.DatasetExtract;
@@ -122,6 +121,7 @@ public final class RunStages {
       progress.at(measurements.size() + laws.size(), all, "result");
     }
     PrivacyStatement said = statement();
+    PublishedLedger ledger = PublishedLedger.of(looks(), dataset);
     return new Results(
         measurements,
         laws,
@@ -134,8 +134,8 @@ public final class RunStages {
                 context.seal(),
                 context.open(),
                 Origins.versions())),
-        PublishedLedger.of(looks(), dataset),
-        Claims.judge(plan.claims(), Outcomes.of(measurements, laws)));
+        ledger,
+        Judged.of(plan, measurements, laws, ledger, runs));
   }
 
   private PrivacyStatement statement() throws IOException, MalformedDocumentException {

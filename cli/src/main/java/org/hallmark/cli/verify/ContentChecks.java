@@ -13,13 +13,11 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.NotChecked;
-import org.hallmark.cli.release.Outcomes;
 import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
-import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
@@ -85,7 +83,7 @@ final class ContentChecks {
     runs(plan, runs);
     completeness(plan, results);
     privacy(plan, results, runs);
-    claims(plan, results);
+    claims(plan, results, runs);
     checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
     packaging(plan, seal, results, runs);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
@@ -202,17 +200,9 @@ final class ContentChecks {
             .all(results.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
   }
 
-  private void claims(ReleasePlan plan, Results results) {
-    var judged = Claims.judge(plan.claims(), Outcomes.of(results.measurements(), results.laws()));
-    List<Finding> findings = new ArrayList<>();
-    Expectations.same(
-        "claims-differ",
-        ReleaseFiles.CLAIMS,
-        CanonicalJson.text(judged),
-        CanonicalJson.text(results.claims()),
-        findings);
-    checks.add(
-        Check.of("claims", "Are the registered claims judged as the results say?", findings));
+  private void claims(ReleasePlan plan, Results results, RunLedger runs)
+      throws MalformedDocumentException {
+    checks.addAll(new ClaimChecks(plan, results, runs, versions).all());
   }
 
   private void packaging(ReleasePlan plan, Seal seal, Results results, RunLedger runs)

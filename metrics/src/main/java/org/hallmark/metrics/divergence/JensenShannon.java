@@ -70,8 +70,24 @@ public final class JensenShannon {
         : estimate(noisy, synthetic, noise, floor);
   }
 
-  private static Estimate estimate(
-      long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, DoubleFunction<Floor> floor) {
+  /**
+   * What the estimate follows, for tests at other levels than the interval's; none where {@link
+   * #charged} would give no estimate.
+   *
+   * @param scale t of the noise, in counts
+   */
+  public static Optional<DivergenceLaw> law(long[] noisy, long[] synthetic, double scale) {
+    requireSameCells(noisy, synthetic);
+    DiscreteLaplaceNoise noise = new DiscreteLaplaceNoise(scale);
+    return Gate.refusal(noisy, synthetic, noise.deviation()).isPresent()
+        ? Optional.empty()
+        : Optional.of(fitted(noisy, synthetic, noise).law());
+  }
+
+  /** The law of the estimate, and what was taken out of it, in nats. */
+  private record Fitted(DivergenceLaw law, double left) {}
+
+  private static Fitted fitted(long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise) {
     long real = CorrectedDivergence.sum(noisy);
     long made = CorrectedDivergence.sum(synthetic);
     NoisyNullLaw.Table table = new NoisyNullLaw.Table(real, made, noisy.length, noise);
@@ -80,14 +96,28 @@ public final class JensenShannon {
     double nearZero = Math.max(ofReal.spread(), ofMade.spread());
     double left = ofMade.mean();
     double nats = new CorrectedDivergence(noise).of(noisy, synthetic) * LN_2 - left;
+    return new Fitted(
+        new DivergenceLaw(
+            nats,
+            nearZero,
+            growth(noisy, synthetic, noise, nats, nearZero),
+            ofReal.isExceededBy(nats) && ofMade.isExceededBy(nats)
+                ? DivergenceLaw.Lower.INVERTED
+                : DivergenceLaw.Lower.ZERO),
+        left);
+  }
+
+  private static Estimate estimate(
+      long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, DoubleFunction<Floor> floor) {
+    Fitted fitted = fitted(noisy, synthetic, noise);
+    DivergenceLaw law = fitted.law();
     ChiSquareInterval interval =
-        ChiSquareInterval.of(nats, nearZero, growth(noisy, synthetic, noise, nats, nearZero));
-    boolean apart = ofReal.isExceededBy(nats) && ofMade.isExceededBy(nats);
+        ChiSquareInterval.of(law.estimate(), law.nearZero(), law.growth());
     return new Estimate(
-        nats / LN_2,
-        apart ? clip(interval.lower() / LN_2) : 0,
+        law.estimate() / LN_2,
+        law.lower() == DivergenceLaw.Lower.INVERTED ? clip(interval.lower() / LN_2) : 0,
         clip(interval.upper() / LN_2),
-        floor.apply(left / LN_2));
+        floor.apply(fitted.left() / LN_2));
   }
 
   /** β; a divergence below the deviation at 0 says nothing about how the variance grows with it. */

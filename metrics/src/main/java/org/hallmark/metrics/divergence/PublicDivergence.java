@@ -55,6 +55,35 @@ public record PublicDivergence(Measurement measurement, Comparison comparison) {
         : estimated(protocol, cells, crowding, sizes, seed);
   }
 
+  /**
+   * What the estimate of {@link #of} follows, for tests at other levels than the interval's; none
+   * where there is no estimate.
+   */
+  public static Optional<DivergenceLaw> law(
+      Shape shape, long[] real, long[] synthetic, Protocol protocol, Inefficiency inefficiency) {
+    require(shape, real);
+    require(shape, synthetic);
+    MergedCells cells =
+        protocol.merging() == Merging.NEIGHBOURS
+            ? MergedCells.neighbours(shape, real, synthetic, inefficiency)
+            : MergedCells.none(real, synthetic);
+    Crowding crowding = Crowding.of(cells.real(), cells.synthetic(), inefficiency);
+    Sizes sizes = new Sizes(crowding.real(), crowding.synthetic(), inefficiency);
+    Optional<String> refusal = crowding.refusal().or(() -> unfit(protocol.estimator(), sizes));
+    return refusal.isPresent() ? Optional.empty() : Optional.of(law(protocol, cells, sizes));
+  }
+
+  private static DivergenceLaw law(Protocol protocol, MergedCells cells, Sizes sizes) {
+    CellEstimator estimator = estimator(protocol.estimator(), sizes);
+    NullLaw equal = NullLaw.of(cells.real(), cells.synthetic(), estimator, sizes);
+    double plugIn = PlugIn.of(cells.real(), cells.synthetic(), sizes);
+    return new DivergenceLaw(
+        estimator.of(cells.real(), cells.synthetic()) - equal.mean(),
+        equal.variance(),
+        DeltaMethod.growth(cells.real(), cells.synthetic(), sizes, plugIn),
+        DivergenceLaw.Lower.INVERTED);
+  }
+
   private static Optional<String> unfit(Estimator estimator, Sizes sizes) {
     boolean fits =
         estimator == Estimator.JACKKNIFE
@@ -86,13 +115,11 @@ public record PublicDivergence(Measurement measurement, Comparison comparison) {
       Protocol protocol, MergedCells cells, Crowding crowding, Sizes sizes, PublicSeed seed) {
     long[] real = cells.real();
     long[] synthetic = cells.synthetic();
-    CellEstimator estimator = estimator(protocol.estimator(), sizes);
     double plugIn = PlugIn.of(real, synthetic, sizes);
-    NullLaw equal = NullLaw.of(real, synthetic, estimator, sizes);
-    double divergence = estimator.of(real, synthetic) - equal.mean();
+    DivergenceLaw law = law(protocol, cells, sizes);
+    double divergence = law.estimate();
     ChiSquareInterval interval =
-        ChiSquareInterval.of(
-            divergence, equal.variance(), DeltaMethod.growth(real, synthetic, sizes, plugIn));
+        ChiSquareInterval.of(divergence, law.nearZero(), law.growth());
     Resampling resampling = new Resampling(seed, protocol);
     Optional<Double> p =
         sizes.inefficiency().equals(Inefficiency.NONE)

@@ -3,6 +3,8 @@ package org.hallmark.metrics.observable;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.LengthFramed;
 
 /**
  * A quantity, or a few together, whose distribution is compared between source and synthetic data.
@@ -40,5 +42,19 @@ public record Observable(
   /** How many cells all axes have together. */
   public int cells() {
     return axes.stream().mapToInt(axis -> axis.bins().size()).reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * Digest of its sealed cells: what is measured along each axis, in which unit, between which
+   * edges, and whether missing values have a cell.
+   */
+  public Digest cellsDigest() {
+    LengthFramed frame = LengthFramed.of("hallmark-cells-v1");
+    for (Axis axis : axes) {
+      frame.and(axis.quantity().text()).and(axis.unit()).and(axis.bins().missing().name());
+      frame.and(axis.bins().edges().size());
+      axis.bins().edges().forEach(edge -> frame.and(Double.doubleToLongBits(edge)));
+    }
+    return Digest.of(frame.bytes());
   }
 }

@@ -3,18 +3,15 @@ package org.hallmark.preregistration.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import org.hallmark.preregistration.ClaimVerdict;
-import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Words;
 
-/** Reads the plan's claims and judges them by machine. */
+/** Reads the plan's claims; {@link Judging} judges them. */
 public final class Claims {
   private Claims() {}
 
@@ -35,9 +32,13 @@ public final class Claims {
               fields.text("statement"),
               fields.text("of"),
               fields.choice("quantity", Claim.Quantity.class),
-              fields.number("below", Bounds.positive()));
+              fields.number("below", Bounds.positive()),
+              fields.optionalNumber("above", Bounds.atLeast(0)));
       if (!seen.add(claim.id())) {
         fields.mistake("id", "claim '" + claim.id() + "' is there twice; ids must differ");
+      }
+      if (claim.above().orElse(-1) >= claim.below()) {
+        fields.mistake("above", "must be less than below, so that there is a margin between them");
       }
       checkSubject(claim, subjects.getOrDefault(claim.quantity(), Set.of()), fields);
       fields.done();
@@ -61,44 +62,5 @@ public final class Claims {
             + nearest
             + " Allowed: "
             + String.join(", ", allowed));
-  }
-
-  /** Judges every claim, in the plan's order, by the outcome of its subject. */
-  public static List<ClaimVerdict> judge(List<Claim> claims, List<Outcome> outcomes) {
-    return claims.stream().map(claim -> judge(claim, outcomeOf(claim, outcomes))).toList();
-  }
-
-  private static Optional<Outcome> outcomeOf(Claim claim, List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(o -> o.subject().equals(claim.of()) && o.quantity() == claim.quantity())
-        .findFirst();
-  }
-
-  private static ClaimVerdict judge(Claim claim, Optional<Outcome> outcome) {
-    Optional<Double> lower = outcome.flatMap(Outcome::lower);
-    Optional<Double> upper = outcome.flatMap(Outcome::upper);
-    Judgement judgement = Judgement.INCONCLUSIVE;
-    String reason = outcome.map(Outcome::reason).orElse("the subject was not measured");
-    if (upper.isPresent() && upper.get() < claim.below()) {
-      judgement = Judgement.SUPPORTED;
-      reason = "the upper end of the interval is below the threshold";
-    } else if (lower.isPresent() && lower.get() >= claim.below()) {
-      judgement = Judgement.NOT_SUPPORTED;
-      reason = "the lower end of the interval is at or above the threshold";
-    } else if (upper.isPresent()) {
-      reason = "the interval holds the threshold";
-    }
-    return new ClaimVerdict(
-        claim.id(),
-        claim.statement(),
-        claim.of(),
-        Words.kebab(claim.quantity()),
-        claim.below(),
-        claim.quantity().unit(),
-        outcome.flatMap(Outcome::estimate),
-        lower,
-        upper,
-        judgement,
-        reason);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param lower lower end of the registered interval
  * @param upper upper end of the registered interval
  * @param reason why there is no interval; otherwise empty text
+ * @param chances for tests at other levels than the interval's; none where there is no interval
  */
 public record Outcome(
     String subject,
@@ -18,4 +19,5 @@ public record Outcome(
     Optional<Double> estimate,
     Optional<Double> lower,
     Optional<Double> upper,
-    String reason) {}
+    String reason,
+    Optional<Chances> chances) {}

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ClaimsTest {
   private static final Claim CLAIM =
-      new Claim("close", "it is close", "speed", Quantity.DIVERGENCE, 0.05);
+      new Claim("close", "it is close", "speed", Quantity.DIVERGENCE, 0.05, OptionalDouble.empty());
 
   @Test
   void judge_intervalBelowThreshold_isSupported() {
@@ -42,15 +43,16 @@ class ClaimsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            "too noisy");
-    var verdict = Claims.judge(List.of(CLAIM), List.of(none)).get(0);
+            "too noisy",
+            Optional.empty());
+    var verdict = Judging.judge(List.of(CLAIM), AnalysisPlan.standard(), List.of(none)).get(0);
     assertEquals(Judgement.INCONCLUSIVE, verdict.judgement());
     assertEquals("too noisy", verdict.reason());
   }
 
   @Test
   void judge_subjectNotMeasured_isInconclusive() {
-    var verdict = Claims.judge(List.of(CLAIM), List.of()).get(0);
+    var verdict = Judging.judge(List.of(CLAIM), AnalysisPlan.standard(), List.of()).get(0);
     assertEquals(Judgement.INCONCLUSIVE, verdict.judgement());
     assertEquals("the subject was not measured", verdict.reason());
   }
@@ -78,7 +80,8 @@ class ClaimsTest {
             Optional.of((lower + upper) / 2),
             Optional.of(lower),
             Optional.of(upper),
-            "");
-    return Claims.judge(List.of(CLAIM), List.of(outcome)).get(0).judgement();
+            "",
+            Optional.empty());
+    return Judging.judge(List.of(CLAIM), AnalysisPlan.standard(), List.of(outcome)).get(0).judgement();
   }
 }

@@ -1,0 +1,91 @@
+package org.hallmark.preregistration.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hallmark.preregistration.Deviation;
+import org.hallmark.preregistration.Deviation.When;
+import org.hallmark.preregistration.Estimand;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.provenance.json.MalformedDocumentException;
+
+/**
+ * Finds every difference between plan and run that the published documents show: a function of
+ * them, so that a verifier finds the same ones.
+ */
+public final class Deviations {
+  private final List<Deviation> found = new ArrayList<>();
+
+  private Deviations() {}
+
+  /**
+   * All of them, in a fixed order.
+   *
+   * @param estimands as published
+   * @param raises each raise of the dataset's budget, in words, with its reason
+   */
+  public static List<Deviation> of(
+      AnalysisPlan analysis,
+      RunLedger runs,
+      List<Estimand> estimands,
+      Map<String, String> raises)
+      throws MalformedDocumentException {
+    Deviations deviations = new Deviations();
+    deviations.runs(runs);
+    deviations.program(analysis, runs);
+    deviations.gates(estimands);
+    raises.forEach(
+        (raise, why) ->
+            deviations.add("dataset", "the registered budget", raise, Optional.of(why)));
+    return List.copyOf(deviations.found);
+  }
+
+  private void runs(RunLedger runs) throws MalformedDocumentException {
+    for (Map.Entry<Integer, String> run : runs.reasons().entrySet()) {
+      boolean gaveUp = run.getValue().equals("ABANDONED") || run.getValue().equals("CONTEXT_CHANGED");
+      if (gaveUp) {
+        add(
+            "run " + run.getKey(),
+            "a run that completes",
+            run.getValue().equals("ABANDONED")
+                ? "given up by its owner; its charge stays"
+                : "closed because plan, data, program or numeric mode changed; its charge stays",
+            Optional.empty());
+      }
+    }
+  }
+
+  private void program(AnalysisPlan analysis, RunLedger runs) throws MalformedDocumentException {
+    String planned = analysis.program().map(Object::toString).orElse("one program for all runs");
+    for (int run = 1; run <= runs.last(); run++) {
+      RunOpen open = runs.open(run);
+      boolean other =
+          analysis.program().isPresent()
+              ? !analysis.program().get().equals(open.code())
+              : !runs.open(1).code().equals(open.code());
+      if (other) {
+        add("program of run " + run, planned, open.code().toString(), Optional.empty());
+      }
+    }
+  }
+
+  private void gates(List<Estimand> estimands) {
+    for (Estimand estimand : estimands) {
+      estimand
+          .notEstimable()
+          .ifPresent(
+              reason ->
+                  add(
+                      estimand.quantity() + " of " + estimand.of(),
+                      "an estimate with an interval",
+                      "not estimable: " + reason,
+                      Optional.empty()));
+    }
+  }
+
+  private void add(String item, String planned, String actual, Optional<String> why) {
+    found.add(new Deviation(item, planned, actual, When.AFTER_DATA, why));
+  }
+}
