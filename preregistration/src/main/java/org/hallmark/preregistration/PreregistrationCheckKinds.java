@@ -103,6 +103,25 @@ public final class PreregistrationCheckKinds {
             "Are the registered claims judged as the results say?",
             "The judgement is the plan's rule applied to the results, and nobody's opinion.",
             "Writing 'supported' where the interval does not allow it; leaving out a claim.",
-            finding("claims-differ", "The judgements do not follow from plan and results.")));
+            finding("claims-differ", "The judgements do not follow from plan and results."),
+            finding("version-unknown", "Another version made it, which this program lacks.")),
+        check(
+            "estimands",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is every registered quantity listed, and every other one called exploratory?",
+            "What was planned and came out badly must not vanish, and what nobody planned must not"
+                + " look planned.",
+            "Dropping an estimand without a word; showing a number found by looking around as a"
+                + " registered one.",
+            finding("estimands-differ", "The list does not follow from plan and results.")),
+        check(
+            "deviations",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is every difference between plan and run listed?",
+            "Plans meet reality; a reader must see where, and whether the data had been seen.",
+            "Giving a run up, changing the program or raising the budget, and not saying so.",
+            finding("deviations-differ", "The list does not follow from plan, runs and ledger.")));
   }
 }
