@@ -95,7 +95,8 @@ public final class MeasuredObservables {
     if (measured.divergence().isEmpty() || !countable(real) || !countable(synthetic)) {
       return Optional.empty();
     }
-    int cells = measured.axes().stream().mapToInt(axis -> axis.cells().size()).reduce(1, (a, b) -> a * b);
+    int cells =
+        measured.axes().stream().mapToInt(axis -> axis.cells().size()).reduce(1, (a, b) -> a * b);
     if (real.length != cells || synthetic.length != cells || cells < 2) {
       return Optional.empty();
     }

@@ -145,8 +145,7 @@ public final class ReleasePlans {
       List<Claim> claims) {
     Set<String> subjects = new TreeSet<>(ids(observableNodes));
     subjects.addAll(ids(lawNodes));
-    AnalysisPlan analysis =
-        AnalysisPlan.read(plan, subjects, ReleasePlan.cells(observables));
+    AnalysisPlan analysis = AnalysisPlan.read(plan, subjects, ReleasePlan.cells(observables));
     claims.stream()
         .filter(claim -> analysis.exploratory().contains(claim.of()))
         .forEach(

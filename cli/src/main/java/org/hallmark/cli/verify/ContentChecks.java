@@ -26,7 +26,6 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.FileEntry;
-import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.json.Words;

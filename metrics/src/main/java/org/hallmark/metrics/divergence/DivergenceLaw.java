@@ -23,9 +23,9 @@ public record DivergenceLaw(double estimate, double nearZero, double growth, Low
   }
 
   /**
-   * The chance of an estimate as small as this one where the divergence is {@code bits}: the p-value
-   * against "at least {@code bits}". An estimate below 0 counts as 0, for no sample shows that two
-   * laws are the same.
+   * The chance of an estimate as small as this one where the divergence is {@code bits}: the
+   * p-value against "at least {@code bits}". An estimate below 0 counts as 0, for no sample shows
+   * that two laws are the same.
    */
   public double atMost(double bits) {
     return cumulative(Math.max(0, estimate), bits);

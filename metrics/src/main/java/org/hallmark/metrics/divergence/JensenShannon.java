@@ -111,8 +111,7 @@ public final class JensenShannon {
       long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise, DoubleFunction<Floor> floor) {
     Fitted fitted = fitted(noisy, synthetic, noise);
     DivergenceLaw law = fitted.law();
-    ChiSquareInterval interval =
-        ChiSquareInterval.of(law.estimate(), law.nearZero(), law.growth());
+    ChiSquareInterval interval = ChiSquareInterval.of(law.estimate(), law.nearZero(), law.growth());
     return new Estimate(
         law.estimate() / LN_2,
         law.lower() == DivergenceLaw.Lower.INVERTED ? clip(interval.lower() / LN_2) : 0,

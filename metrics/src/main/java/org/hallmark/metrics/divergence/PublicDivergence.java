@@ -118,8 +118,7 @@ public record PublicDivergence(Measurement measurement, Comparison comparison) {
     double plugIn = PlugIn.of(real, synthetic, sizes);
     DivergenceLaw law = law(protocol, cells, sizes);
     double divergence = law.estimate();
-    ChiSquareInterval interval =
-        ChiSquareInterval.of(divergence, law.nearZero(), law.growth());
+    ChiSquareInterval interval = ChiSquareInterval.of(divergence, law.nearZero(), law.growth());
     Resampling resampling = new Resampling(seed, protocol);
     Optional<Double> p =
         sizes.inefficiency().equals(Inefficiency.NONE)

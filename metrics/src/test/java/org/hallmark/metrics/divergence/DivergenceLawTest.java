@@ -15,8 +15,7 @@ class DivergenceLawTest {
   @Test
   void pValues_atEndsOfTheInterval_areItsTails() {
     Estimate estimate =
-        (Estimate)
-            JensenShannon.charged(NOISY, SYNTHETIC, SCALE, left -> new Floor("none", 0, 0));
+        (Estimate) JensenShannon.charged(NOISY, SYNTHETIC, SCALE, left -> new Floor("none", 0, 0));
     DivergenceLaw law = JensenShannon.law(NOISY, SYNTHETIC, SCALE).orElseThrow();
     assertEquals(0.025, law.atMost(estimate.upper()), 1e-9);
     assertEquals(0.025, law.atLeast(estimate.lower()), 1e-9);

@@ -127,7 +127,8 @@ public record AnalysisPlan(
     for (String id : ids) {
       if (!subjects.contains(id)) {
         section.mistake(
-            "exploratory", "there is no observable or law '" + id + "'" + Words.advice(id, subjects));
+            "exploratory",
+            "there is no observable or law '" + id + "'" + Words.advice(id, subjects));
       }
     }
     return ids;

@@ -14,12 +14,7 @@ import java.util.OptionalDouble;
  * @param above the margin's lower end, where the claim has one
  */
 public record Claim(
-    String id,
-    String statement,
-    String of,
-    Quantity quantity,
-    double below,
-    OptionalDouble above) {
+    String id, String statement, String of, Quantity quantity, double below, OptionalDouble above) {
 
   /** What can be claimed about a measurement or a law. */
   public enum Quantity {

@@ -27,10 +27,7 @@ public final class Deviations {
    * @param raises each raise of the dataset's budget, in words, with its reason
    */
   public static List<Deviation> of(
-      AnalysisPlan analysis,
-      RunLedger runs,
-      List<Estimand> estimands,
-      Map<String, String> raises)
+      AnalysisPlan analysis, RunLedger runs, List<Estimand> estimands, Map<String, String> raises)
       throws MalformedDocumentException {
     Deviations deviations = new Deviations();
     deviations.runs(runs);
@@ -44,7 +41,8 @@ public final class Deviations {
 
   private void runs(RunLedger runs) throws MalformedDocumentException {
     for (Map.Entry<Integer, String> run : runs.reasons().entrySet()) {
-      boolean gaveUp = run.getValue().equals("ABANDONED") || run.getValue().equals("CONTEXT_CHANGED");
+      boolean gaveUp =
+          run.getValue().equals("ABANDONED") || run.getValue().equals("CONTEXT_CHANGED");
       if (gaveUp) {
         add(
             "run " + run.getKey(),

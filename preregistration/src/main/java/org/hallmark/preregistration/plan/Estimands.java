@@ -63,8 +63,7 @@ public final class Estimands {
     return estimands;
   }
 
-  private static Standing standing(
-      Published planned, List<Claim> claims, Set<String> exploratory) {
+  private static Standing standing(Published planned, List<Claim> claims, Set<String> exploratory) {
     if (exploratory.contains(planned.of())) {
       return Standing.EXPLORATORY;
     }

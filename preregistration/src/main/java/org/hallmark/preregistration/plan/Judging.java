@@ -54,8 +54,7 @@ public final class Judging {
       return byMargin(claim, low, high);
     }
     if (high < claim.below()) {
-      return new Found(
-          Judgement.SUPPORTED, "the upper end of the interval is below the threshold");
+      return new Found(Judgement.SUPPORTED, "the upper end of the interval is below the threshold");
     }
     return low >= claim.below()
         ? new Found(
@@ -136,8 +135,7 @@ public final class Judging {
     }
     double notBelow = chances.get().atLeast(claim.below());
     return claim.above().isPresent()
-        ? Math.min(
-            1, 2 * Math.min(notBelow, chances.get().atMost(claim.above().getAsDouble())))
+        ? Math.min(1, 2 * Math.min(notBelow, chances.get().atMost(claim.above().getAsDouble())))
         : notBelow;
   }
 

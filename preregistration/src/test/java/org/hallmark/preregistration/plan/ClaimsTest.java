@@ -82,6 +82,8 @@ class ClaimsTest {
             Optional.of(upper),
             "",
             Optional.empty());
-    return Judging.judge(List.of(CLAIM), AnalysisPlan.standard(), List.of(outcome)).get(0).judgement();
+    return Judging.judge(List.of(CLAIM), AnalysisPlan.standard(), List.of(outcome))
+        .get(0)
+        .judgement();
   }
 }
