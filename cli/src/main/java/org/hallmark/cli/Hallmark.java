@@ -28,7 +28,7 @@ import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.StateFolderException;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.MistakenDocumentException;
-import org.hallmark.tables.spark.MissingColumnsException;
+import org.hallmark.tables.source.MissingColumnsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;

@@ -156,6 +156,11 @@ public record Column(
     return bound == StrictMath.rint(bound) && Math.abs(bound) <= LARGEST_INTEGER;
   }
 
+  /** Whether a word may hold a code point. */
+  public static boolean printable(int codePoint) {
+    return !unprintable(codePoint);
+  }
+
   private static boolean unprintable(int codePoint) {
     int type = Character.getType(codePoint);
     return type == Character.CONTROL

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.NativeCache;
 import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Architecture;
@@ -71,8 +73,8 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
     }
     Progress.announce(world, "read", "source data");
     try (ScratchCopy copy = ScratchCopy.of(plan.local().orElseThrow().source(), state);
-        SparkRows spark = SparkRows.in(state)) {
-      return spark.readPublic(plan.source(), copy);
+        SourceRows rows = SparkRows.of(plan.source(), state, Optional.empty())) {
+      return rows.readPublic(plan.source(), copy);
     }
   }
 

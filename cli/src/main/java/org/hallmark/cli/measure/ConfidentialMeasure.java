@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -36,11 +37,11 @@ import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.Mechanisms;
+import org.hallmark.privacy.source.ConfidentialReader;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.UnitGate;
-import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.DurableFiles;
@@ -112,9 +113,9 @@ final class ConfidentialMeasure {
     }
     Progress.announce(world, "read", "source data");
     try (ScratchCopy copy = ScratchCopy.of(source, state);
-        SparkRows spark = SparkRows.in(state)) {
-      spark.require(plan.source(), copy);
-      ConfidentialReader.Pass pass = spark.pass(plan.source(), copy);
+        SourceRows rows = SparkRows.of(plan.source(), state, Optional.empty())) {
+      rows.require(plan.source(), copy);
+      ConfidentialReader.Pass pass = rows.pass(plan.source(), copy);
       try (DatasetLedger dataset = DatasetLedger.open(ledger)) {
         dataset.admit(asked, pass.contents());
       }

@@ -72,6 +72,14 @@ public final class ReleaseCommand implements Callable<Integer> {
   private boolean newLedger;
 
   @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description =
+          "Read the source and train by Spark, under this master, such as local[*]; it must see the"
+              + " state folder. Without it Spark starts for Parquet alone. The bits are the same.")
+  private String master;
+
+  @Option(
       names = "--abandon",
       description = "Close a run that is still open; its charge stays, and a new run is opened.")
   private boolean abandon;
@@ -94,6 +102,7 @@ public final class ReleaseCommand implements Callable<Integer> {
                 Optional.ofNullable(state),
                 Optional.ofNullable(ledger),
                 newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
+                Optional.ofNullable(master),
                 abandon ? Unfinished.ABANDON : Unfinished.RESUME),
             world);
     if (json) {

@@ -107,7 +107,7 @@ public final class ReleasePipeline {
     if (!journal.runs().isOpen()) {
       book.requireAnother();
     }
-    try (SourceData source = new SourceData(world, plan, state, journal, book)) {
+    try (SourceData source = new SourceData(world, plan, state, journal, book, request.master())) {
       if (!journal.hasSeal()) {
         desk.admit(state, source.contents());
         seal(source.copy());

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param state the owner's state folder; without it the plan or the environment says
  * @param ledger the owner's privacy ledger; without it the plan or the environment says
  * @param noLedger what to do where there is no privacy ledger
+ * @param master Spark's master URL, where Spark is to read the source and host the training
  * @param unfinished what to do with a run that is still open
  */
 public record ReleaseRequest(
@@ -21,6 +22,7 @@ public record ReleaseRequest(
     Optional<Path> state,
     Optional<Path> ledger,
     NoLedger noLedger,
+    Optional<String> master,
     Unfinished unfinished) {
 
   /** What to do where there is no privacy ledger. */

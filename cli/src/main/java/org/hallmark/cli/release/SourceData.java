@@ -5,15 +5,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.ContentDigests;
+import org.hallmark.privacy.source.ConfidentialReader;
 import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.spark.ConfidentialReader;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
@@ -24,45 +25,53 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final OwnerState state;
   private final Journal journal;
   private final RunBook book;
+  private final Optional<String> master;
   private Optional<ScratchCopy> copy = Optional.empty();
-  private Optional<SparkRows> spark = Optional.empty();
+  private Optional<SourceRows> reader = Optional.empty();
   private Optional<ConfidentialSource> rows = Optional.empty();
 
-  SourceData(World world, ReleasePlan plan, OwnerState state, Journal journal, RunBook book) {
+  SourceData(
+      World world,
+      ReleasePlan plan,
+      OwnerState state,
+      Journal journal,
+      RunBook book,
+      Optional<String> master) {
     this.world = world;
     this.plan = plan;
     this.state = state;
     this.journal = journal;
     this.book = book;
+    this.master = master;
   }
 
   @Override
   public ConfidentialSource open() throws IOException, MalformedDocumentException {
     if (rows.isEmpty()) {
       ScratchCopy fit = copy();
-      rows = Optional.of(spark().read(plan.source(), fit));
+      rows = Optional.of(reader().read(plan.source(), fit));
     }
     return rows.get();
   }
 
   @Override
   public <R> R inTask(Supplier<R> work) throws IOException {
-    return spark().inTask(work);
+    return reader().inTask(work);
   }
 
   /** What the private index of a ledger is made of; the rows are read in the same pass. */
   ContentDigests contents() throws IOException, MalformedDocumentException {
     ScratchCopy fit = copy();
-    ConfidentialReader.Pass pass = spark().pass(plan.source(), fit);
+    ConfidentialReader.Pass pass = reader().pass(plan.source(), fit);
     rows = Optional.of(pass.source());
     return pass.contents();
   }
 
-  private SparkRows spark() throws IOException {
-    if (spark.isEmpty()) {
-      spark = Optional.of(SparkRows.in(state));
+  private SourceRows reader() throws IOException {
+    if (reader.isEmpty()) {
+      reader = Optional.of(SparkRows.of(plan.source(), state, master));
     }
-    return spark.get();
+    return reader.get();
   }
 
   ScratchCopy copy() throws IOException, MalformedDocumentException {
@@ -78,7 +87,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private void requireFit(ScratchCopy fresh) throws IOException, MalformedDocumentException {
     Optional<Seal> seal = journal.seal();
     if (seal.isEmpty()) {
-      spark().require(plan.source(), fresh);
+      reader().require(plan.source(), fresh);
     } else if (!seal.get().data().equals(fresh.commitment())) {
       if (journal.runs().isOpen()) {
         book.close(Reason.CONTEXT_CHANGED);
@@ -91,7 +100,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    spark.ifPresent(SparkRows::close);
+    reader.ifPresent(SourceRows::close);
     if (copy.isPresent()) {
       copy.get().close();
     }

@@ -1,55 +1,50 @@
 package org.hallmark.cli.spark;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.hallmark.cli.table.LocalRows;
+import org.hallmark.cli.table.SourceRows;
 import org.hallmark.generators.spark.SparkTask;
+import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialSource;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.spark.ConfidentialReader;
-import org.hallmark.privacy.spark.PublicReader;
-import org.hallmark.privacy.spark.SourceCheck;
 import org.hallmark.privacy.state.OwnerState;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.source.SourceReader;
 import org.hallmark.tables.spark.LocalSpark;
+import org.hallmark.tables.spark.SparkSourceReader;
 
 /**
  * A Spark session for the stages that touch the source: it reads the rows and hosts the training.
  */
-public final class SparkRows implements AutoCloseable {
+public final class SparkRows implements SourceRows {
+  private static final String THIS_MACHINE = "local[*]";
+
   private final SparkSession session;
 
   private SparkRows(SparkSession session) {
     this.session = session;
   }
 
-  /** A session whose scratch is the state's. */
-  public static SparkRows in(OwnerState state) throws IOException {
-    return new SparkRows(LocalSpark.session(state.work()));
+  /**
+   * What reads a plan's source: Spark where a master is given, or where the format needs it.
+   *
+   * @param master Spark's master URL
+   */
+  public static SourceRows of(SourcePlan source, OwnerState state, Optional<String> master)
+      throws IOException {
+    if (master.isEmpty() && source.format() == SourceFormat.CSV) {
+      return new LocalRows();
+    }
+    return new SparkRows(LocalSpark.session(state.work(), master.orElse(THIS_MACHINE)));
   }
 
-  /** Refuses a copy that its plan does not fit, before anything is sealed or charged. */
-  public void require(SourcePlan source, ScratchCopy copy) {
-    SourceCheck.require(session, source, copy);
+  @Override
+  public SourceReader reader() {
+    return new SparkSourceReader(session);
   }
 
-  /** The rows of the copy, and what the private index of a ledger is made of, in one pass. */
-  public ConfidentialReader.Pass pass(SourcePlan source, ScratchCopy copy) {
-    return ConfidentialReader.pass(session, source, copy);
-  }
-
-  /** The rows of the copy, behind the door of privacy. */
-  public ConfidentialSource read(SourcePlan source, ScratchCopy copy) {
-    return ConfidentialReader.read(session, source, copy);
-  }
-
-  /** The rows of the copy of a public source, for anybody. */
-  public Table readPublic(SourcePlan source, ScratchCopy copy) {
-    return PublicReader.read(session, source, copy);
-  }
-
-  /** What {@code work} gives inside a Spark task. */
+  @Override
   public <R> R inTask(Supplier<R> work) {
     return SparkTask.run(session, work);
   }

@@ -27,7 +27,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.cli.spark.SparkRows;
+import org.hallmark.cli.table.LocalRows;
+import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
@@ -287,12 +288,12 @@ class NeighbourTest {
     Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));
     LedgerDesk desk = desk(world, plan, owner);
     desk.require(state);
-    try (SparkRows spark = SparkRows.in(state);
+    try (SourceRows rows = new LocalRows();
         ScratchCopy copy = ScratchCopy.of(source, state)) {
-      desk.admit(state, spark.pass(plan.source(), copy).contents());
+      desk.admit(state, rows.pass(plan.source(), copy).contents());
       ReleaseContent artifacts =
           new RunStages(world, plan, state, runs, context, desk.extract(state))
-              .artifacts(rows(spark, plan, copy))
+              .artifacts(rows(rows, plan, copy))
               .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
               .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
               .with(runs.closed(RunClose.Reason.RELEASED).entries());
@@ -309,6 +310,7 @@ class NeighbourTest {
             Optional.empty(),
             Optional.empty(),
             ReleaseRequest.NoLedger.REFUSE,
+            Optional.empty(),
             ReleaseRequest.Unfinished.RESUME);
     return new LedgerDesk(
         world,
@@ -317,16 +319,16 @@ class NeighbourTest {
         Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world));
   }
 
-  private static PrivateWork.Rows rows(SparkRows spark, ReleasePlan plan, ScratchCopy copy) {
+  private static PrivateWork.Rows rows(SourceRows rows, ReleasePlan plan, ScratchCopy copy) {
     return new PrivateWork.Rows() {
       @Override
       public ConfidentialSource open() {
-        return spark.read(plan.source(), copy);
+        return rows.read(plan.source(), copy);
       }
 
       @Override
       public <R> R inTask(Supplier<R> work) {
-        return spark.inTask(work);
+        return rows.inTask(work);
       }
     };
   }

@@ -1,2 +1,2 @@
-/** Confidential sources read by Spark. */
+/** Confidential sources that Spark holds. */
 package org.hallmark.privacy.spark;

@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.hallmark.tables.Kind;
 import org.hallmark.tables.Schema;
+import org.hallmark.tables.source.MissingColumnsException;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** The columns of a data set that a schema names. */

@@ -14,6 +14,9 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hallmark.tables.Schema;
+import org.hallmark.tables.source.CsvLines;
+import org.hallmark.tables.source.Format;
+import org.hallmark.tables.source.MissingColumnsException;
 
 /**
  * The columns of a file that a schema names, as the texts that stand in it. Nothing is parsed by
@@ -32,7 +35,7 @@ final class SourceFile {
 
   /** The columns of a schema among all columns of a file, by place, each under its name. */
   static Column[] columns(Schema schema, List<String> names) {
-    requireColumns(schema, names);
+    MissingColumnsException.require(schema, names);
     return schema.names().stream()
         .map(name -> functions.col(place(names.indexOf(name))).as(name))
         .toArray(Column[]::new);
@@ -44,7 +47,7 @@ final class SourceFile {
       throw new NoSuchFileException(file.toString());
     }
     return format == Format.CSV
-        ? CsvHeader.read(file)
+        ? CsvLines.names(file)
         : Arrays.asList(session.read().parquet(file.toAbsolutePath().toString()).columns());
   }
 
@@ -98,12 +101,5 @@ final class SourceFile {
       places[i] = rows.col(quoted).cast(DataTypes.StringType).as(place(i));
     }
     return rows.select(places);
-  }
-
-  private static void requireColumns(Schema schema, List<String> found) {
-    List<String> missing = schema.names().stream().filter(name -> !found.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      throw new MissingColumnsException(missing, found);
-    }
   }
 }

@@ -19,6 +19,7 @@ import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.Gathering;
 import org.hallmark.tables.scan.Partial;
 import org.hallmark.tables.scan.Scan;
+import org.hallmark.tables.source.MissingColumnsException;
 import scala.Tuple2;
 
 /**

@@ -1,9 +1,7 @@
 package org.hallmark.tables.spark;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.Optional;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,6 +15,10 @@ import org.hallmark.tables.Expression;
 import org.hallmark.tables.Kind;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.source.BadCellsException;
+import org.hallmark.tables.source.Cells;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourceQuery;
 
 /**
  * Tables read and collected by Spark.
@@ -31,26 +33,21 @@ public final class SparkTables {
   /**
    * The rows of a file that a condition selects. Only the header is looked at before an action.
    *
-   * @param where a condition on columns of the schema; it selects a row where it is true, and takes
-   *     a bad number for a missing one
    * @throws MissingColumnsException if the file lacks columns of the schema
    * @throws BadCellsException if cells are strict and some are bad; the file is read for that
    */
-  public static Dataset<Row> read(
-      SparkSession session,
-      Format format,
-      Path file,
-      Schema schema,
-      Optional<Expression> where,
-      Cells cells)
+  public static Dataset<Row> read(SparkSession session, SourceQuery query, Cells cells)
       throws IOException {
-    requireCondition(where, schema);
-    Dataset<Row> texts = SourceFile.texts(session, format, file, schema);
+    Schema schema = query.schema();
+    Dataset<Row> texts = SourceFile.texts(session, query.format(), query.file(), schema);
     if (cells == Cells.STRICT) {
-      StrictCells.require(texts, typed(schema), where.map(Expression::sql), schema);
+      StrictCells.require(texts, typed(schema), query.where().map(Expression::sql), schema);
     }
     Dataset<Row> rows = texts.select(typed(schema));
-    return where.map(condition -> rows.filter(functions.expr(condition.sql()))).orElse(rows);
+    return query
+        .where()
+        .map(condition -> rows.filter(functions.expr(condition.sql())))
+        .orElse(rows);
   }
 
   /** All rows as a table, in canonical order whatever the partitions. */
@@ -81,7 +78,7 @@ public final class SparkTables {
   private static Column typed(org.hallmark.tables.Column column) {
     Column text = functions.col("`" + column.name() + "`");
     if (column.kind() == Kind.CATEGORY) {
-      return functions.trim(text).as(column.name());
+      return functions.nullif(functions.trim(text), functions.lit("")).as(column.name());
     }
     CellText cells = new CellText(column);
     UDF1<String, Double> parse =
@@ -90,19 +87,5 @@ public final class SparkTables {
           return Table.isMissing(number) ? null : Double.valueOf(number);
         };
     return functions.udf(parse, DataTypes.DoubleType).apply(text).as(column.name());
-  }
-
-  static void requireCondition(Optional<Expression> where, Schema schema) {
-    where.ifPresent(condition -> requireCondition(condition, schema));
-  }
-
-  private static void requireCondition(Expression condition, Schema schema) {
-    Optional<String> problem =
-        condition.truth()
-            ? condition.check(schema)
-            : Optional.of("where must be a comparison, not a number");
-    if (problem.isPresent()) {
-      throw new IllegalArgumentException(problem.get() + ". Provided value: " + condition);
-    }
   }
 }

@@ -14,15 +14,11 @@ import org.apache.spark.sql.functions;
 import org.hallmark.tables.CellText;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
-import org.hallmark.tables.spark.BadCellsException.BadCell;
+import org.hallmark.tables.source.BadCellsException;
+import org.hallmark.tables.source.BadCellsException.BadCell;
 
 /** Looks through a public source for cells that their columns cannot hold. */
 final class StrictCells {
-  /** A message shows no more of them than this. */
-  static final int SHOWN = 20;
-
-  private static final int LONGEST_EXCERPT = 60;
-
   /** Spark numbers rows by partition in the upper bits and by place in the lower 33. */
   private static final int PLACE_BITS = 33;
 
@@ -80,7 +76,7 @@ final class StrictCells {
       }
     }
     told.sort(Comparator.comparingLong(BadCell::row));
-    return told.subList(0, Math.min(SHOWN, told.size()));
+    return told.subList(0, Math.min(BadCellsException.SHOWN, told.size()));
   }
 
   /** The number, from 1, of each partition's first row. */
@@ -112,10 +108,10 @@ final class StrictCells {
 
     void add(long number, int column, String text) {
       count++;
-      if (texts.size() < SHOWN) {
+      if (texts.size() < BadCellsException.SHOWN) {
         numbers.add(number);
         columns.add(column);
-        texts.add(text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) : text);
+        texts.add(BadCellsException.excerpt(text));
       }
     }
 

@@ -19,6 +19,9 @@ import org.apache.spark.sql.SparkSession;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Missing;
 import org.hallmark.tables.Schema;
+import org.hallmark.tables.source.Format;
+import org.hallmark.tables.source.SourcePass;
+import org.hallmark.tables.source.SourceQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +98,8 @@ class RecordDigestsTest {
             some.stream()
                 .map(name -> Column.category(name, "", List.of("a"), Missing.CATEGORY))
                 .toList());
-    SourcePass pass = SourcePass.over(session, format, file, schema, Optional.empty());
+    SourceQuery query = new SourceQuery(format, file, schema, Optional.empty());
+    SourcePass pass = new SparkSourceReader(session).pass(query);
     for (byte[] block : pass.digests()) {
       for (int at = 0; at < block.length; at += 32) {
         digests.add(HexFormat.of().formatHex(Arrays.copyOfRange(block, at, at + 32)));

@@ -30,6 +30,7 @@ import org.hallmark.tables.scan.Residuals;
 import org.hallmark.tables.scan.Scan;
 import org.hallmark.tables.scan.TableBatches;
 import org.hallmark.tables.scan.Totals;
+import org.hallmark.tables.source.MissingColumnsException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

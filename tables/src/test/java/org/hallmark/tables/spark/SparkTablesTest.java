@@ -25,6 +25,11 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.Tables;
 import org.hallmark.tables.parquet.ParquetTables;
+import org.hallmark.tables.source.BadCellsException;
+import org.hallmark.tables.source.Cells;
+import org.hallmark.tables.source.Format;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourceQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,16 +100,23 @@ class SparkTablesTest {
     Path file = file("t.csv", "column0,texts,number,column1\n1,2,3,4\n");
     Table table = Table.of(schema, new double[][] {{2}, {3}, {4}, {1}});
     Dataset<Row> rows =
-        SparkTables.read(session, Format.CSV, file, schema, Optional.empty(), Cells.STRICT);
+        SparkTables.read(
+            session, new SourceQuery(Format.CSV, file, schema, Optional.empty()), Cells.STRICT);
     assertEquals(table, SparkTables.collect(rows, schema));
     assertEquals(
-        table, SourcePass.over(session, Format.CSV, file, schema, where("number = 3")).rows());
+        table,
+        new SparkSourceReader(session)
+            .pass(new SourceQuery(Format.CSV, file, schema, where("number = 3")))
+            .rows());
     Path bad = file("u.csv", "column0,texts,number,column1\n1,2,3,4\n1,x,3,4\n");
     BadCellsException e =
         assertThrows(
             BadCellsException.class,
             () ->
-                SparkTables.read(session, Format.CSV, bad, schema, Optional.empty(), Cells.STRICT));
+                SparkTables.read(
+                    session,
+                    new SourceQuery(Format.CSV, bad, schema, Optional.empty()),
+                    Cells.STRICT));
     assertEquals(
         List.of(new BadCellsException.BadCell(2, "texts", "a whole number", "x")), e.first());
   }
@@ -142,7 +154,9 @@ class SparkTablesTest {
     ParquetTables.write(table, file);
     Dataset<Row> rows =
         SparkTables.read(
-            session, Format.PARQUET, file, Tables.SCHEMA, Optional.empty(), Cells.STRICT);
+            session,
+            new SourceQuery(Format.PARQUET, file, Tables.SCHEMA, Optional.empty()),
+            Cells.STRICT);
     assertEquals(table.sorted(), SparkTables.collect(rows, Tables.SCHEMA));
   }
 
@@ -153,7 +167,9 @@ class SparkTablesTest {
     ParquetTables.write(table, file);
     Dataset<Row> rows =
         SparkTables.read(
-            session, Format.PARQUET, file, Tables.SCHEMA, Optional.empty(), Cells.LENIENT);
+            session,
+            new SourceQuery(Format.PARQUET, file, Tables.SCHEMA, Optional.empty()),
+            Cells.LENIENT);
     for (int partitions : new int[] {1, 3, 8}) {
       assertEquals(
           table.sorted(), SparkTables.collect(rows.repartition(partitions), Tables.SCHEMA));
@@ -171,9 +187,10 @@ class SparkTablesTest {
   private Table table(
       SparkSession session, Format format, Path file, Optional<Expression> where, Cells cells)
       throws IOException {
-    Table table =
-        SparkTables.collect(SparkTables.read(session, format, file, SCHEMA, where, cells), SCHEMA);
-    assertEquals(table, SourcePass.over(session, format, file, SCHEMA, where).rows());
+    SourceQuery query = new SourceQuery(format, file, SCHEMA, where);
+    SparkSourceReader reader = new SparkSourceReader(session);
+    Table table = reader.rows(query, cells);
+    assertEquals(table, reader.pass(query).rows());
     return table;
   }
 

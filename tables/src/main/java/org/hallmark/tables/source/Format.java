@@ -1,4 +1,4 @@
-package org.hallmark.tables.spark;
+package org.hallmark.tables.source;
 
 /** The format of a source file. */
 public enum Format {

@@ -1,20 +1,16 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.PublicSourceException;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.tables.Table;
-import org.hallmark.tables.spark.BadCellsException;
-import org.hallmark.tables.spark.Cells;
-import org.hallmark.tables.spark.MissingColumnsException;
-import org.hallmark.tables.spark.SparkTables;
+import org.hallmark.tables.source.BadCellsException;
+import org.hallmark.tables.source.Cells;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourceReader;
 
 /**
  * The look at a source before its plan is sealed and anything is charged. Of a confidential source
@@ -30,21 +26,20 @@ public final class SourceCheck {
    * @throws MissingColumnsException if the header lacks some of the plan's columns
    * @throws PublicSourceException if the source is public, with all that is wrong with its rows
    */
-  public static void require(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+  public static void require(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
     if (plan.confidentiality() == Confidentiality.CONFIDENTIAL) {
-      ConfidentialReader.open(session, plan, copy, Cells.LENIENT);
+      ConfidentialReader.requireColumns(reader, plan, copy);
       return;
     }
-    List<String> mistakes = mistakes(plan, strictly(session, plan, copy));
+    List<String> mistakes = mistakes(plan, strictly(reader, plan, copy));
     if (!mistakes.isEmpty()) {
       throw new PublicSourceException(copy.source(), mistakes);
     }
   }
 
-  private static Table strictly(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+  private static Table strictly(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
     try {
-      return SparkTables.collect(
-          ConfidentialReader.open(session, plan, copy, Cells.STRICT), plan.schema());
+      return ConfidentialReader.rows(reader, plan, copy, Cells.STRICT);
     } catch (BadCellsException e) {
       throw new PublicSourceException(copy.source(), e.getMessage().lines().toList());
     }

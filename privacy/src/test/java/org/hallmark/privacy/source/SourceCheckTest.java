@@ -1,29 +1,23 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.PublicSourceException;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
-import org.hallmark.tables.spark.LocalSpark;
-import org.hallmark.tables.spark.MissingColumnsException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.hallmark.tables.source.LocalSourceReader;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourceReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,20 +26,9 @@ final class SourceCheckTest {
   private static final String GOOD = "A,1,3.5\nB,2,\n";
   private static final String BAD = "A,1,fast\nC,1,2\nA,1.5,NaN\nB,2,-inf\nB,,1\n";
 
-  @TempDir private static Path home;
-  private static SparkSession session;
+  private static final SourceReader READER = new LocalSourceReader();
 
   @TempDir private Path folder;
-
-  @BeforeAll
-  static void startSpark() throws IOException {
-    session = LocalSpark.session(home.resolve("spark"));
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    session.stop();
-  }
 
   @Test
   void require_goodPublicSource_passes() {
@@ -147,7 +130,7 @@ final class SourceCheckTest {
     Path source = Files.write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
     try (OwnerState state = OwnerState.open(folder.resolve("state"));
         ScratchCopy copy = ScratchCopy.of(source, state)) {
-      SourceCheck.require(session, plan(who, rows), copy);
+      SourceCheck.require(READER, plan(who, rows), copy);
     }
   }
 

@@ -1,11 +1,15 @@
-package org.hallmark.tables.spark;
+package org.hallmark.tables.source;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A public source has cells that their columns cannot hold. */
 public final class BadCellsException extends RuntimeException {
+  /** A message shows no more of them than this. */
+  public static final int SHOWN = 20;
+
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_EXCERPT = 60;
 
   private final transient List<BadCell> first;
   private final long count;
@@ -24,6 +28,11 @@ public final class BadCellsException extends RuntimeException {
   /** How many there are in all. */
   public long count() {
     return count;
+  }
+
+  /** As much of a cell's text as a message shows. */
+  public static String excerpt(String text) {
+    return text.length() > LONGEST_EXCERPT ? text.substring(0, LONGEST_EXCERPT) : text;
   }
 
   private static String message(List<BadCell> first, long count) {

@@ -2,7 +2,6 @@ package org.hallmark.tables.spark;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,36 +16,22 @@ import org.apache.spark.sql.functions;
 import org.hallmark.tables.CellText;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.source.RecordDigests;
+import org.hallmark.tables.source.SourcePass;
+import org.hallmark.tables.source.SourceQuery;
 
-/**
- * What one pass over a file gives: the rows that a condition selects, bad cells silently bad, and
- * the {@link RecordDigests} of all its records.
- *
- * @param rows in canonical order, as {@link SparkTables#read} and {@link SparkTables#collect} have
- *     them
- * @param digests in blocks, one after the other in each; neither their order nor blocks matter
- */
-public record SourcePass(Table rows, List<byte[]> digests) {
-  public SourcePass {
-    digests = List.copyOf(digests);
-  }
+/** One pass over a file for the rows that a condition selects and the digests of all records. */
+final class DigestingPass {
+  private DigestingPass() {}
 
   /** What one partition gives. */
   private record Part(double[][] rows, byte[] digests) implements Serializable {}
 
-  /**
-   * Reads a file.
-   *
-   * @param where a condition on columns of the schema, as {@link SparkTables#read} takes it
-   * @throws MissingColumnsException if the file lacks columns of the schema
-   */
-  public static SourcePass over(
-      SparkSession session, Format format, Path file, Schema schema, Optional<Expression> where)
-      throws IOException {
-    SparkTables.requireCondition(where, schema);
-    List<String> names = SourceFile.names(session, format, file);
-    Dataset<Row> rows = rows(SourceFile.places(session, format, file, names), schema, where, names);
+  static SourcePass over(SparkSession session, SourceQuery query) throws IOException {
+    Schema schema = query.schema();
+    List<String> names = SourceFile.names(session, query.format(), query.file());
+    Dataset<Row> places = SourceFile.places(session, query.format(), query.file(), names);
+    Dataset<Row> rows = rows(places, schema, query.where(), names);
     CellText[] cells = SparkTables.cells(schema);
     int width = names.size();
     int[] chosen = schema.names().stream().mapToInt(names::indexOf).toArray();

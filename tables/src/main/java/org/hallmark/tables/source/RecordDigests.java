@@ -1,4 +1,4 @@
-package org.hallmark.tables.spark;
+package org.hallmark.tables.source;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.hallmark.tables.CellText;
  * Each record is there twice: with all columns of the file, and with some of them alone, so that a
  * file with fewer columns may share one of the two.
  */
-final class RecordDigests {
+public final class RecordDigests {
   private final int[] all;
   private final int[] chosen;
   private final MessageDigest sha256 = Digest.sha256();
@@ -31,19 +31,24 @@ final class RecordDigests {
    * @param columns how many columns the file has
    * @param chosen places of those that a record is digested with alone
    */
-  RecordDigests(int columns, int[] chosen) {
+  public RecordDigests(int columns, int[] chosen) {
     this.all = IntStream.range(0, columns).toArray();
     this.chosen = chosen.clone();
   }
 
   /** Adds a record, by the texts of all its cells; null where there is none. */
-  void add(List<String> texts) {
+  public void add(List<String> texts) {
     block.writeBytes(digest(texts, all));
     block.writeBytes(digest(texts, chosen));
   }
 
+  /** How many bytes {@link #block} has. */
+  public int bytes() {
+    return block.size();
+  }
+
   /** The digests of the records added, one after the other. */
-  byte[] block() {
+  public byte[] block() {
     return block.toByteArray();
   }
 

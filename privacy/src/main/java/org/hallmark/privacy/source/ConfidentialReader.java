@@ -1,25 +1,20 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialSource;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.source.SourceFileException;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.tables.Table;
-import org.hallmark.tables.spark.BadCellsException;
-import org.hallmark.tables.spark.Cells;
-import org.hallmark.tables.spark.Format;
-import org.hallmark.tables.spark.MissingColumnsException;
-import org.hallmark.tables.spark.SourcePass;
-import org.hallmark.tables.spark.SparkTables;
+import org.hallmark.tables.source.BadCellsException;
+import org.hallmark.tables.source.Cells;
+import org.hallmark.tables.source.Format;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourcePass;
+import org.hallmark.tables.source.SourceQuery;
+import org.hallmark.tables.source.SourceReader;
 
 /**
  * The reader of confidential sources. Nothing about the rows shows: cells that are no numbers, not
@@ -37,20 +32,20 @@ public final class ConfidentialReader {
    * @throws MissingColumnsException if the header lacks some of the plan's columns
    */
   public static ConfidentialSource read(
-      SparkSession session, SourcePlan plan, Path source, OwnerState state) throws IOException {
+      SourceReader reader, SourcePlan plan, Path source, OwnerState state) throws IOException {
     try (ScratchCopy copy = ScratchCopy.of(source, state)) {
-      return read(session, plan, copy);
+      return read(reader, plan, copy);
     }
   }
 
   /** As above, of a copy that was made before. */
-  public static ConfidentialSource read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    return ConfidentialSource.of(inFrame(session, plan, copy), copy.commitment());
+  public static ConfidentialSource read(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+    return ConfidentialSource.of(inFrame(reader, plan, copy), copy.commitment());
   }
 
   /** The rows of the plan's frame. */
-  static Table inFrame(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    return inFrame(plan, rows(session, plan, copy));
+  static Table inFrame(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+    return inFrame(plan, rows(reader, plan, copy, Cells.LENIENT));
   }
 
   /**
@@ -63,32 +58,38 @@ public final class ConfidentialReader {
   public record Pass(ConfidentialSource source, ContentDigests contents) {}
 
   /** Reads a copy once for both. */
-  public static Pass pass(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    try {
-      SourcePass pass =
-          SourcePass.over(session, format(plan.format()), copy.file(), plan.schema(), plan.where());
-      return new Pass(
-          ConfidentialSource.of(inFrame(plan, pass.rows()), copy.commitment()),
-          ContentDigests.of(pass.digests()));
-    } catch (IOException | RuntimeException e) {
-      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
-    }
+  public static Pass pass(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+    SourcePass pass = asked(plan, copy, reader::pass);
+    return new Pass(
+        ConfidentialSource.of(inFrame(plan, pass.rows()), copy.commitment()),
+        ContentDigests.of(pass.digests()));
   }
 
-  private static Table rows(SparkSession session, SourcePlan plan, ScratchCopy copy) {
-    Dataset<Row> rows = open(session, plan, copy, Cells.LENIENT);
-    try {
-      return SparkTables.collect(rows, plan.schema());
-    } catch (RuntimeException e) {
-      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
-    }
+  /** Looks at the header alone. */
+  static void requireColumns(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+    asked(
+        plan,
+        copy,
+        query -> {
+          reader.requireColumns(query);
+          return query;
+        });
   }
 
-  /** The rows that the plan selects, of which only strict cells look at more than the header. */
-  static Dataset<Row> open(SparkSession session, SourcePlan plan, ScratchCopy copy, Cells cells) {
+  /** All rows that the plan selects, in the frame or not. */
+  static Table rows(SourceReader reader, SourcePlan plan, ScratchCopy copy, Cells cells) {
+    return asked(plan, copy, query -> reader.rows(query, cells));
+  }
+
+  /** Asks something of a source file. */
+  private interface Question<R> {
+    R ask(SourceQuery query) throws IOException;
+  }
+
+  private static <R> R asked(SourcePlan plan, ScratchCopy copy, Question<R> question) {
     try {
-      return SparkTables.read(
-          session, format(plan.format()), copy.file(), plan.schema(), plan.where(), cells);
+      return question.ask(
+          new SourceQuery(format(plan.format()), copy.file(), plan.schema(), plan.where()));
     } catch (MissingColumnsException e) {
       throw e.missing().size() < plan.schema().columns().size() ? e : noHeader(copy);
     } catch (BadCellsException e) {

@@ -1,4 +1,4 @@
-package org.hallmark.tables.spark;
+package org.hallmark.tables.source;
 
 /** What to do about cells that their column cannot hold. */
 public enum Cells {

@@ -1,4 +1,4 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.Streams;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
@@ -28,21 +27,15 @@ import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ConfidentialSource;
-import org.hallmark.privacy.source.ScratchCopy;
-import org.hallmark.privacy.source.SourceFileException;
-import org.hallmark.privacy.source.UnitGate;
-import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
-import org.hallmark.tables.spark.LocalSpark;
-import org.hallmark.tables.spark.MissingColumnsException;
-import org.junit.jupiter.api.AfterAll;
+import org.hallmark.tables.source.LocalSourceReader;
+import org.hallmark.tables.source.MissingColumnsException;
+import org.hallmark.tables.source.SourceReader;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,21 +44,10 @@ final class ConfidentialReaderTest {
   private static final String HEADER = "edge,minute,speed,ignored\n";
   private static final Schema SCHEMA = Edges.schema();
 
-  @TempDir private static Path home;
-  private static SparkSession session;
+  private static final SourceReader READER = new LocalSourceReader();
 
   @TempDir private Path folder;
   private OwnerState state;
-
-  @BeforeAll
-  static void startSpark() throws IOException {
-    session = LocalSpark.session(home.resolve("spark"));
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    session.stop();
-  }
 
   @BeforeEach
   void openState() throws IOException {
@@ -127,7 +109,7 @@ final class ConfidentialReaderTest {
   void read_anySource_commitsToItsBytesAndLeavesNothing() throws Exception {
     byte[] bytes = gzip(HEADER + "A,1,3.5,x\n");
     Path source = Files.write(folder.resolve("edges.csv.gz"), bytes);
-    ConfidentialSource table = ConfidentialReader.read(session, plan(), source, state);
+    ConfidentialSource table = ConfidentialReader.read(READER, plan(), source, state);
     assertEquals(
         Commitment.to(ScratchCopy.LABEL, state.salt(ScratchCopy.LABEL), bytes), table.commitment());
     assertEquals(1, open(table).rows());
@@ -153,7 +135,7 @@ final class ConfidentialReaderTest {
 
   private Table rows(String text) throws Exception {
     Path source = Files.write(folder.resolve("edges.csv"), text.getBytes(StandardCharsets.UTF_8));
-    return open(ConfidentialReader.read(session, plan(), source, state));
+    return open(ConfidentialReader.read(READER, plan(), source, state));
   }
 
   private Table open(ConfidentialSource table) throws Exception {

@@ -1,10 +1,9 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
-import org.apache.spark.sql.SparkSession;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.source.SourceReader;
 
 /** Reads a source that everybody may see. */
 public final class PublicReader {
@@ -17,12 +16,12 @@ public final class PublicReader {
    * @throws org.hallmark.privacy.source.PublicSourceException if a cell or the number of rows is
    *     not as the plan says
    */
-  public static Table read(SparkSession session, SourcePlan plan, ScratchCopy copy) {
+  public static Table read(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
     if (plan.confidentiality() != Confidentiality.PUBLIC) {
       throw new IllegalArgumentException(
           "source must be public. Provided value: " + plan.confidentiality());
     }
-    SourceCheck.require(session, plan, copy);
-    return ConfidentialReader.inFrame(session, plan, copy);
+    SourceCheck.require(reader, plan, copy);
+    return ConfidentialReader.inFrame(reader, plan, copy);
   }
 }

@@ -1,4 +1,4 @@
-package org.hallmark.privacy.spark;
+package org.hallmark.privacy.source;
 
 import java.nio.charset.StandardCharsets;
 import org.hallmark.provenance.json.Documents;

@@ -1,0 +1,29 @@
+package org.hallmark.tables.source;
+
+import java.io.IOException;
+import org.hallmark.tables.Table;
+
+/** Reads source files; every implementation gives the same rows and digests. */
+public interface SourceReader {
+  /**
+   * Looks at the header alone.
+   *
+   * @throws MissingColumnsException if it lacks columns of the schema
+   */
+  void requireColumns(SourceQuery query) throws IOException;
+
+  /**
+   * The rows, in canonical order.
+   *
+   * @throws MissingColumnsException if the file lacks columns of the schema
+   * @throws BadCellsException if cells are strict and some of the rows have bad ones
+   */
+  Table rows(SourceQuery query, Cells cells) throws IOException;
+
+  /**
+   * The rows, bad cells silently bad, and the digests of all records.
+   *
+   * @throws MissingColumnsException if the file lacks columns of the schema
+   */
+  SourcePass pass(SourceQuery query) throws IOException;
+}
