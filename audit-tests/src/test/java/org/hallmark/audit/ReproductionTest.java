@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,11 +30,17 @@ class ReproductionTest {
   }
 
   @Test
-  void release_inOtherSurroundings_isTheSameBytes() throws Exception {
+  void release_inOtherSurroundingsAndBySpark_isTheSameBytes() throws Exception {
     Path owner = Twins.begin(folder.resolve("owner"));
-    OwnerProcess elsewhere = OwnerProcess.start(Surroundings.ELSEWHERE, Twins.release(owner));
+    OwnerProcess elsewhere =
+        OwnerProcess.start(
+            Surroundings.ELSEWHERE, with(Twins.release(owner), "--master", "local[2]"));
     assertEquals(0, elsewhere.end(), elsewhere.text());
     assertEquals(Twins.digests(Twins.undisturbed()), Twins.digests(owner));
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
   }
 
   private static String[] verify(Path owner) {
