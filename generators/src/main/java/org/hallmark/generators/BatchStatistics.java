@@ -16,8 +16,9 @@ import org.hallmark.provenance.json.Node;
  * gradients if nothing else in the sum depends on it; through such a statistic every record moves
  * the gradients of all others. And the statistic itself, kept for drawing, is an unaccounted look.
  */
-final class BatchStatistics {
-  static final String WHY =
+public final class BatchStatistics {
+  /** Why a model that takes one is refused. */
+  public static final String WHY =
       "must treat each record for itself: a statistic over the records of a batch makes the gradient"
           + " of each depend on all others, and then clipping does not bound what one record can"
           + " change";
@@ -30,13 +31,13 @@ final class BatchStatistics {
   private BatchStatistics() {}
 
   /** Why not, where {@code word} asks for such a statistic. */
-  static Optional<String> refusal(String word) {
+  public static Optional<String> refusal(String word) {
     String letters = word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     return WORDS.matcher(letters).matches() ? Optional.of(WHY) : Optional.empty();
   }
 
   /** Makes a mistake of every member of an object that asks for one, by its name or its text. */
-  static void refuse(Fields fields) {
+  public static void refuse(Fields fields) {
     if (fields.node().kind() == Node.Kind.OBJECT) {
       fields.node().members().forEach((name, node) -> refuse(fields, name, node));
     }
@@ -52,7 +53,7 @@ final class BatchStatistics {
   }
 
   /** The first member that asks for one. */
-  static Optional<String> first(Node node) {
+  public static Optional<String> first(Node node) {
     return node.kind() != Node.Kind.OBJECT
         ? Optional.empty()
         : node.members().entrySet().stream()

@@ -5,12 +5,13 @@ package org.hallmark.generators;
  * its products in the order of the inputs. Weights are kept input by input, so that the inner loop
  * runs over outputs and inputs that are zero cost nothing.
  */
-final class DenseLayer {
+public final class DenseLayer {
   private final int outputs;
   private final float[] byInput;
   private final float[] bias;
 
-  DenseLayer(Layer layer, Tensor weight, Tensor bias) {
+  /** Of its tensors. */
+  public DenseLayer(Layer layer, Tensor weight, Tensor bias) {
     this.outputs = layer.outputs();
     this.bias = bias.values();
     this.byInput = new float[layer.inputs() * outputs];
@@ -23,12 +24,12 @@ final class DenseLayer {
   }
 
   /** Begins a new row of outputs with the bias. */
-  float[] begin() {
+  public float[] begin() {
     return bias.clone();
   }
 
   /** Adds the inputs from place {@code offset} on. */
-  void add(float[] sums, int offset, float[] inputs) {
+  public void add(float[] sums, int offset, float[] inputs) {
     for (int i = 0; i < inputs.length; i++) {
       if (inputs[i] != 0) {
         addOne(sums, inputs[i], (offset + i) * outputs);
@@ -37,7 +38,7 @@ final class DenseLayer {
   }
 
   /** Adds one input at place {@code index}. */
-  void add(float[] sums, int index, float input) {
+  public void add(float[] sums, int index, float input) {
     addOne(sums, input, index * outputs);
   }
 
@@ -49,7 +50,7 @@ final class DenseLayer {
   }
 
   /** Sets what is below zero to zero. */
-  static float[] rectify(float[] sums) {
+  public static float[] rectify(float[] sums) {
     for (int j = 0; j < sums.length; j++) {
       sums[j] = Math.max(0, sums[j]);
     }

@@ -1,46 +1,22 @@
 package org.hallmark.generators;
 
-import java.util.Arrays;
+import java.nio.FloatBuffer;
 
 /**
- * Rows as a conditional model sees them: dense condition features, one code per modelled column,
- * and for each column but the first one code per guide. The arrays are shared and must not be
- * changed.
- *
- * @param conditions one array of features per row
- * @param codes one array of codes per row, each below its column's number of codes
- * @param guides one array of codes per row: the guides of the second column, then those of the
- *     third, …
+ * Rows as a model sees them: of each row the same numbers, in parts of the widths that {@link
+ * Network#parts} tells.
  */
-public record EncodedRows(float[][] conditions, int[][] codes, int[][] guides) {
-  public EncodedRows {
-    if (conditions.length != codes.length || guides.length != codes.length) {
-      throw new IllegalArgumentException("conditions, codes and guides must have the same rows");
-    }
-  }
-
+public interface EncodedRows {
   /** The number of rows. */
-  public int size() {
-    return codes.length;
-  }
+  int size();
 
-  /** Equality of the arrays' content. */
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof EncodedRows e
-        && Arrays.deepEquals(conditions, e.conditions)
-        && Arrays.deepEquals(codes, e.codes)
-        && Arrays.deepEquals(guides, e.guides);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.deepHashCode(codes);
-  }
-
-  /** Nothing of the rows. */
-  @Override
-  public String toString() {
-    return "EncodedRows";
-  }
+  /**
+   * Writes one row over zeros.
+   *
+   * @param row its number
+   * @param noise standard normals, of which the row's own begin at {@code own}; none of them may
+   *     meet another row
+   * @param places where each part of the row begins in {@code to}
+   */
+  void write(int row, float[] noise, int own, FloatBuffer to, int[] places);
 }

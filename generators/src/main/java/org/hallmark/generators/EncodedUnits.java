@@ -4,7 +4,7 @@ import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.source.Units;
 
 /**
- * Rows as a conditional model sees them, and whose they are.
+ * Rows as a model sees them, and whose they are.
  *
  * @param rows the rows
  * @param units whose they are
@@ -18,13 +18,12 @@ public record EncodedUnits(EncodedRows rows, Units units, int most) {
 
   /** The rows as an architecture encodes them. */
   public static EncodedUnits of(UnitRows rows, Architecture architecture) {
-    RowEncoder encoder = new RowEncoder(architecture, rows.table().schema());
-    return new EncodedUnits(encoder.encode(rows.table()), rows.units(), rows.most());
+    return new EncodedUnits(architecture.encode(rows.table()), rows.units(), rows.most());
   }
 
-  /** How many standard normals a unit needs for latent vectors of this width. */
-  public int normals(int latent) {
-    return most * latent;
+  /** How many standard normals a unit needs where a record needs so many. */
+  public int normals(int record) {
+    return most * record;
   }
 
   /** Nothing of the rows. */

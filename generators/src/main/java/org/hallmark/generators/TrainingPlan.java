@@ -46,7 +46,7 @@ public record TrainingPlan(
   public static final int MOST_TRANSCRIPT_MIB = 1 << 16;
 
   /** Reads the plan's {@code training}; {@code nominalSize} is the most that a batch can expect. */
-  static TrainingPlan read(Fields fields, long nominalSize) {
+  public static TrainingPlan read(Fields fields, long nominalSize) {
     int largest = (int) Math.max(1, Math.min(Integer.MAX_VALUE, nominalSize));
     int steps = (int) fields.integer("steps", 1, MOST_STEPS);
     TrainingPlan plan =

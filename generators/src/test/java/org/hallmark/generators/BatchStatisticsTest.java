@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class BatchStatisticsTest {
     byte[] with = json.replaceFirst("\\{", "{\"batchNorm\":true,").getBytes(StandardCharsets.UTF_8);
     MalformedDocumentException refusal =
         assertThrows(
-            MalformedDocumentException.class, () -> Architecture.read("architecture.json", with));
+            MalformedDocumentException.class, () -> Generators.architecture(with));
     assertTrue(refusal.getMessage().contains(BatchStatistics.WHY), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("/batchNorm"), refusal.getMessage());
   }

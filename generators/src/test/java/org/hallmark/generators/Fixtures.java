@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.hallmark.generators.vae.ConditionalVaeArchitecture;
+import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.entropy.EntropyContext;
@@ -62,12 +64,12 @@ public final class Fixtures {
     return plan;
   }
 
-  static Node node(String yaml) {
+  public static Node node(String yaml) {
     return Documents.yaml("plan.yaml", yaml.getBytes(StandardCharsets.UTF_8));
   }
 
-  public static Architecture architecture() {
-    return Architecture.of(plan(), SCHEMA, KEYS);
+  public static ConditionalVaeArchitecture architecture() {
+    return (ConditionalVaeArchitecture) plan().architecture(SCHEMA, KEYS);
   }
 
   /**

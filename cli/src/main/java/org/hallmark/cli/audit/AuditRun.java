@@ -13,7 +13,6 @@ import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.djl.CanaryAudit;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.privacy.accounting.Accounting;
@@ -88,7 +87,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
     Progress progress = Progress.ofPublicStage(world, LABEL);
     return new CanaryAudit(
             engine,
-            Architecture.of(plan.generator(), plan.schema(), plan.source().keys()),
+            plan.generator().architecture(plan.schema(), plan.source().keys()),
             plan.generator().training(),
             training,
             canaries)

@@ -3,7 +3,6 @@ package org.hallmark.cli.plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.transcript.TranscriptShape;
 import org.hallmark.privacy.dpsgd.Transcript;
@@ -27,7 +26,7 @@ public record PlannedTranscript(TranscriptShape shape) {
   static PlannedTranscript possible(ReleasePlan plan) {
     return new PlannedTranscript(
         TranscriptShape.of(
-            Architecture.of(plan.generator(), plan.schema(), plan.source().keys()),
+            plan.generator().architecture(plan.schema(), plan.source().keys()),
             plan.generator().training()));
   }
 

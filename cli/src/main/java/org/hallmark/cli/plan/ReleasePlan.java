@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hallmark.generators.GeneratorPlan;
+import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.preregistration.plan.AnalysisPlan;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
-import org.hallmark.generators.GeneratorPlan;
+import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.Law;

@@ -3,7 +3,6 @@ package org.hallmark.cli.release;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.PlatformClass;
 import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.physics.LawCheck;
@@ -21,15 +20,19 @@ public final class Origins {
     SortedMap<String, String> environment = new TreeMap<>(Software.environment());
     environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
     return new Assembly.Origin(
-        context.open().run(), versions(), environment, Software.components());
+        context.open().run(), versions(plan.generator().version()), environment, Software.components());
   }
 
-  /** The id of everything whose next version may give other bytes. */
-  public static SortedMap<String, String> versions() {
+  /**
+   * The id of everything whose next version may give other bytes.
+   *
+   * @param generator that of the generator
+   */
+  public static SortedMap<String, String> versions(String generator) {
     SortedMap<String, String> versions = new TreeMap<>();
     versions.put("accountant", Accounting.ID);
     versions.put("divergence", JensenShannon.CHARGED);
-    versions.put("generator", Architecture.CONDITIONAL_VAE);
+    versions.put("generator", generator);
     versions.put("hallmark", Version.OF_HALLMARK);
     versions.put("law-check", LawCheck.ID);
     versions.put("packaging", Packaging.VERSION);

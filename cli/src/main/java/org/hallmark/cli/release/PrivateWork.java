@@ -19,7 +19,8 @@ import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.Released;
 import org.hallmark.generators.TrainedGenerator;
-import org.hallmark.generators.djl.ConditionalVaeTraining;
+import org.hallmark.generators.catalogue.Generators;
+import org.hallmark.generators.djl.GeneratorTraining;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.generators.transcript.TranscriptFolder;
 import org.hallmark.metrics.observable.HistogramCounter;
@@ -112,10 +113,10 @@ final class PrivateWork {
     TorchEngine engine =
         TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
     Architecture architecture =
-        Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
+        plan.generator().architecture(plan.schema(), plan.source().keys());
     Progress progress = Progress.ofPrivateStage(world, "train");
-    ConditionalVaeTraining training =
-        new ConditionalVaeTraining(
+    GeneratorTraining training =
+        new GeneratorTraining(
             engine,
             architecture,
             plan.generator().training(),
@@ -145,7 +146,7 @@ final class PrivateWork {
       return Optional.empty();
     }
     return Optional.of(
-        TrainedGenerator.read(
+        Generators.read(
             plan.schema(), Files.readAllBytes(architecture), Files.readAllBytes(weights)));
   }
 

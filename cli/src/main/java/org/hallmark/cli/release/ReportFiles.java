@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.generators.GeneratorPlan;
+import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
@@ -65,9 +65,7 @@ public final class ReportFiles {
     GeneratorPlan generator = plan.generator();
     TrainingPlan training = generator.training();
     List<Setting> settings = new ArrayList<>();
-    settings.add(setting("hidden layers", generator.hidden()));
-    settings.add(setting("latent width", generator.latent()));
-    settings.add(setting("head width", generator.head()));
+    generator.model().settings().forEach(s -> settings.add(setting(s.name(), s.value())));
     settings.add(setting("optimiser", Words.kebab(training.optimiser())));
     settings.add(setting("learning rate", training.learningRate()));
     settings.add(setting("expected batch", training.batch()));
@@ -81,6 +79,7 @@ public final class ReportFiles {
                 .orElse("none")));
     settings.add(setting("numeric mode", Words.kebab(generator.numericMode())));
     generator
+        .model()
         .derive()
         .forEach((column, text) -> settings.add(new Setting("derived: " + column, text)));
     return settings;

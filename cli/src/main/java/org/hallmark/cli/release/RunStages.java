@@ -133,7 +133,7 @@ public final class RunStages {
                 PlannedLooks.training(plan, said),
                 context.seal(),
                 context.open(),
-                Origins.versions())),
+                Origins.versions(plan.generator().version()))),
         ledger,
         Judged.of(plan, measurements, laws, ledger, runs));
   }

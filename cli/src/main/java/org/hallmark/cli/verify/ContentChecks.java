@@ -77,7 +77,7 @@ final class ContentChecks {
     Seal seal = read(ReleaseFiles.SEAL, Seal.class);
     Results results = results();
     RunLedger runs = RunLedger.of(contents.below(RUNS));
-    checks.add(versions.check(results));
+    checks.add(versions.check(plan, results));
     seal(plan, seal, runs);
     runs(plan, runs);
     completeness(plan, results);

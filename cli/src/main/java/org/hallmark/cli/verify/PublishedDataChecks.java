@@ -11,7 +11,7 @@ import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.RunStages;
 import org.hallmark.generators.Architecture;
-import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
 import org.hallmark.provenance.Check;
@@ -91,7 +91,7 @@ record PublishedDataChecks(
       return obstacle.get();
     }
     List<Finding> findings = new ArrayList<>();
-    Architecture planned = Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
+    Architecture planned = plan.generator().architecture(plan.schema(), plan.source().keys());
     Expectations.same(
         "replay-architecture",
         ReleaseFiles.ARCHITECTURE,
@@ -99,7 +99,7 @@ record PublishedDataChecks(
         contents.digest(ReleaseFiles.ARCHITECTURE),
         findings);
     Table again =
-        TrainedGenerator.read(
+        Generators.read(
                 plan.schema(),
                 contents.of(ReleaseFiles.ARCHITECTURE),
                 contents.of(ReleaseFiles.WEIGHTS))

@@ -92,7 +92,7 @@ record TranscriptChecks(
             shape,
             plan.generator().training().scale(),
             plan.generator().training().learningRate(),
-            PublicWeights.initial(architecture().shape(), seed));
+            PublicWeights.initial(architecture().network(), seed));
     for (String path : shape.lengths().keySet()) {
       contents.stream(path, replay::take);
     }
@@ -100,7 +100,7 @@ record TranscriptChecks(
   }
 
   private Architecture architecture() {
-    return Architecture.of(plan.generator(), plan.schema(), plan.source().keys());
+    return plan.generator().architecture(plan.schema(), plan.source().keys());
   }
 
   private void compare(float[] replayed, List<Finding> findings)
@@ -108,7 +108,7 @@ record TranscriptChecks(
     SortedMap<String, Tensor> published =
         Safetensors.read(ReleaseFiles.WEIGHTS, contents.of(ReleaseFiles.WEIGHTS));
     List<Tensor> expected =
-        ParameterLayout.of(architecture().shape().layers()).tensors("", replayed);
+        ParameterLayout.of(architecture().network().layers()).tensors("", replayed);
     if (published.size() != expected.size()) {
       differ("", expected.size() + " tensors", published.size() + " tensors", findings);
     }

@@ -3,7 +3,9 @@ package org.hallmark.cli.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Origins;
+import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.cli.release.Results;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
@@ -24,10 +26,14 @@ record Versions(SortedMap<String, String> named) {
   static final String RENDERER = "renderer";
   static final String TABLE_WRITER = "table-writer";
 
-  private static final SortedMap<String, String> OWN = Origins.versions();
+  private static final SortedMap<String, String> OWN =
+      Origins.versions(String.join(", ", Generators.ids()));
 
-  /** Is the id of {@code role} that of this program? */
+  /** Is the id of {@code role} that of this program, or one of them? */
   boolean same(String role) {
+    if (role.equals(GENERATOR)) {
+      return Generators.byId(of(role)).isPresent();
+    }
     return OWN.get(role).equals(named.get(role));
   }
 
@@ -37,7 +43,7 @@ record Versions(SortedMap<String, String> named) {
   }
 
   /** Does the manifest name every id, and do the results name the same ones? */
-  Check check(Results results) {
+  Check check(ReleasePlan plan, Results results) {
     List<Finding> findings = new ArrayList<>();
     for (String role : OWN.keySet()) {
       if (!named.containsKey(role)) {
@@ -46,6 +52,9 @@ record Versions(SortedMap<String, String> named) {
     }
     results.measurements().forEach(m -> used(DIVERGENCE, m.id(), m.estimator(), findings));
     results.laws().forEach(law -> used(LAW_CHECK, law.id(), law.estimator(), findings));
+    if (same(GENERATOR)) {
+      used(GENERATOR, "generator", plan.generator().version(), findings);
+    }
     used(ACCOUNTANT, "privacy", results.privacy().accountant(), findings);
     return Check.of(
         "versions", "Does the manifest name the version of everything that was used?", findings);

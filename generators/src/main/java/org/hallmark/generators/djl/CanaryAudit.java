@@ -8,7 +8,7 @@ import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainingPlan;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
 import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
@@ -16,7 +16,7 @@ import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
- * The canary audit of a conditional variational autoencoder's training, on rows that nobody has to
+ * The canary audit of a generator's training, on rows that nobody has to
  * protect.
  *
  * @param engine on which gradients are computed
@@ -51,21 +51,21 @@ public record CanaryAudit(
       PublicSeed seed,
       Progress progress,
       Gradients gradients) {
-    VaeShape shape = architecture.shape();
+    Network network = architecture.network();
     EncodedUnits encoded = EncodedUnits.of(rows, architecture);
     DpTraining training =
         new DpTraining(
-            dpSgd, plan.learningRate(), plan.checkpointEvery(), encoded.normals(shape.latent()));
-    float[] initial = PublicWeights.initial(shape, seed);
-    try (VaeGradients units = VaeGradients.of(engine, shape, encoded, dpSgd)) {
+            dpSgd, plan.learningRate(), plan.checkpointEvery(), encoded.normals(network.noise()));
+    float[] initial = PublicWeights.initial(network, seed);
+    try (ModelGradients units = ModelGradients.of(engine, network, encoded, dpSgd)) {
       units.requireExactness(initial);
     }
-    return new CanaryTraining(training, shape.layers(), canaries)
+    return new CanaryTraining(training, network.layers(), canaries)
         .run(entropy, initial, encoded.units().count(), in -> gradients.of(encoded, in), progress);
   }
 
   private ClippedGradients gradients(EncodedUnits rows, int[] in) {
     return new ProbedCanaries(
-        engine, architecture.shape(), rows, CanaryTraining.layer(canaries), in, dpSgd);
+        engine, architecture.network(), rows, CanaryTraining.layer(canaries), in, dpSgd);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.hallmark.generators.Layer;
+import org.hallmark.generators.djl.loss.Dense;
 
 /**
  * Dense layers that leave a probe at each pre-activation, and the per-record gradients read off the
@@ -25,7 +26,7 @@ import org.hallmark.generators.Layer;
  *
  * <p>A tape serves one micro-batch and belongs to its manager.
  */
-final class ProbeTape implements VaeLoss.Dense {
+final class ProbeTape implements Dense {
   private record Use(Layer layer, NDArray input, NDArray probe) {}
 
   /**

@@ -14,7 +14,7 @@ import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.source.Units;
@@ -36,7 +36,7 @@ final class ProbedCanaries implements ClippedGradients {
   /** What a canary's weight is multiplied by; beside it the bias, whose factor is one, is small. */
   static final float INPUT = 16;
 
-  private final ProbedVae records;
+  private final ProbedModel records;
   private final Units units;
   private final UnitSlots slots;
   private final Layer layer;
@@ -56,19 +56,19 @@ final class ProbedCanaries implements ClippedGradients {
    * @param in numbers of the canaries that stand behind the records
    */
   ProbedCanaries(
-      TorchEngine engine, VaeShape shape, EncodedUnits rows, Layer layer, int[] in, DpSgd dpSgd) {
+      TorchEngine engine, Network network, EncodedUnits rows, Layer layer, int[] in, DpSgd dpSgd) {
     this.slots = new UnitSlots(rows.most());
-    this.records = new ProbedVae(engine, shape, rows.rows(), dpSgd, slots);
+    this.records = new ProbedModel(engine, network, rows.rows(), dpSgd, slots);
     this.units = rows.units();
     this.layer = layer;
     this.in = in.clone();
     this.dpSgd = dpSgd;
-    this.layers = new ArrayList<>(shape.layers());
+    this.layers = new ArrayList<>(network.layers());
     this.model = ParameterLayout.of(layers);
     layers.add(layer);
     this.layout = ParameterLayout.of(layers);
     this.microBatch = slots.sizes(dpSgd.divisor()).large();
-    this.latent = shape.latent();
+    this.latent = network.noise();
     this.staging = new StagingBuffer(microBatch * (layer.inputs() + layer.outputs()));
   }
 

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.InexactEngineException;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
 
 /**
  * The trial on which exact sums rest: what the engine computes of a record must not depend, in any
@@ -37,15 +36,15 @@ final class RowIndependence {
 
   /** Passes if the engine treats all rows alike, with these weights and sizes of micro-batches. */
   static void require(
-      ProbedVae vae, VaeShape shape, float[] weights, MicroBatches sizes, UnitSlots slots) {
+      ProbedModel vae, Network network, float[] weights, MicroBatches sizes, UnitSlots slots) {
     int rows = rows(sizes, slots.count());
     for (int trial = 0; trial < TRIALS; trial++) {
       RowIndependence seen = new RowIndependence();
       vae.eachFactors(
           weights,
-          madeUp(shape, trial),
+          network.madeUp(trial),
           new int[rows],
-          latent(shape, trial, rows),
+          normals(network, trial, rows),
           (factors, records) -> {
             seen.requireAlike(factors, records);
             seen.requireAlikeUnits(factors, records, slots.count());
@@ -114,31 +113,11 @@ final class RowIndependence {
     }
   }
 
-  private static EncodedRows madeUp(VaeShape shape, int trial) {
-    float[] conditions = new float[shape.conditions()];
-    for (int i = 0; i < conditions.length; i++) {
-      conditions[i] = ((7 * i + 3 * trial) % 11) / 11f;
+  private static float[] normals(Network network, int trial, int rows) {
+    float[] normals = new float[rows * network.noise()];
+    for (int i = 0; i < normals.length; i++) {
+      normals[i] = ((i % network.noise() * 13 + trial) % 17 - 8) / 5f;
     }
-    int guides = shape.guides().size() * (shape.codes().size() - 1);
-    return new EncodedRows(
-        new float[][] {conditions},
-        new int[][] {codes(shape.codes(), shape.codes().size(), trial)},
-        new int[][] {codes(shape.guides(), guides, trial)});
-  }
-
-  private static int[] codes(List<Integer> widths, int count, int trial) {
-    int[] codes = new int[count];
-    for (int i = 0; i < count; i++) {
-      codes[i] = (5 * i + trial) % widths.get(i % widths.size());
-    }
-    return codes;
-  }
-
-  private static float[] latent(VaeShape shape, int trial, int rows) {
-    float[] latent = new float[rows * shape.latent()];
-    for (int i = 0; i < latent.length; i++) {
-      latent[i] = ((i % shape.latent() * 13 + trial) % 17 - 8) / 5f;
-    }
-    return latent;
+    return normals;
   }
 }

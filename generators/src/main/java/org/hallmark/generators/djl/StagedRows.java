@@ -1,15 +1,19 @@
 package org.hallmark.generators.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.generators.EncodedRows;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
+import org.hallmark.generators.djl.loss.Batch;
 
 /** Encoded rows laid down for the engine, a micro-batch at a time. */
 final class StagedRows {
-  private final VaeShape shape;
+  private final List<Integer> widths;
+  private final int noiseWidth;
   private final EncodedRows rows;
   private final StagingBuffer buffer;
   private final float[] zeros;
@@ -19,19 +23,20 @@ final class StagedRows {
    *
    * @param largest rows in the largest micro-batch
    */
-  StagedRows(VaeShape shape, EncodedRows rows, int largest) {
-    this.shape = shape;
+  StagedRows(Network network, EncodedRows rows, int largest) {
+    this.widths = new ArrayList<>(network.parts());
+    this.noiseWidth = network.noise();
+    widths.add(noiseWidth);
     this.rows = rows;
-    this.zeros = new float[places(largest)[4]];
+    this.zeros = new float[places(largest)[widths.size()]];
     this.buffer = new StagingBuffer(zeros.length);
   }
 
-  /** Where codes, guides, conditions and normals begin, and where they end. */
+  /** Where each part begins, the noise last, and where they end. */
   private int[] places(int size) {
-    int[] widths = {shape.allCodes(), guideWidth(), shape.conditions(), shape.latent()};
-    int[] places = new int[widths.length + 1];
-    for (int i = 0; i < widths.length; i++) {
-      places[i + 1] = StagingBuffer.after(places[i], size * widths[i]);
+    int[] places = new int[widths.size() + 1];
+    for (int i = 0; i < widths.size(); i++) {
+      places[i + 1] = StagingBuffer.after(places[i], size * widths.get(i));
     }
     return places;
   }
@@ -45,42 +50,27 @@ final class StagedRows {
    * @param count how many to take
    * @param noise standard normals of all drawn rows
    */
-  VaeLoss.Batch batch(
-      NDManager manager, int size, int[] drawn, int from, int count, float[] noise) {
+  Batch batch(NDManager manager, int size, int[] drawn, int from, int count, float[] noise) {
     FloatBuffer to = buffer.floats();
-    int codes = shape.allCodes();
-    int guides = guideWidth();
-    int conditions = shape.conditions();
-    int latent = shape.latent();
     int[] places = places(size);
-    to.put(0, zeros, 0, places[4]);
+    int parts = widths.size() - 1;
+    to.put(0, zeros, 0, places[parts + 1]);
+    int[] own = new int[parts];
     for (int i = 0; i < count; i++) {
       int row = drawn[from + i];
       if (row == UnitSlots.EMPTY) {
         continue;
       }
-      oneHot(to, i * codes, rows.codes()[row], shape.codes());
-      oneHot(to, places[1] + i * guides, rows.guides()[row], shape.guides());
-      to.put(places[2] + i * conditions, rows.conditions()[row]);
-      to.put(places[3] + i * latent, noise, (from + i) * latent, latent);
+      for (int part = 0; part < parts; part++) {
+        own[part] = places[part] + i * widths.get(part);
+      }
+      rows.write(row, noise, (from + i) * noiseWidth, to, own);
+      to.put(places[parts] + i * noiseWidth, noise, (from + i) * noiseWidth, noiseWidth);
     }
-    return new VaeLoss.Batch(
-        buffer.array(manager, 0, new Shape(size, codes)),
-        buffer.array(manager, places[1], new Shape(size, guides)),
-        buffer.array(manager, places[2], new Shape(size, conditions)),
-        buffer.array(manager, places[3], new Shape(size, latent)));
-  }
-
-  private int guideWidth() {
-    return shape.allGuides() * (shape.codes().size() - 1);
-  }
-
-  /** Marks one place per code; the widths repeat where there are more codes. */
-  private static void oneHot(FloatBuffer to, int offset, int[] codes, List<Integer> widths) {
-    int at = offset;
-    for (int c = 0; c < codes.length; c++) {
-      to.put(at + codes[c], VaeShape.CODE_INPUT);
-      at += widths.get(c % widths.size());
+    List<NDArray> arrays = new ArrayList<>();
+    for (int part = 0; part <= parts; part++) {
+      arrays.add(buffer.array(manager, places[part], new Shape(size, widths.get(part))));
     }
+    return new Batch(arrays.subList(0, parts), arrays.get(parts));
   }
 }

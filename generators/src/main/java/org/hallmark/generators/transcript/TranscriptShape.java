@@ -42,7 +42,7 @@ public record TranscriptShape(long parameters, int steps, Sums sums, long fileLi
   /** The shape of a release's transcript. */
   public static TranscriptShape of(Architecture architecture, TrainingPlan training) {
     long parameters = 0;
-    for (Layer layer : architecture.shape().layers()) {
+    for (Layer layer : architecture.network().layers()) {
       parameters += (layer.inputs() + 1L) * layer.outputs();
     }
     return new TranscriptShape(parameters, training.steps(), training.sums(), FILE);

@@ -11,12 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.RowEncoder;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -26,7 +26,7 @@ class ExactSumsTest {
   private static final VaeShape SHAPE = Fixtures.architecture().shape();
   private static final int SIZE = ParameterLayout.of(SHAPE.layers()).size();
   private static final int RECORDS = 333;
-  private static final EncodedRows ROWS =
+  private static final CodedRows ROWS =
       new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(RECORDS));
   private static final float[] WEIGHTS = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
 
@@ -45,8 +45,8 @@ class ExactSumsTest {
   private static long[] sum(double clip, int microBatch, float[] weights, int... rows) {
     DpSgd dpSgd = new DpSgd(1, clip, 1, 1, 1, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
-    try (ProbedVae vae =
-        new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(microBatch))) {
+    try (ProbedModel vae =
+        new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(microBatch))) {
       vae.sum(weights, rows, noise(rows), sum);
     }
     return ((StepVector.Exact) sum).values();
@@ -107,7 +107,7 @@ class ExactSumsTest {
   void sum_largeAndSmallMicroBatches_isTheSameInEveryBit() {
     DpSgd dpSgd = new DpSgd(1, 0.7, 1, 1, 300, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
+    try (ProbedModel vae = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
       vae.sum(WEIGHTS, all(), noise(all()), sum);
       vae.sum(WEIGHTS, all(), noise(all()), sum);
     }
@@ -163,7 +163,7 @@ class ExactSumsTest {
   void sum_againstFloat32_losesAlmostNothing() {
     DpSgd dpSgd = new DpSgd(1, 0.7, 1, 1, 1, Sums.FLOAT32);
     StepVector floats = dpSgd.zeros(SIZE);
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(64))) {
+    try (ProbedModel vae = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(64))) {
       vae.sum(WEIGHTS, all(), noise(all()), floats);
     }
     long[] exact = sum(0.7, 64, WEIGHTS, all());
@@ -191,7 +191,7 @@ class ExactSumsTest {
   @Test
   void requireExactness_hereAndNow_passes() {
     DpSgd dpSgd = new DpSgd(1, 1, 1, 1, 500, Sums.EXACT);
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
+    try (ProbedModel vae = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
       vae.requireExactness(WEIGHTS);
     }
   }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.RowEncoder;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -32,7 +32,7 @@ final class GreyBox {
 
   /** What makes the gradients of a table. */
   interface Gradients {
-    ClippedGradients of(EncodedRows rows, DpSgd dpSgd);
+    ClippedGradients of(CodedRows rows, DpSgd dpSgd);
   }
 
   /**
@@ -49,17 +49,17 @@ final class GreyBox {
     }
   }
 
-  static EncodedRows rows(int count) {
+  static CodedRows rows(int count) {
     RowEncoder encoder = new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA);
-    EncodedRows all = encoder.encode(Fixtures.rows(RECORDS));
-    return new EncodedRows(
+    CodedRows all = encoder.encode(Fixtures.rows(RECORDS));
+    return new CodedRows(SHAPE, 
         Arrays.copyOf(all.conditions(), count),
         Arrays.copyOf(all.codes(), count),
         Arrays.copyOf(all.guides(), count));
   }
 
-  static ClippedGradients real(EncodedRows rows, DpSgd dpSgd) {
-    return new ProbedVae(Trainings.ENGINE, SHAPE, rows, dpSgd);
+  static ClippedGradients real(CodedRows rows, DpSgd dpSgd) {
+    return new ProbedModel(Trainings.ENGINE, SHAPE, rows, dpSgd);
   }
 
   /** Trains on the larger table, and at every step sums over both. */

@@ -25,8 +25,8 @@ final class MemoryBenchmark {
     int steps = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
     TorchEngine engine = TorchEngine.start(mode, Fixtures.natives());
     DpSgd dpSgd = new DpSgd(BATCH / (double) ROWS, 1, 1, steps, BATCH, Sums.EXACT);
-    try (ProbedVae gradients =
-        new ProbedVae(engine, StepBenchmark.SHAPE, StepBenchmark.rows(ROWS), dpSgd)) {
+    try (ProbedModel gradients =
+        new ProbedModel(engine, StepBenchmark.SHAPE, StepBenchmark.rows(ROWS), dpSgd)) {
       new DpTraining(dpSgd, 1e-3, steps, StepBenchmark.SHAPE.latent())
           .run(
               Fixtures.entropy(),

@@ -3,10 +3,11 @@ package org.hallmark.generators.djl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.djl.loss.VaeLoss;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.VaeShape;
 
 /**
  * The same loss in double precision, one record at a time, differentiated by hand: written from the
@@ -23,7 +24,7 @@ final class NaiveVae {
 
   private record Pass(List<double[]> inputs, List<double[]> outputs) {}
 
-  double[] gradient(float[] weights, EncodedRows rows, int row, float[] noise) {
+  double[] gradient(float[] weights, CodedRows rows, int row, float[] noise) {
     double[] gradient = new double[layout.size()];
     double[] codes = oneHot(rows.codes()[row], shape.codes(), shape.allCodes());
     double[] guides =

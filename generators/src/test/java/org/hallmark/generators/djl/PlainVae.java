@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.djl.loss.Batch;
+import org.hallmark.generators.djl.loss.VaeLoss;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.ParameterLayout;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.VaeShape;
 
 /**
  * The gradient of the summed loss as training without privacy takes it: all records at once, no
@@ -21,7 +23,7 @@ final class PlainVae implements AutoCloseable {
   private final StagedWeights parameters;
 
   /** Of at most {@code largest} rows at once. */
-  PlainVae(TorchEngine engine, VaeShape shape, EncodedRows rows, int largest) {
+  PlainVae(TorchEngine engine, VaeShape shape, CodedRows rows, int largest) {
     this.loss = new VaeLoss(shape);
     this.layout = ParameterLayout.of(shape.layers());
     this.base = engine.newManager();
@@ -35,7 +37,7 @@ final class PlainVae implements AutoCloseable {
     try (NDManager manager = base.newSubManager()) {
       Map<String, NDArray> tensors = parameters.tensors(manager, weights);
       tensors.values().forEach(t -> t.setRequiresGradient(true));
-      VaeLoss.Batch batch = staged.batch(manager, drawn.length, drawn, 0, drawn.length, latent);
+      Batch batch = staged.batch(manager, drawn.length, drawn, 0, drawn.length, latent);
       NDArray losses =
           loss.of(
               (layer, input) ->

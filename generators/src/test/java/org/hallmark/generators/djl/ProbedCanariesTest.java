@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import org.hallmark.generators.CanaryTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.PublicWeights;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class ProbedCanariesTest {
   private static final double CLIP = 0.7;
-  private static final EncodedRows ROWS = GreyBox.rows(20);
+  private static final CodedRows ROWS = GreyBox.rows(20);
   private static final int[] IN = {0, 3, 1999};
   private static final int MODEL = GreyBox.LAYOUT.size();
   private static final int SIZE = MODEL + 45 * 45 + 45;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -21,7 +21,7 @@ class RowsTest {
 
   @Test
   void squaredNorms_againstOneBackwardPassPerRecord_agreeToAMillionth() {
-    EncodedRows rows = StepBenchmark.rows(RECORDS);
+    CodedRows rows = StepBenchmark.rows(RECORDS);
     int latent = StepBenchmark.SHAPE.latent();
     float[] weights = PublicWeights.initial(StepBenchmark.SHAPE, Fixtures.seed("weights"));
     float[] normals = StepBenchmark.normals(RECORDS * latent);
@@ -40,10 +40,10 @@ class RowsTest {
     }
   }
 
-  private static double[] norms(EncodedRows rows, float[] weights, float[] normals) {
+  private static double[] norms(CodedRows rows, float[] weights, float[] normals) {
     DpSgd dpSgd = new DpSgd(1, 1, 1, 1, RECORDS, Sums.FLOAT32);
     double[] norms = new double[RECORDS];
-    try (ProbedVae vae = new ProbedVae(Trainings.ENGINE, StepBenchmark.SHAPE, rows, dpSgd)) {
+    try (ProbedModel vae = new ProbedModel(Trainings.ENGINE, StepBenchmark.SHAPE, rows, dpSgd)) {
       vae.eachFactors(
           weights,
           rows,

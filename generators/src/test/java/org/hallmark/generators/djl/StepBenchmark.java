@@ -8,12 +8,12 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hallmark.generators.Adam;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -58,7 +58,7 @@ final class StepBenchmark {
   }
 
   private static void compare(TorchEngine engine, int batch, int rounds) {
-    EncodedRows rows = rows(batch);
+    CodedRows rows = rows(batch);
     int[] drawn = IntStream.range(0, batch).toArray();
     float[] latent = normals(batch * SHAPE.latent());
     Step plain = plain(engine, rows, drawn, latent);
@@ -114,9 +114,9 @@ final class StepBenchmark {
   }
 
   private static Step probed(
-      TorchEngine engine, EncodedRows rows, int[] drawn, float[] latent, Sums sums, Noise noise) {
+      TorchEngine engine, CodedRows rows, int[] drawn, float[] latent, Sums sums, Noise noise) {
     DpSgd dpSgd = new DpSgd(0.5, 1, 1, 1_000_000, drawn.length, sums);
-    ProbedVae vae = new ProbedVae(engine, SHAPE, rows, dpSgd, MicroBatches.expecting(drawn.length));
+    ProbedModel vae = new ProbedModel(engine, SHAPE, rows, dpSgd, MicroBatches.expecting(drawn.length));
     StepVector sum = dpSgd.zeros(LAYOUT.size());
     StepVector none = dpSgd.zeros(LAYOUT.size());
     float[] gradient = new float[LAYOUT.size()];
@@ -149,7 +149,7 @@ final class StepBenchmark {
     return vector;
   }
 
-  private static Step plain(TorchEngine engine, EncodedRows rows, int[] drawn, float[] latent) {
+  private static Step plain(TorchEngine engine, CodedRows rows, int[] drawn, float[] latent) {
     PlainVae vae = new PlainVae(engine, SHAPE, rows, drawn.length);
     float[] gradient = new float[LAYOUT.size()];
     float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
@@ -160,7 +160,7 @@ final class StepBenchmark {
     };
   }
 
-  static EncodedRows rows(int count) {
+  static CodedRows rows(int count) {
     Random random = new Random(3);
     float[][] conditions = new float[count][8];
     int[][] codes = new int[count][1];
@@ -171,7 +171,7 @@ final class StepBenchmark {
       }
       codes[i][0] = random.nextInt(56);
     }
-    return new EncodedRows(conditions, codes, guides);
+    return new CodedRows(SHAPE, conditions, codes, guides);
   }
 
   static float[] normals(int count) {

@@ -12,8 +12,8 @@ public final class Trainings {
 
   private Trainings() {}
 
-  public static ConditionalVaeTraining of(Checkpoints checkpoints, Progress progress) {
-    return new ConditionalVaeTraining(
+  public static GeneratorTraining of(Checkpoints checkpoints, Progress progress) {
+    return new GeneratorTraining(
         ENGINE,
         Fixtures.architecture(),
         Fixtures.plan().training(),

@@ -7,12 +7,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.djl.loss.VaeLoss;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.RowEncoder;
+import org.hallmark.generators.vae.VaeShape;
 import org.junit.jupiter.api.Test;
 
 class VaeLossTest {
@@ -44,7 +45,7 @@ class VaeLossTest {
   }
 
   private static List<float[]> deltas(Between forwardAndBackward) throws InterruptedException {
-    EncodedRows rows =
+    CodedRows rows =
         new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(ROWS));
     StagedWeights weights = new StagedWeights(ParameterLayout.of(SHAPE.layers()));
     StagedRows staged = new StagedRows(SHAPE, rows, ROWS);

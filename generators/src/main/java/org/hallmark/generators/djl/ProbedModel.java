@@ -6,20 +6,23 @@ import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.Network;
 import org.hallmark.generators.ParameterLayout;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.djl.loss.Losses;
+import org.hallmark.generators.djl.loss.RecordLoss;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 
 /**
- * The clipped gradients of a conditional variational autoencoder ({@link VaeLoss}), by probes.
+ * The clipped gradients of a network, by probes, record by record.
  *
  * <p>Records go through in micro-batches of fixed shapes ({@link MicroBatches}), padded with zeros,
  * so that what is computed of a record does not depend on how many others were drawn.
  */
-public final class ProbedVae implements VaeGradients {
-  private final VaeLoss loss;
+public final class ProbedModel implements ModelGradients {
+  private final Network network;
+  private final RecordLoss loss;
   private final DpSgd dpSgd;
   private final NDManager base;
   private final MicroBatches sizes;
@@ -34,35 +37,36 @@ public final class ProbedVae implements VaeGradients {
    * @param dpSgd gives the clipping norm, how sums are taken and, by the divisor, the rows in
    *     micro-batches
    */
-  public ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd) {
-    this(engine, shape, rows, dpSgd, MicroBatches.expecting(dpSgd.divisor()));
+  public ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd) {
+    this(engine, network, rows, dpSgd, MicroBatches.expecting(dpSgd.divisor()));
   }
 
-  ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
-    this(engine, shape, rows, dpSgd, sizes, new UnitSlots(1));
+  ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
+    this(engine, network, rows, dpSgd, sizes, new UnitSlots(1));
   }
 
   /** In places: a drawn row may be {@link UnitSlots#EMPTY}, and so many places are a unit. */
-  ProbedVae(TorchEngine engine, VaeShape shape, EncodedRows rows, DpSgd dpSgd, UnitSlots slots) {
-    this(engine, shape, rows, dpSgd, slots.sizes(dpSgd.divisor()), slots);
+  ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, UnitSlots slots) {
+    this(engine, network, rows, dpSgd, slots.sizes(dpSgd.divisor()), slots);
   }
 
-  private ProbedVae(
+  private ProbedModel(
       TorchEngine engine,
-      VaeShape shape,
+      Network network,
       EncodedRows rows,
       DpSgd dpSgd,
       MicroBatches sizes,
       UnitSlots slots) {
-    ParameterLayout layout = ParameterLayout.of(shape.layers());
+    ParameterLayout layout = ParameterLayout.of(network.layers());
     this.slots = slots;
-    this.loss = new VaeLoss(shape);
+    this.network = network;
+    this.loss = Losses.of(network);
     this.dpSgd = dpSgd;
     this.base = engine.newManager();
     this.sizes = sizes;
-    this.staging = new StagedRows(shape, rows, sizes.large());
+    this.staging = new StagedRows(network, rows, sizes.large());
     this.parameters = new StagedWeights(layout);
-    this.sums = ClippedSums.of(base, shape.layers(), layout, dpSgd, slots);
+    this.sums = ClippedSums.of(base, network.layers(), layout, dpSgd, slots);
   }
 
   @Override
@@ -98,7 +102,7 @@ public final class ProbedVae implements VaeGradients {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager step = newStep()) {
-      StagedRows staged = new StagedRows(loss.shape(), others, sizes.large());
+      StagedRows staged = new StagedRows(network, others, sizes.large());
       eachMicroBatch(step, weights, staged, drawn, noise, sink);
     } finally {
       JniUtils.setGradMode(recorded);
@@ -123,7 +127,7 @@ public final class ProbedVae implements VaeGradients {
   @Override
   public void requireExactness(float[] weights) {
     if (dpSgd.sums() == Sums.EXACT) {
-      RowIndependence.require(this, loss.shape(), weights, sizes, slots);
+      RowIndependence.require(this, network, weights, sizes, slots);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.hallmark.generators;
+package org.hallmark.generators.vae;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,16 +9,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hallmark.generators.catalogue.Generators;
+import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.Tensor;
+import org.hallmark.generators.Safetensors;
+import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.Fixtures;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
-class TrainedGeneratorTest {
+class ConditionalVaeSamplingTest {
   private static final TrainedGenerator GENERATOR = untrained();
 
   /** Weights of the first step, made larger so that no distribution is flat. */
   static TrainedGenerator untrained() {
-    Architecture architecture = Fixtures.architecture();
+    ConditionalVaeArchitecture architecture = Fixtures.architecture();
     ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
     float[] weights = PublicWeights.initial(architecture.shape(), Fixtures.seed("weights"));
     for (int i = 0; i < weights.length; i++) {
@@ -71,7 +78,7 @@ class TrainedGeneratorTest {
   void read_files_givesTheSameGenerator() throws MalformedDocumentException {
     var files = GENERATOR.files();
     TrainedGenerator read =
-        TrainedGenerator.read(
+        Generators.read(
             Fixtures.SCHEMA,
             files.get(TrainedGenerator.ARCHITECTURE),
             files.get(TrainedGenerator.WEIGHTS));
@@ -112,7 +119,7 @@ class TrainedGeneratorTest {
       byte[] bad = good.replace(change[0], change[1]).getBytes(StandardCharsets.UTF_8);
       assertThrows(
           MalformedDocumentException.class,
-          () -> TrainedGenerator.read(Fixtures.SCHEMA, bad, weights),
+          () -> Generators.read(Fixtures.SCHEMA, bad, weights),
           change[1]);
     }
   }
@@ -121,7 +128,7 @@ class TrainedGeneratorTest {
     byte[] architecture = GENERATOR.files().get(TrainedGenerator.ARCHITECTURE);
     assertThrows(
         MalformedDocumentException.class,
-        () -> TrainedGenerator.read(Fixtures.SCHEMA, architecture, Safetensors.write(tensors)));
+        () -> Generators.read(Fixtures.SCHEMA, architecture, Safetensors.write(tensors)));
   }
 
   @Test

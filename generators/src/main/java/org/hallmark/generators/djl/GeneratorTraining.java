@@ -15,7 +15,7 @@ import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
- * The differentially private training of a conditional variational autoencoder.
+ * The differentially private training of a generator.
  *
  * @param engine on which gradients are computed
  * @param architecture what is trained
@@ -25,7 +25,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  * @param seed of the weights before the first step
  * @param around where steps are told and states are kept
  */
-public record ConditionalVaeTraining(
+public record GeneratorTraining(
     TorchEngine engine,
     Architecture architecture,
     TrainingPlan plan,
@@ -38,12 +38,12 @@ public record ConditionalVaeTraining(
   @Override
   public TrainedGenerator train(UnitRows rows) {
     EncodedUnits encoded = EncodedUnits.of(rows, architecture);
-    ParameterLayout layout = ParameterLayout.of(architecture.shape().layers());
-    int normals = encoded.normals(architecture.latent());
+    ParameterLayout layout = ParameterLayout.of(architecture.network().layers());
+    int normals = encoded.normals(architecture.network().noise());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
-    try (VaeGradients gradients = VaeGradients.of(engine, architecture.shape(), encoded, dpSgd)) {
-      float[] initial = PublicWeights.initial(architecture.shape(), seed);
+    try (ModelGradients gradients = ModelGradients.of(engine, architecture.network(), encoded, dpSgd)) {
+      float[] initial = PublicWeights.initial(architecture.network(), seed);
       gradients.requireExactness(initial);
       float[] weights =
           training.run(entropy, layout, initial, encoded.units().count(), gradients, around);
@@ -55,6 +55,6 @@ public record ConditionalVaeTraining(
   /** Nothing of the randomness. */
   @Override
   public String toString() {
-    return "ConditionalVaeTraining";
+    return "GeneratorTraining";
   }
 }

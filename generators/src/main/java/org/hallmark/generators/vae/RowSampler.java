@@ -1,10 +1,14 @@
-package org.hallmark.generators;
+package org.hallmark.generators.vae;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.hallmark.generators.BlockDraws;
+import org.hallmark.generators.DenseLayer;
+import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.Weights;
+import org.hallmark.generators.encode.Derived;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Frame;
@@ -23,9 +27,6 @@ import org.hallmark.tables.encode.Codes;
  * over many rows at once.
  */
 final class RowSampler {
-  /** Rows that are drawn together; it changes no bit. */
-  private static final int BLOCK = 2048;
-
   private final Schema schema;
   private final Table keys;
   private final RowEncoder encoder;
@@ -35,65 +36,25 @@ final class RowSampler {
   private final List<DenseLayer> heads = new ArrayList<>();
   private final List<DenseLayer> logits = new ArrayList<>();
 
-  RowSampler(TrainedGenerator generator, Schema schema, Frame frame) {
+  RowSampler(ConditionalVaeArchitecture architecture, Weights weights, Schema schema, Frame frame) {
     this.schema = schema;
     this.keys = frame.table();
-    this.encoder = new RowEncoder(generator.architecture(), schema);
-    this.shape = generator.architecture().shape();
-    this.derived = generator.architecture().derived();
-    shape.decoder().forEach(l -> decoder.add(layer(generator, l)));
+    this.encoder = new RowEncoder(architecture, schema);
+    this.shape = architecture.shape();
+    this.derived = architecture.derived();
+    shape.decoder().forEach(l -> decoder.add(weights.dense(l)));
     for (int column = 0; column < shape.codes().size(); column++) {
-      heads.add(layer(generator, shape.head(column)));
-      logits.add(layer(generator, shape.logits(column)));
+      heads.add(weights.dense(shape.head(column)));
+      logits.add(weights.dense(shape.logits(column)));
     }
   }
 
-  private static DenseLayer layer(TrainedGenerator generator, Layer layer) {
-    return new DenseLayer(layer, generator.weight(layer.weight()), generator.weight(layer.bias()));
+  /** The draws of all rows of the frame. */
+  RowDraws draws() {
+    return new BlockDraws(schema, keys.rows(), this::block);
   }
 
-  Table sample(PublicSeed seed, int from, int to, int threads) {
-    if (from < 0 || to < from || to > keys.rows() || threads < 1) {
-      throw new IllegalArgumentException(
-          "range must be within [0, " + keys.rows() + "]. Provided value: " + from + " to " + to);
-    }
-    double[][] cells = new double[schema.columns().size()][to - from];
-    int blocks = (to - from + BLOCK - 1) / BLOCK;
-    List<Thread> workers =
-        IntStream.range(0, Math.min(threads, blocks))
-            .mapToObj(
-                worker ->
-                    new Thread(
-                        () -> {
-                          for (int b = worker; b < blocks; b += threads) {
-                            int begin = from + b * BLOCK;
-                            block(seed, begin, Math.min(to, begin + BLOCK), from, cells);
-                          }
-                        },
-                        "hallmark-sampling"))
-            .toList();
-    run(workers);
-    return Table.of(schema, cells);
-  }
-
-  private static void run(List<Thread> workers) {
-    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-    workers.forEach(w -> w.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure)));
-    workers.forEach(Thread::start);
-    try {
-      for (Thread worker : workers) {
-        worker.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("sampling was interrupted", e);
-    }
-    if (!failures.isEmpty()) {
-      throw new IllegalStateException("sampling failed", failures.get(0));
-    }
-  }
-
-  private void block(PublicSeed seed, int begin, int end, int origin, double[][] cells) {
+  private void block(PublicSeed seed, int begin, int end, double[][] cells, int at) {
     Table part = keys.rows(IntStream.range(begin, end).toArray());
     float[][] conditions = encoder.conditions(part);
     PublicDraws[] draws = new PublicDraws[part.rows()];
@@ -116,7 +77,7 @@ final class RowSampler {
         plain[column][row] = RowEncoder.plain(book.column(), drawn[column][row]);
       }
     }
-    write(part, drawn, begin - origin, cells);
+    write(part, drawn, at, cells);
   }
 
   private float[] shared(PublicDraws draws, float[] conditions) {

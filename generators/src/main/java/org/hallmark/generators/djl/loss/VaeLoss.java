@@ -1,14 +1,13 @@
-package org.hallmark.generators.djl;
+package org.hallmark.generators.djl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import java.util.List;
 import org.hallmark.generators.Layer;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.VaeShape;
 
 /**
  * The loss of a conditional variational autoencoder (Kingma and Welling 2014; Sohn, Lee and Yan
@@ -24,19 +23,13 @@ import org.hallmark.generators.VaeShape;
  *
  * @param shape the widths
  */
-record VaeLoss(VaeShape shape) {
-  static final float LOG_VARIANCE_BOUND = 8;
+public record VaeLoss(VaeShape shape) implements RecordLoss {
+  /** Bound of the log-variance. */
+  public static final float LOG_VARIANCE_BOUND = 8;
 
-  /** What a dense layer makes of its inputs. */
-  interface Dense {
-    NDArray apply(Layer layer, NDArray input);
-  }
-
-  /** One micro-batch, a record in each row. */
-  record Batch(NDArray codes, NDArray guides, NDArray conditions, NDArray noise) {}
-
-  NDArray of(Dense dense, Batch batch) {
-    NDArray encoded = batch.codes().concat(batch.conditions(), 1);
+  @Override
+  public NDArray of(Dense dense, Batch batch) {
+    NDArray encoded = batch.part(0).concat(batch.part(2), 1);
     List<Layer> encoder = shape.encoder();
     int last = encoder.size() - 1;
     NDArray inner = hidden(dense, encoder.subList(0, last), encoded);
@@ -44,9 +37,9 @@ record VaeLoss(VaeShape shape) {
     NDList halves = moments.split(new long[] {shape.latent()}, 1);
     NDArray mean = halves.get(0);
     NDArray logVariance = halves.get(1).clip(-LOG_VARIANCE_BOUND, LOG_VARIANCE_BOUND);
-    NDArray half = constant(batch, 0.5f);
+    NDArray half = batch.constant(0.5f);
     NDArray latent = mean.add(logVariance.mul(half).exp().mul(batch.noise()));
-    NDArray shared = hidden(dense, shape.decoder(), latent.concat(batch.conditions(), 1));
+    NDArray shared = hidden(dense, shape.decoder(), latent.concat(batch.part(2), 1));
     NDArray divergence =
         mean.square().add(logVariance.exp()).sub(1).sub(logVariance).mul(half).sum(new int[] {1});
     return divergence.sub(logLikelihood(dense, shared, batch));
@@ -60,9 +53,9 @@ record VaeLoss(VaeShape shape) {
       logProbabilities.add(dense.apply(shape.logits(column), head).logSoftmax(1));
     }
     return joined(logProbabilities)
-        .mul(batch.codes())
+        .mul(batch.part(0))
         .sum(new int[] {1})
-        .mul(constant(batch, 1 / VaeShape.CODE_INPUT));
+        .mul(batch.constant(1 / VaeShape.CODE_INPUT));
   }
 
   /** All columns side by side. Joining a single array would copy it, and a copy has no gradient. */
@@ -70,20 +63,12 @@ record VaeLoss(VaeShape shape) {
     return arrays.size() == 1 ? arrays.get(0) : NDArrays.concat(arrays, 1);
   }
 
-  /**
-   * A number in memory of the engine's own. A Java number in its place would be wrapped, saved for
-   * the backward pass, and freed by the garbage collector before that reads it.
-   */
-  private static NDArray constant(Batch batch, float value) {
-    return batch.noise().getManager().full(new Shape(), value);
-  }
-
   private NDList seen(NDArray shared, Batch batch, int column) {
     NDList seen = new NDList(shared);
-    seen.add(batch.codes().get(new NDIndex(":, 0:" + shape.codesBefore(column))));
+    seen.add(batch.part(0).get(new NDIndex(":, 0:" + shape.codesBefore(column))));
     if (shape.allGuides() > 0) {
       int from = (column - 1) * shape.allGuides();
-      seen.add(batch.guides().get(new NDIndex(":, " + from + ":" + (from + shape.allGuides()))));
+      seen.add(batch.part(1).get(new NDIndex(":, " + from + ":" + (from + shape.allGuides()))));
     }
     return seen;
   }

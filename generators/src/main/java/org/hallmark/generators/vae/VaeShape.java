@@ -1,7 +1,9 @@
-package org.hallmark.generators;
+package org.hallmark.generators.vae;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hallmark.generators.Layer;
+import org.hallmark.generators.Network;
 
 /**
  * The widths of a conditional variational autoencoder whose decoder draws column after column.
@@ -20,7 +22,10 @@ public record VaeShape(
     List<Integer> guides,
     List<Integer> hidden,
     int latent,
-    int head) {
+    int head)
+    implements Network {
+  private static final double READOUT = 0.1;
+
   /**
    * What a layer sees for the code at hand, where it sees zero for all others. Near the square root
    * of a usual number of codes, so that what a code says is learnt as fast as what all share.
@@ -79,7 +84,47 @@ public record VaeShape(
     return new Layer("column-" + column + "-logits", head, codes.get(column));
   }
 
+  /** Codes, guides, conditions. */
+  @Override
+  public List<Integer> parts() {
+    return List.of(allCodes(), allGuides() * (codes.size() - 1), conditions);
+  }
+
+  /** The latent normals. */
+  @Override
+  public int noise() {
+    return latent;
+  }
+
+  @Override
+  public CodedRows madeUp(int trial) {
+    float[] features = new float[conditions];
+    for (int i = 0; i < conditions; i++) {
+      features[i] = ((7 * i + 3 * trial) % 11) / 11f;
+    }
+    return new CodedRows(
+        this,
+        new float[][] {features},
+        new int[][] {madeUp(codes, codes.size(), trial)},
+        new int[][] {madeUp(guides, guides.size() * (codes.size() - 1), trial)});
+  }
+
+  private static int[] madeUp(List<Integer> widths, int count, int trial) {
+    int[] made = new int[count];
+    for (int i = 0; i < count; i++) {
+      made[i] = (5 * i + trial) % widths.get(i % widths.size());
+    }
+    return made;
+  }
+
+  @Override
+  public double gain(Layer layer) {
+    boolean moments = layer.name().equals("encoder-" + hidden.size());
+    return moments || layer.name().endsWith("-logits") ? READOUT : 1;
+  }
+
   /** All, from input to output. */
+  @Override
   public List<Layer> layers() {
     List<Layer> all = new ArrayList<>(encoder());
     all.addAll(decoder());

@@ -1,4 +1,4 @@
-package org.hallmark.generators;
+package org.hallmark.generators.encode;
 
 import java.util.Arrays;
 import java.util.List;
@@ -32,7 +32,7 @@ public record CodeBook(String column, List<Double> begins, int size) {
   }
 
   /** The codes of {@code named}, which must be the column that the book is about. */
-  Codes codes(Column named) {
+  public Codes codes(Column named) {
     Codes codes = Codes.of(named, array(begins));
     if (!named.name().equals(column) || codes.size() != size) {
       throw new IllegalArgumentException(
@@ -41,7 +41,8 @@ public record CodeBook(String column, List<Double> begins, int size) {
     return codes;
   }
 
-  static double[] array(List<Double> numbers) {
+  /** As an array. */
+  public static double[] array(List<Double> numbers) {
     return numbers.stream().mapToDouble(n -> n).toArray();
   }
 }

@@ -1,4 +1,4 @@
-package org.hallmark.generators;
+package org.hallmark.generators.encode;
 
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Kind;

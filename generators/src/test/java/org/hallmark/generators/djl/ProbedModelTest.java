@@ -8,22 +8,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.RowEncoder;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.Test;
 
-class ProbedVaeTest {
+class ProbedModelTest {
   private static final VaeShape SHAPE = Fixtures.architecture().shape();
   private static final ParameterLayout LAYOUT = ParameterLayout.of(SHAPE.layers());
-  private static final EncodedRows ROWS =
+  private static final CodedRows ROWS =
       new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(Fixtures.rows(700));
   private static final TorchEngine ENGINE = TorchEngine.start(NumericMode.AVX2, Fixtures.natives());
   private static final float[] WEIGHTS = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
@@ -35,7 +35,7 @@ class ProbedVaeTest {
   private static float[] sum(Sums sums, double clip, float[] weights, int[] rows, float[] noise) {
     DpSgd dpSgd = new DpSgd(1, clip, 1, 1, 200, sums);
     StepVector sum = dpSgd.zeros(LAYOUT.size());
-    try (ProbedVae vae = new ProbedVae(ENGINE, SHAPE, ROWS, dpSgd)) {
+    try (ProbedModel vae = new ProbedModel(ENGINE, SHAPE, ROWS, dpSgd)) {
       vae.sum(weights, rows, noise, sum);
     }
     float[] released = new float[LAYOUT.size()];
@@ -77,13 +77,13 @@ class ProbedVaeTest {
   @Test
   void sum_oneColumnAlone_isTheGradientOfTheLoss() {
     VaeShape shape = new VaeShape(2, List.of(5), List.of(), List.of(8), 3, 4);
-    EncodedRows rows =
-        new EncodedRows(new float[][] {{0.5f, -1}}, new int[][] {{3}}, new int[][] {{}});
+    CodedRows rows =
+        new CodedRows(shape, new float[][] {{0.5f, -1}}, new int[][] {{3}}, new int[][] {{}});
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
     float[] noise = {0.3f, -0.7f, 1.1f};
     DpSgd dpSgd = new DpSgd(1, 1e9, 1, 1, 1, Sums.FLOAT32);
     StepVector sum = dpSgd.zeros(weights.length);
-    try (ProbedVae vae = new ProbedVae(ENGINE, shape, rows, dpSgd)) {
+    try (ProbedModel vae = new ProbedModel(ENGINE, shape, rows, dpSgd)) {
       vae.sum(weights, new int[] {0}, noise, sum);
     }
     double[] expected = new NaiveVae(shape).gradient(weights, rows, 0, noise);

@@ -1,7 +1,10 @@
-package org.hallmark.generators;
+package org.hallmark.generators.vae;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hallmark.generators.encode.CodeBook;
+import org.hallmark.generators.encode.Condition;
+import org.hallmark.generators.encode.Derived;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.ExpressionException;
@@ -14,14 +17,14 @@ import org.hallmark.tables.encode.Codes;
  * and cells out of bounds are coded silently.
  */
 public final class RowEncoder {
-  private final Architecture architecture;
+  private final ConditionalVaeArchitecture architecture;
   private final Schema schema;
   private final List<Codes> codes = new ArrayList<>();
   private final List<Expression> derived = new ArrayList<>();
 
   /** For tables of {@code schema}, which must be the one that the architecture was made for. */
-  public RowEncoder(Architecture architecture, Schema schema) {
-    if (!architecture.fits(schema)) {
+  public RowEncoder(ConditionalVaeArchitecture architecture, Schema schema) {
+    if (!architecture.names(schema)) {
       throw new IllegalArgumentException(
           "schema must have the architecture's columns. Provided value: " + schema.names());
     }
@@ -32,7 +35,7 @@ public final class RowEncoder {
   }
 
   /** All rows of {@code table}. */
-  public EncodedRows encode(Table table) {
+  public CodedRows encode(Table table) {
     int columns = codes.size();
     int[][] coded = new int[table.rows()][columns];
     int[][] guides = new int[table.rows()][(columns - 1) * derived.size()];
@@ -51,7 +54,7 @@ public final class RowEncoder {
         System.arraycopy(guide[row], 0, guides[row], (c - 1) * derived.size(), derived.size());
       }
     }
-    return new EncodedRows(conditions(table), coded, guides);
+    return new CodedRows(architecture.shape(), conditions(table), coded, guides);
   }
 
   /** The condition features of each row of keys. */

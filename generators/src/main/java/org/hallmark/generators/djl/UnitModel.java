@@ -1,7 +1,7 @@
 package org.hallmark.generators.djl;
 
 import org.hallmark.generators.EncodedUnits;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.source.Units;
@@ -13,22 +13,22 @@ import org.hallmark.privacy.source.Units;
  * <p>Every unit has as many places in a micro-batch as every other, and as many normals are drawn
  * for it, however many rows it has.
  */
-final class UnitVae implements VaeGradients {
-  private final ProbedVae places;
+final class UnitModel implements ModelGradients {
+  private final ProbedModel places;
   private final Units units;
   private final UnitSlots slots;
-  private final int latent;
+  private final int normals;
 
-  UnitVae(TorchEngine engine, VaeShape shape, EncodedUnits rows, DpSgd dpSgd) {
+  UnitModel(TorchEngine engine, Network network, EncodedUnits rows, DpSgd dpSgd) {
     this.slots = new UnitSlots(rows.most());
-    this.places = new ProbedVae(engine, shape, rows.rows(), dpSgd, slots);
+    this.places = new ProbedModel(engine, network, rows.rows(), dpSgd, slots);
     this.units = rows.units();
-    this.latent = shape.latent();
+    this.normals = network.noise();
   }
 
   @Override
   public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
-    places.sum(weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, latent), sum);
+    places.sum(weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, normals), sum);
   }
 
   @Override
@@ -44,6 +44,6 @@ final class UnitVae implements VaeGradients {
   /** Nothing of the rows. */
   @Override
   public String toString() {
-    return "UnitVae";
+    return "UnitModel";
   }
 }

@@ -2,21 +2,21 @@ package org.hallmark.generators.djl;
 
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.EncodedUnits;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.Network;
 import org.hallmark.privacy.dpsgd.DpSgd;
 
-/** The clipped gradients of a conditional variational autoencoder, by privacy unit. */
-public interface VaeGradients extends ClippedGradients {
+/** The clipped gradients of a network, by privacy unit. */
+public interface ModelGradients extends ClippedGradients {
   /**
    * Over {@code rows}.
    *
    * @param dpSgd gives the clipping norm, how sums are taken and, by the divisor, the rows in
    *     micro-batches
    */
-  static VaeGradients of(TorchEngine engine, VaeShape shape, EncodedUnits rows, DpSgd dpSgd) {
+  static ModelGradients of(TorchEngine engine, Network network, EncodedUnits rows, DpSgd dpSgd) {
     return rows.most() == 1
-        ? new ProbedVae(engine, shape, rows.rows(), dpSgd)
-        : new UnitVae(engine, shape, rows, dpSgd);
+        ? new ProbedModel(engine, network, rows.rows(), dpSgd)
+        : new UnitModel(engine, network, rows, dpSgd);
   }
 
   /**

@@ -1,9 +1,12 @@
-package org.hallmark.generators;
+package org.hallmark.generators.catalogue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.hallmark.generators.vae.ConditionalVaePlan;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.Fixtures;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistake;
@@ -16,8 +19,8 @@ class GeneratorPlanTest {
   @Test
   void read_goodSection_givesThePlan() {
     GeneratorPlan plan = Fixtures.plan();
-    assertEquals(List.of(12, 10), plan.hidden());
-    assertEquals("before - sold", plan.derive().get("after"));
+    assertEquals(List.of(12, 10), ((ConditionalVaePlan) plan.model()).hidden());
+    assertEquals("before - sold", plan.model().derive().get("after"));
     assertEquals(60, plan.training().batch());
     assertEquals(NumericMode.AVX2, plan.numericMode());
     assertEquals(Transcript.NONE, plan.training().transcript());
@@ -28,7 +31,7 @@ class GeneratorPlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "conditional-vae | conditional-vea | must be conditional-vae",
+        "conditional-vae | conditional-vea | did you mean conditional-vae",
         "[12, 10] | [0] | in [1, 4096]",
         "[12, 10] | [] | 1 to 8 widths",
         "latent: 3 | latent: 0 | in [1, 4096]",

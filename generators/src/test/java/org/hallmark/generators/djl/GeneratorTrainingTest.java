@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.Checkpoints;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Tensor;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -27,7 +27,7 @@ import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
 
-class ConditionalVaeTrainingTest {
+class GeneratorTrainingTest {
   private static final TorchEngine ENGINE = Trainings.ENGINE;
 
   static List<Tensor> train(Table rows, Checkpoints checkpoints, Progress progress) {
@@ -102,9 +102,9 @@ class ConditionalVaeTrainingTest {
   void train_littleNoise_learnsTheTable() {
     Table rows = Fixtures.rows(600);
     DpSgd gentle = new DpSgd(0.2, 1, 0.01, 150, 120, Sums.EXACT);
-    ConditionalVaeTraining base = Trainings.of(Checkpoints.NONE, Progress.SILENT);
+    GeneratorTraining base = Trainings.of(Checkpoints.NONE, Progress.SILENT);
     Table drawn =
-        new ConditionalVaeTraining(
+        new GeneratorTraining(
                 ENGINE,
                 base.architecture(),
                 base.plan(),
@@ -135,10 +135,10 @@ class ConditionalVaeTrainingTest {
 
   private static void assertFlat(Sums sums, int steps) {
     VaeShape shape = new VaeShape(1, List.of(3), List.of(), List.of(4), 1, 4);
-    EncodedRows rows = new EncodedRows(new float[][] {{0.5f}}, new int[][] {{2}}, new int[][] {{}});
+    CodedRows rows = new CodedRows(shape, new float[][] {{0.5f}}, new int[][] {{2}}, new int[][] {{}});
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
     StepVector sum = StepVector.zeros(sums, weights.length);
-    try (ProbedVae vae = new ProbedVae(ENGINE, shape, rows, new DpSgd(1, 1, 1, 1, 1, sums))) {
+    try (ProbedModel vae = new ProbedModel(ENGINE, shape, rows, new DpSgd(1, 1, 1, 1, 1, sums))) {
       steps(vae, 1000, weights, sum);
       long before = Resident.kilobytes();
       int arrays = arrays(vae);
@@ -151,14 +151,14 @@ class ConditionalVaeTrainingTest {
     }
   }
 
-  private static void steps(ProbedVae vae, int steps, float[] weights, StepVector sum) {
+  private static void steps(ProbedModel vae, int steps, float[] weights, StepVector sum) {
     for (int i = 0; i < steps; i++) {
       vae.sum(weights, new int[] {0}, new float[1], sum);
     }
   }
 
   /** What the model's own manager holds. */
-  private static int arrays(ProbedVae vae) {
+  private static int arrays(ProbedModel vae) {
     try (NDManager step = vae.newStep()) {
       return step.getParentManager().getManagedArrays().size();
     }

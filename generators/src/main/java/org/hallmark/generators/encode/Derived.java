@@ -1,4 +1,4 @@
-package org.hallmark.generators;
+package org.hallmark.generators.encode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public record Derived(String column, String expression, List<Double> guides) {
   }
 
   /** A column whose guide has the cells of its bounds, mirrored at zero. */
-  static Derived of(Column column, String expression) {
+  public static Derived of(Column column, String expression) {
     double most = Math.max(Math.abs(column.minimum()), Math.abs(column.maximum()));
     Kind kind = column.whole() ? Kind.COUNT : Kind.REAL;
     Column upper = Column.number(column.name(), "", kind, "1", 0, most, Missing.REFUSED);
@@ -43,7 +43,7 @@ public record Derived(String column, String expression, List<Double> guides) {
   }
 
   /** The cell of {@code value} where {@code begins} are the guides as an array. */
-  static int guide(double[] begins, double value) {
+  public static int guide(double[] begins, double value) {
     if (Double.isNaN(value)) {
       return 0;
     }

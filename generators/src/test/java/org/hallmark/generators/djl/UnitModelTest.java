@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
-import org.hallmark.generators.RowEncoder;
-import org.hallmark.generators.VaeShape;
+import org.hallmark.generators.vae.RowEncoder;
+import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * Is a unit of several records clipped as one? Sites and hours of the fixtures name the units; the
  * last is a unit of many equal records, whose gradients all point the same way.
  */
-class UnitVaeTest {
+class UnitModelTest {
   static final int MOST = 6;
   static final VaeShape SHAPE = Fixtures.architecture().shape();
   static final int SIZE = ParameterLayout.of(SHAPE.layers()).size();
@@ -40,7 +40,7 @@ class UnitVaeTest {
   static final Table TABLE = table();
   static final Units UNITS = Units.of(TABLE, List.of("site", "hour"));
   static final int ALIGNED = UNITS.count() - 1;
-  static final EncodedRows ROWS =
+  static final CodedRows ROWS =
       new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA).encode(TABLE);
 
   /** Three records of each of 39 hours, and six equal ones of the last. */
@@ -63,7 +63,7 @@ class UnitVaeTest {
   }
 
   static ClippedGradients real(DpSgd dpSgd) {
-    return VaeGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(ROWS, UNITS, MOST), dpSgd);
+    return ModelGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(ROWS, UNITS, MOST), dpSgd);
   }
 
   /** The normals of a unit follow its number, not its place. */
@@ -98,7 +98,7 @@ class UnitVaeTest {
 
   /** The planted bug: every record of the units is clipped by itself. */
   static ClippedGradients perRecord(DpSgd dpSgd) {
-    ProbedVae records = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd);
+    ProbedModel records = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd);
     return new ClippedGradients() {
       @Override
       public void sum(float[] weights, int[] units, float[] noise, StepVector sum) {
@@ -178,7 +178,7 @@ class UnitVaeTest {
     }
     DpSgd dpSgd = dpSgd(clip, 32, Sums.FLOAT32);
     StepVector sum = dpSgd.zeros(SIZE);
-    try (ProbedVae records = new ProbedVae(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
+    try (ProbedModel records = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd)) {
       records.sum(WEIGHTS, rows, normals, sum);
     }
     assertArrayEquals(((StepVector.Float32) sum).values(), own, 1e-4f);
@@ -230,13 +230,13 @@ class UnitVaeTest {
     }
     cells[2][0] = 19;
     cells[3][0] = 0;
-    EncodedRows replaced =
+    CodedRows replaced =
         new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA)
             .encode(Table.of(Fixtures.SCHEMA, cells));
     DpSgd dpSgd = dpSgd(clip, 8, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
-    try (VaeGradients gradients =
-        VaeGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
+    try (ModelGradients gradients =
+        ModelGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
       gradients.sum(WEIGHTS, all(), noise(all()), sum);
     }
     long[] own = ((StepVector.Exact) sum).values().clone();
@@ -302,7 +302,7 @@ class UnitVaeTest {
 
   @Test
   void requireExactness_hereAndNow_passes() {
-    try (VaeGradients gradients = (VaeGradients) real(dpSgd(1, 8, Sums.EXACT))) {
+    try (ModelGradients gradients = (ModelGradients) real(dpSgd(1, 8, Sums.EXACT))) {
       gradients.requireExactness(WEIGHTS);
     }
   }

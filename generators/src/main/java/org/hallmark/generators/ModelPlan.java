@@ -1,0 +1,20 @@
+package org.hallmark.generators;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.hallmark.tables.Schema;
+
+/** What a plan says of a model. */
+public interface ModelPlan {
+  /** A setting as a report shows it. */
+  record Setting(String name, Object value) {}
+
+  /** The architecture that it asks for. */
+  Architecture architecture(Schema schema, List<String> keys);
+
+  /** What a reader of the report wants to know, in order. */
+  List<Setting> settings();
+
+  /** Expressions of computed columns, by column. */
+  SortedMap<String, String> derive();
+}

@@ -1,0 +1,2 @@
+/** All generators there are, and how plans and releases name one of them. */
+package org.hallmark.generators.catalogue;

@@ -1,0 +1,18 @@
+package org.hallmark.generators.djl.loss;
+
+import org.hallmark.generators.Network;
+import org.hallmark.generators.vae.VaeShape;
+
+/** The loss of every kind of network. */
+public final class Losses {
+  private Losses() {}
+
+  /** The loss of {@code network}. */
+  public static RecordLoss of(Network network) {
+    if (network instanceof VaeShape shape) {
+      return new VaeLoss(shape);
+    }
+    throw new IllegalArgumentException(
+        "network must be of a kind that has a loss. Provided value: " + network);
+  }
+}
