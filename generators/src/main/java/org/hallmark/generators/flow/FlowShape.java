@@ -1,0 +1,120 @@
+package org.hallmark.generators.flow;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.Layer;
+import org.hallmark.generators.Network;
+import org.hallmark.generators.Perceptron;
+
+/**
+ * The shape of a coupling flow: which values each coupling moves, by parameters that a perceptron
+ * makes of the others.
+ *
+ * <p>Coupling l moves the values whose number has, at bit (l div 2) modulo the bits there are, the
+ * value l modulo 2: after two couplings every value was moved, after 2·⌈log₂ d⌉ any two have seen
+ * each other. The bit of a single value is always taken for fitting.
+ *
+ * @param maps how each value is moved
+ * @param conditions number of condition features
+ * @param couplings how many
+ * @param bins of each spline
+ * @param hidden widths of the perceptrons' hidden layers
+ * @param noise standard normals that a row needs to be encoded
+ */
+public record FlowShape(
+    List<CouplingMap> maps,
+    int conditions,
+    int couplings,
+    int bins,
+    List<Integer> hidden,
+    int noise)
+    implements Network {
+  private static final double READOUT = 0.1;
+
+  public FlowShape {
+    maps = List.copyOf(maps);
+    hidden = List.copyOf(hidden);
+    if (maps.isEmpty() || couplings < 1 || bins < 2) {
+      throw new IllegalArgumentException("maps and couplings must be some, bins at least 2");
+    }
+  }
+
+  /** The number of values. */
+  public int values() {
+    return maps.size();
+  }
+
+  /** The numbers of the values that a coupling moves, in order. */
+  public int[] moved(int coupling) {
+    return IntStream.range(0, values()).filter(i -> moves(coupling, i)).toArray();
+  }
+
+  /** The numbers of the values that it leaves. */
+  public int[] kept(int coupling) {
+    return IntStream.range(0, values()).filter(i -> !moves(coupling, i)).toArray();
+  }
+
+  private boolean moves(int coupling, int value) {
+    int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(values() - 1));
+    int bit = value >> (coupling / 2 % bits) & 1;
+    return values() == 1 || bit == coupling % 2;
+  }
+
+  /** From features of the kept values and conditions, and a one, to parameters of the moved ones. */
+  public List<Layer> perceptron(int coupling) {
+    int inputs = 1 + conditions;
+    for (int i : kept(coupling)) {
+      inputs += maps.get(i).features();
+    }
+    int outputs = 0;
+    for (int i : moved(coupling)) {
+      outputs += maps.get(i).parameters(bins);
+    }
+    return Perceptron.layers("coupling-" + coupling, inputs, hidden, outputs);
+  }
+
+  @Override
+  public List<Layer> layers() {
+    List<Layer> layers = new ArrayList<>();
+    for (int coupling = 0; coupling < couplings; coupling++) {
+      layers.addAll(perceptron(coupling));
+    }
+    return layers;
+  }
+
+  /** Values and conditions. */
+  @Override
+  public List<Integer> parts() {
+    return List.of(values(), conditions);
+  }
+
+  @Override
+  public double gain(Layer layer) {
+    return layer.name().endsWith("-" + hidden.size()) ? READOUT : 1;
+  }
+
+  @Override
+  public EncodedRows madeUp(int trial) {
+    return new MadeUp(values(), conditions, trial);
+  }
+
+  private record MadeUp(int values, int conditions, int trial) implements EncodedRows {
+    @Override
+    public int size() {
+      return 1;
+    }
+
+    @Override
+    public void write(int row, float[] noise, int own, FloatBuffer to, int[] places) {
+      for (int i = 0; i < values; i++) {
+        to.put(places[0] + i, ((5 * i + trial) % 7 + 0.5f) / 7f);
+      }
+      for (int i = 0; i < conditions; i++) {
+        to.put(places[1] + i, ((7 * i + 3 * trial) % 11) / 11f);
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package org.hallmark.generators.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.nn.core.Linear;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RealRows;
+import org.hallmark.generators.Weights;
+import org.hallmark.generators.djl.loss.FlowLosses;
+import org.hallmark.generators.flow.CouplingMap;
+import org.hallmark.generators.flow.Flow;
+import org.hallmark.generators.flow.FlowShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a flow must be whatever its weights: these are random and large. */
+class FlowExactnessTest {
+  static FlowShape shape(CouplingMap... maps) {
+    return new FlowShape(List.of(maps), 0, 4, 6, List.of(12), 0);
+  }
+
+  static float[] wild(FlowShape shape) {
+    float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
+    for (var slot : shape.layout().slots()) {
+      // The layers that set parameters begin small.
+      for (int i = 0; i < slot.length() && slot.name().endsWith("-1.weight"); i++) {
+        weights[slot.offset() + i] *= 1.5f;
+      }
+    }
+    return weights;
+  }
+
+  private static double[] place(CouplingMap[] maps, Random random) {
+    double[] place = new double[maps.length];
+    for (int i = 0; i < maps.length; i++) {
+      place[i] = maps[i].onLine() ? 3 * random.nextGaussian() : random.nextDouble();
+    }
+    return place;
+  }
+
+  @ParameterizedTest
+  @EnumSource(CouplingMap.class)
+  void inverse_ofForward_isTheIdentityToTenDecimals(CouplingMap map) {
+    CouplingMap[] maps = {map, map, CouplingMap.CIRCLE_SPLINE, CouplingMap.AFFINE, map};
+    FlowShape shape = shape(maps);
+    Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
+    Random random = new Random(1);
+    for (int trial = 0; trial < 300; trial++) {
+      double[] values = place(maps, random);
+      Flow.Image base = flow.toBase(values, new double[0]);
+      Flow.Image back = flow.fromBase(base.vector(), new double[0]);
+      for (int i = 0; i < values.length; i++) {
+        double off = back.vector()[i] - values[i];
+        off -= maps[i] == CouplingMap.CIRCLE_SPLINE ? Math.rint(off) : 0;
+        assertEquals(0, off, 1e-10, map + " value " + i);
+      }
+      assertEquals(base.logVolume(), back.logVolume(), 1e-8);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CouplingMap.class)
+  void density_overAGrid_integratesToOne(CouplingMap map) {
+    FlowShape shape = shape(map, map);
+    Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
+    int cells = 300;
+    double from = map.onLine() ? -15 : 0;
+    double width = (map.onLine() ? 30.0 : 1.0) / cells;
+    double sum = 0;
+    for (int i = 0; i < cells; i++) {
+      for (int j = 0; j < cells; j++) {
+        double[] at = {from + (i + 0.5) * width, from + (j + 0.5) * width};
+        sum += Math.exp(flow.logDensity(at, new double[0])) * width * width;
+      }
+    }
+    // The midpoint rule's own error, where a density has kinks or is narrow.
+    assertEquals(1, sum, 1e-3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(CouplingMap.class)
+  void logVolume_isTheDeterminantOfTheJacobian(CouplingMap map) {
+    CouplingMap[] maps = {map, map, map};
+    FlowShape shape = shape(maps);
+    Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
+    Random random = new Random(2);
+    double h = 1e-6;
+    int agree = 0;
+    for (int trial = 0; trial < 40; trial++) {
+      double[] values = place(maps, random);
+      double[][] jacobian = new double[3][3];
+      for (int j = 0; j < 3; j++) {
+        double[] up = values.clone();
+        double[] down = values.clone();
+        up[j] += h;
+        down[j] -= h;
+        double[] a = flow.toBase(up, new double[0]).vector();
+        double[] b = flow.toBase(down, new double[0]).vector();
+        for (int i = 0; i < 3; i++) {
+          double off = a[i] - b[i];
+          off -= map == CouplingMap.CIRCLE_SPLINE ? Math.rint(off) : 0;
+          jacobian[i][j] = off / (2 * h);
+        }
+      }
+      double expected = Math.log(Math.abs(determinant(jacobian)));
+      double found = flow.toBase(values, new double[0]).logVolume();
+      agree += Math.abs(found - expected) < 1e-5 ? 1 : 0;
+    }
+    // A difference over a knot, or over a bend of the perceptron, sees two slopes.
+    assertTrue(agree >= 36, agree + " of 40 agree");
+  }
+
+  private static double determinant(double[][] m) {
+    return m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1])
+        - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
+        + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]);
+  }
+
+  @Test
+  void circle_acrossZero_isContinuous() {
+    FlowShape shape = shape(CouplingMap.CIRCLE_SPLINE, CouplingMap.CIRCLE_SPLINE);
+    Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
+    for (double other = 0.05; other < 1; other += 0.1) {
+      double below = flow.logDensity(new double[] {1 - 1e-9, other}, new double[0]);
+      double above = flow.logDensity(new double[] {1e-9, other}, new double[0]);
+      assertEquals(below, above, 1e-4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(CouplingMap.class)
+  void klTargetModel_inTheEngine_isMinusTheLogDensity(CouplingMap map) {
+    CouplingMap[] maps = {map, CouplingMap.CIRCLE_SPLINE, map, CouplingMap.AFFINE};
+    FlowShape shape = shape(maps);
+    float[] weights = wild(shape);
+    Flow flow = new Flow(shape, Weights.of(shape, weights));
+    Random random = new Random(3);
+    float[][] rows = new float[64][maps.length];
+    for (float[] row : rows) {
+      double[] place = place(maps, random);
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) place[i];
+      }
+    }
+    try (NDManager manager = Trainings.ENGINE.newManager()) {
+      Map<String, NDArray> tensors =
+          new StagedWeights(shape.layout()).tensors(manager, weights);
+      int[] drawn = java.util.stream.IntStream.range(0, 64).toArray();
+      float[] losses =
+          FlowLosses.klTargetModel(shape)
+              .of(
+                  (layer, input) ->
+                      Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
+                          .singletonOrThrow(),
+                  new StagedRows(shape, RealRows.of(rows), 64)
+                      .batch(manager, 64, drawn, 0, 64, new float[0]))
+              .toFloatArray();
+      int close = 0;
+      for (int i = 0; i < rows.length; i++) {
+        double[] values = new double[maps.length];
+        for (int j = 0; j < values.length; j++) {
+          values[j] = rows[i][j];
+        }
+        double expected = -flow.logDensity(values, new double[0]);
+        close += Math.abs(expected - losses[i]) < 1e-3 * (1 + Math.abs(expected)) ? 1 : 0;
+      }
+      // Single precision may put a value beside a knot or across the turn into the next bin.
+      assertTrue(close >= 62, close + " of 64 agree");
+    }
+  }
+}
