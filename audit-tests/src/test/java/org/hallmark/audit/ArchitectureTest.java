@@ -71,7 +71,9 @@ class ArchitectureTest {
               "org\\.hallmark\\.provenance\\.age",
               "provenance.age: AgeFiles"),
           new Door(
-              "ai.djl.", "org\\.hallmark\\.generators\\.djl(\\..*)?", "generators: Architecture, Network"),
+              "ai.djl.",
+              "org\\.hallmark\\.generators\\.djl(\\..*)?",
+              "generators: Architecture, Network"),
           new Door("org.apache.spark.", SPARK, "tables: Table, or a package named spark"),
           new Door("org.apache.parquet.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),
           new Door("org.apache.hadoop.", "org\\.hallmark\\.tables(\\..*)?", "tables.parquet"),

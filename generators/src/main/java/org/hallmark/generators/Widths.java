@@ -35,7 +35,9 @@ public final class Widths {
       fields.mistake(
           "hidden", "must have " + fewest + " to " + DEEPEST + " widths. Found: " + widths.size());
     }
-    return widths.size() < fewest ? List.of(1) : widths.subList(0, Math.min(DEEPEST, widths.size()));
+    return widths.size() < fewest
+        ? List.of(1)
+        : widths.subList(0, Math.min(DEEPEST, widths.size()));
   }
 
   /** Passes if the widths are few and small. */

@@ -40,8 +40,7 @@ class BatchStatisticsTest {
     String json = new String(Fixtures.architecture().bytes(), StandardCharsets.UTF_8);
     byte[] with = json.replaceFirst("\\{", "{\"batchNorm\":true,").getBytes(StandardCharsets.UTF_8);
     MalformedDocumentException refusal =
-        assertThrows(
-            MalformedDocumentException.class, () -> Generators.architecture(with));
+        assertThrows(MalformedDocumentException.class, () -> Generators.architecture(with));
     assertTrue(refusal.getMessage().contains(BatchStatistics.WHY), refusal.getMessage());
     assertTrue(refusal.getMessage().contains("/batchNorm"), refusal.getMessage());
   }

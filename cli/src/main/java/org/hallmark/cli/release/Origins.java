@@ -20,7 +20,10 @@ public final class Origins {
     SortedMap<String, String> environment = new TreeMap<>(Software.environment());
     environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
     return new Assembly.Origin(
-        context.open().run(), versions(plan.generator().version()), environment, Software.components());
+        context.open().run(),
+        versions(plan.generator().version()),
+        environment,
+        Software.components());
   }
 
   /**

@@ -112,8 +112,7 @@ final class PrivateWork {
       throws IOException, MalformedDocumentException {
     TorchEngine engine =
         TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
-    Architecture architecture =
-        plan.generator().architecture(plan.schema(), plan.source().keys());
+    Architecture architecture = plan.generator().architecture(plan.schema(), plan.source().keys());
     Progress progress = Progress.ofPrivateStage(world, "train");
     GeneratorTraining training =
         new GeneratorTraining(

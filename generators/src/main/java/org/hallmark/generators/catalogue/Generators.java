@@ -99,8 +99,7 @@ public final class Generators {
       throw new MalformedDocumentException(
           document,
           "/id",
-          "a generator that this program knows: "
-              + String.join(", ", ids()),
+          "a generator that this program knows: " + String.join(", ", ids()),
           id.length() > 64 ? "another" : id);
     }
     return generator.get().read(document, node);

@@ -5,10 +5,10 @@ import org.hallmark.generators.CanaryTraining;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedUnits;
+import org.hallmark.generators.Network;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainingPlan;
-import org.hallmark.generators.Network;
 import org.hallmark.privacy.audit.CanaryScores;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.PrivateEntropy;
@@ -16,8 +16,7 @@ import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
- * The canary audit of a generator's training, on rows that nobody has to
- * protect.
+ * The canary audit of a generator's training, on rows that nobody has to protect.
  *
  * @param engine on which gradients are computed
  * @param architecture what is trained

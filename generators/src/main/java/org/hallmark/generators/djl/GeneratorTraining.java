@@ -42,7 +42,8 @@ public record GeneratorTraining(
     int normals = encoded.normals(architecture.network().noise());
     DpTraining training =
         new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
-    try (ModelGradients gradients = ModelGradients.of(engine, architecture.network(), encoded, dpSgd)) {
+    try (ModelGradients gradients =
+        ModelGradients.of(engine, architecture.network(), encoded, dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.network(), seed);
       gradients.requireExactness(initial);
       float[] weights =

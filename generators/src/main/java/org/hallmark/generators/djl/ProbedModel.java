@@ -41,7 +41,8 @@ public final class ProbedModel implements ModelGradients {
     this(engine, network, rows, dpSgd, MicroBatches.expecting(dpSgd.divisor()));
   }
 
-  ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
+  ProbedModel(
+      TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
     this(engine, network, rows, dpSgd, sizes, new UnitSlots(1));
   }
 

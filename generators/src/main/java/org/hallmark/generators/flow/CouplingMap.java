@@ -2,9 +2,13 @@ package org.hallmark.generators.flow;
 
 /** How one value is moved, with parameters that others set. */
 public enum CouplingMap {
-  /** z = x·exp(s) + t on the line (Dinh, Sohl-Dickstein and Bengio 2017), |s| below {@link #SCALE}. */
+  /**
+   * z = x·exp(s) + t on the line (Dinh, Sohl-Dickstein and Bengio 2017), |s| below {@link #SCALE}.
+   */
   AFFINE,
-  /** A monotone rational-quadratic spline on [−{@link #TAIL}, {@link #TAIL}], the identity beyond. */
+  /**
+   * A monotone rational-quadratic spline on [−{@link #TAIL}, {@link #TAIL}], the identity beyond.
+   */
   LINE_SPLINE,
   /** A monotone rational-quadratic spline of the unit interval (Durkan et al. 2019). */
   INTERVAL_SPLINE,

@@ -63,7 +63,9 @@ public record FlowShape(
     return values() == 1 || bit == coupling % 2;
   }
 
-  /** From features of the kept values and conditions, and a one, to parameters of the moved ones. */
+  /**
+   * From features of the kept values and conditions, and a one, to parameters of the moved ones.
+   */
   public List<Layer> perceptron(int coupling) {
     int inputs = 1 + conditions;
     for (int i : kept(coupling)) {

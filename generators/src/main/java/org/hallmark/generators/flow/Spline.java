@@ -110,8 +110,7 @@ public final class Spline {
   }
 
   private double logSlope(int k, double s, double xi, double mixed, double denominator) {
-    double rising =
-        slopes[k + 1] * xi * xi + 2 * s * mixed + slopes[k] * (1 - xi) * (1 - xi);
+    double rising = slopes[k + 1] * xi * xi + 2 * s * mixed + slopes[k] * (1 - xi) * (1 - xi);
     return 2 * StrictMath.log(s) + StrictMath.log(rising) - 2 * StrictMath.log(denominator);
   }
 

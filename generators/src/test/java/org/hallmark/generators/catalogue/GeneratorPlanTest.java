@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.hallmark.generators.vae.ConditionalVaePlan;
-import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.vae.ConditionalVaePlan;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistake;

@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.RowEncoder;
 import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -163,7 +163,8 @@ class ExactSumsTest {
   void sum_againstFloat32_losesAlmostNothing() {
     DpSgd dpSgd = new DpSgd(1, 0.7, 1, 1, 1, Sums.FLOAT32);
     StepVector floats = dpSgd.zeros(SIZE);
-    try (ProbedModel vae = new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(64))) {
+    try (ProbedModel vae =
+        new ProbedModel(Trainings.ENGINE, SHAPE, ROWS, dpSgd, MicroBatches.of(64))) {
       vae.sum(WEIGHTS, all(), noise(all()), floats);
     }
     long[] exact = sum(0.7, 64, WEIGHTS, all());

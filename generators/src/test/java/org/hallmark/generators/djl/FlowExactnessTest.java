@@ -151,8 +151,7 @@ class FlowExactnessTest {
       }
     }
     try (NDManager manager = Trainings.ENGINE.newManager()) {
-      Map<String, NDArray> tensors =
-          new StagedWeights(shape.layout()).tensors(manager, weights);
+      Map<String, NDArray> tensors = new StagedWeights(shape.layout()).tensors(manager, weights);
       int[] drawn = java.util.stream.IntStream.range(0, 64).toArray();
       float[] losses =
           FlowLosses.klTargetModel(shape)

@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.Checkpoints;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Tensor;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
@@ -135,7 +135,8 @@ class GeneratorTrainingTest {
 
   private static void assertFlat(Sums sums, int steps) {
     VaeShape shape = new VaeShape(1, List.of(3), List.of(), List.of(4), 1, 4);
-    CodedRows rows = new CodedRows(shape, new float[][] {{0.5f}}, new int[][] {{2}}, new int[][] {{}});
+    CodedRows rows =
+        new CodedRows(shape, new float[][] {{0.5f}}, new int[][] {{2}}, new int[][] {{}});
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
     StepVector sum = StepVector.zeros(sums, weights.length);
     try (ProbedModel vae = new ProbedModel(ENGINE, shape, rows, new DpSgd(1, 1, 1, 1, 1, sums))) {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.RowEncoder;
 import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -52,7 +52,8 @@ final class GreyBox {
   static CodedRows rows(int count) {
     RowEncoder encoder = new RowEncoder(Fixtures.architecture(), Fixtures.SCHEMA);
     CodedRows all = encoder.encode(Fixtures.rows(RECORDS));
-    return new CodedRows(SHAPE, 
+    return new CodedRows(
+        SHAPE,
         Arrays.copyOf(all.conditions(), count),
         Arrays.copyOf(all.codes(), count),
         Arrays.copyOf(all.guides(), count));

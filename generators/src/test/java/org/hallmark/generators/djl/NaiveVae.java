@@ -3,10 +3,10 @@ package org.hallmark.generators.djl;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.hallmark.generators.djl.loss.VaeLoss;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.djl.loss.VaeLoss;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.VaeShape;
 
 /**

@@ -5,10 +5,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
+import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.djl.loss.Batch;
 import org.hallmark.generators.djl.loss.VaeLoss;
 import org.hallmark.generators.vae.CodedRows;
-import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.vae.VaeShape;
 
 /**

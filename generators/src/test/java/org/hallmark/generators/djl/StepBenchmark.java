@@ -8,11 +8,11 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hallmark.generators.Adam;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
@@ -116,7 +116,8 @@ final class StepBenchmark {
   private static Step probed(
       TorchEngine engine, CodedRows rows, int[] drawn, float[] latent, Sums sums, Noise noise) {
     DpSgd dpSgd = new DpSgd(0.5, 1, 1, 1_000_000, drawn.length, sums);
-    ProbedModel vae = new ProbedModel(engine, SHAPE, rows, dpSgd, MicroBatches.expecting(drawn.length));
+    ProbedModel vae =
+        new ProbedModel(engine, SHAPE, rows, dpSgd, MicroBatches.expecting(drawn.length));
     StepVector sum = dpSgd.zeros(LAYOUT.size());
     StepVector none = dpSgd.zeros(LAYOUT.size());
     float[] gradient = new float[LAYOUT.size()];

@@ -14,11 +14,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
-import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.RowEncoder;
 import org.hallmark.generators.vae.VaeShape;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -236,7 +236,8 @@ class UnitModelTest {
     DpSgd dpSgd = dpSgd(clip, 8, Sums.EXACT);
     StepVector sum = dpSgd.zeros(SIZE);
     try (ModelGradients gradients =
-        ModelGradients.of(Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
+        ModelGradients.of(
+            Trainings.ENGINE, SHAPE, new EncodedUnits(replaced, UNITS, MOST), dpSgd)) {
       gradients.sum(WEIGHTS, all(), noise(all()), sum);
     }
     long[] own = ((StepVector.Exact) sum).values().clone();

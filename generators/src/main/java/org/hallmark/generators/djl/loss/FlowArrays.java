@@ -42,8 +42,7 @@ record FlowArrays(FlowShape shape, Dense dense, Batch batch, NDArray conditions)
   }
 
   private static Image image(List<NDArray> columns, List<NDArray> volumes) {
-    return new Image(
-        Columns.joined(columns), Columns.joined(volumes).sum(new int[] {1}));
+    return new Image(Columns.joined(columns), Columns.joined(volumes).sum(new int[] {1}));
   }
 
   private enum Way {
@@ -116,8 +115,7 @@ record FlowArrays(FlowShape shape, Dense dense, Batch batch, NDArray conditions)
     NDArray half = batch.constant(0.5f);
     float edge = (float) CouplingMap.TAIL;
     NDArray still = column.stopGradient();
-    NDArray within =
-        still.abs().lt(edge).toType(ai.djl.ndarray.types.DataType.FLOAT32, false);
+    NDArray within = still.abs().lt(edge).toType(ai.djl.ndarray.types.DataType.FLOAT32, false);
     NDArray beyond = within.onesLike().sub(within);
     NDArray u = column.mul(within).div(tail).add(1).mul(half);
     SplineArrays.Point point = inside(spline(CouplingMap.LINE_SPLINE, raw), u, way);

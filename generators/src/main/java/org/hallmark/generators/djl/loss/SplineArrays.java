@@ -92,8 +92,7 @@ record SplineArrays(NDArray x, NDArray y, NDArray slopes, Batch batch) {
     NDArray root = b.square().add(a.mul(c).mul(batch.constant(4))).sqrt();
     NDArray xi = c.mul(batch.constant(2)).div(b.add(root));
     NDArray mixed = xi.mul(one(xi).sub(xi));
-    return new Point(
-        x0.add(xi.mul(w)), logSlope(d0, d1, s, xi, mixed, s.add(bend.mul(mixed))));
+    return new Point(x0.add(xi.mul(w)), logSlope(d0, d1, s, xi, mixed, s.add(bend.mul(mixed))));
   }
 
   private NDArray logSlope(
