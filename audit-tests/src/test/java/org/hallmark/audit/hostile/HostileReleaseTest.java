@@ -18,9 +18,11 @@ import org.hallmark.audit.Answer;
 import org.hallmark.audit.TinyRelease;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
+import org.hallmark.cli.verify.AsOf;
 import org.hallmark.cli.verify.Verdict;
 import org.hallmark.cli.verify.Verdict.Outcome;
 import org.hallmark.cli.verify.Verifier;
+import org.hallmark.cli.verify.VerifyRequest;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PrivacyEvent;
@@ -348,11 +350,13 @@ class HostileReleaseTest {
     byte[] trust = Files.readAllBytes(TinyRelease.trust());
     Verdict verdict =
         Verifier.verify(
-            TinyRelease.repo(),
-            new Limits(10_000, 8, 1L << 30, 1L << 30, 4096, 1L << 20),
-            TrustFile.read("trust", trust),
-            new Verdict.Trust("trust", List.of()),
-            Tier.REPLAY);
+            VerifyRequest.of(
+                    TinyRelease.repo(),
+                    TrustFile.read("trust", trust),
+                    new Verdict.Trust("trust", List.of()),
+                    Tier.REPLAY,
+                    new AsOf("2026-01-01", AsOf.GIVEN))
+                .within(new Limits(10_000, 8, 1L << 30, 1L << 30, 4096, 1L << 20)));
     assertEquals(Outcome.VERIFIED, verdict.outcome(), verdict.checks().toString());
   }
 

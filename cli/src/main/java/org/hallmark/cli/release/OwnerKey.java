@@ -11,7 +11,7 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.sign.SigningKey;
 
 /** Finds the key that signs a release, or makes one and says so. */
-final class OwnerKey {
+public final class OwnerKey {
   /** The key that is made, in the state folder. */
   static final String FILE = "signing-key";
 
@@ -31,7 +31,7 @@ final class OwnerKey {
   }
 
   /** The key that the owner gave. */
-  static SigningKey load(Path file) throws IOException {
+  public static SigningKey load(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw Refusal.usage(file + " is a folder; give the private key in it, a file");
     }

@@ -21,7 +21,7 @@ import org.hallmark.provenance.manifest.Component;
  * The software that a run uses: every jar of the class path with its digest, the digest of
  * Hallmark's own code, and the machine.
  */
-final class Software {
+public final class Software {
   private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
   private static final String OWN = "hallmark-";
 
@@ -46,7 +46,7 @@ final class Software {
   }
 
   /** One digest of Hallmark's own code: its jars, or its class folders where there are no jars. */
-  static Digest ownCode() {
+  public static Digest ownCode() {
     SortedMap<String, Digest> own = new TreeMap<>();
     for (Path entry : classPath()) {
       if (Files.isDirectory(entry)) {

@@ -47,6 +47,31 @@ public final class ReleaseCheckKinds {
   private static List<CheckKind> kinds() {
     return List.of(
         check(
+            "keys-valid",
+            Tier.SEAL,
+            Anchor.CLOCK,
+            "Were the keys that signed valid on the day in question?",
+            "A key can be lost or stolen; the trust file says on which days its reader believes it."
+                + " The time inside a signature is its maker's word.",
+            "Signing with a key that has been given up (expiry tests of The Update Framework).",
+            finding("key-expired", "A key that signed was no longer valid on that day."),
+            finding("key-not-yet-valid", "A key that signed was not yet valid on that day.")),
+        check(
+            "checkpoint",
+            Tier.SEAL,
+            Anchor.CHECKPOINT,
+            "Does the history continue the one that you saw earlier?",
+            "Who holds the key can make another history that is right in itself. Only somebody who"
+                + " kept something of the first can tell.",
+            "Rewriting the history after an auditor has seen it: another plan, another run, a run"
+                + " taken away (reference state log of gittuf; fork attacks on transparency logs).",
+            finding("checkpoint-seal", "The history does not begin with the seal of then."),
+            finding("checkpoint-history", "The last commit of then is no longer in the history."),
+            finding("checkpoint-root", "The same run has other files than then."),
+            finding("checkpoint-run", "The release is of an earlier run than then."),
+            finding("checkpoint-plan", "The release is of another plan than then."),
+            finding("git-absent", "There is no history beside the files; bring it.")),
+        check(
             "documents",
             Tier.SEAL,
             Anchor.RELEASE,

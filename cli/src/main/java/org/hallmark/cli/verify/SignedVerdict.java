@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hallmark.cli.release.Version;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
@@ -17,6 +18,7 @@ import org.hallmark.provenance.sign.Statement;
 import org.hallmark.provenance.sign.Subject;
 import org.hallmark.provenance.sign.TrustedKey;
 import org.hallmark.provenance.sign.VerificationResult;
+import org.hallmark.provenance.sign.VerificationSummary;
 import org.hallmark.provenance.sign.VerifyingKey;
 
 /**
@@ -34,6 +36,8 @@ public record SignedVerdict(String principal, Digest manifest, String timeCreate
 
   private static final String VERIFIER =
       "https://hallmark.invalid/verifier/v" + Version.OF_HALLMARK;
+  private static final String RELEASE = "https://hallmark.invalid/release/";
+  private static final String TRUST = "https://hallmark.invalid/trust-file";
   private static final String PROPERTY = "HALLMARK_";
   private static final String TRUST_FILE = "trust-file";
 
@@ -43,6 +47,7 @@ public record SignedVerdict(String principal, Digest manifest, String timeCreate
    * @param schema {@value SignedVerdict#SCHEMA}
    * @param release the release's name
    * @param tier how far the verification went
+   * @param identity which bytes it is about
    * @param outcome what followed from the checks
    * @param checks every check and how it came out
    * @param notChecked what nobody should take the verdict to say
@@ -51,6 +56,7 @@ public record SignedVerdict(String principal, Digest manifest, String timeCreate
       String schema,
       String release,
       Tier tier,
+      Optional<Identity> identity,
       Verdict.Outcome outcome,
       List<Answer> checks,
       List<String> notChecked) {
@@ -85,10 +91,30 @@ public record SignedVerdict(String principal, Digest manifest, String timeCreate
                 SCHEMA,
                 verdict.release(),
                 verdict.tier(),
+                verdict.identity(),
                 verdict.outcome(),
                 answers,
                 verdict.notChecked()));
     return SigstoreBundle.seal(result.about(List.of(new Subject(Manifest.PATH, manifest))), key);
+  }
+
+  /**
+   * The same in the form of SLSA's summary, which tools of the software supply chain read: the
+   * bytes of a {@code .sigstore.json} file.
+   */
+  public static byte[] summary(Verdict verdict, Digest manifest, Instant now, SigningKey key) {
+    VerificationSummary summary =
+        new VerificationSummary(
+            VERIFIER,
+            now.toString(),
+            RELEASE + verdict.release(),
+            TRUST,
+            Digest.parse(verdict.trust().file()),
+            verdict.outcome() == Verdict.Outcome.VERIFIED
+                ? VerificationSummary.Result.PASSED
+                : VerificationSummary.Result.FAILED,
+            List.of(PROPERTY + "TIER_" + verdict.tier()));
+    return SigstoreBundle.seal(summary.about(List.of(new Subject(Manifest.PATH, manifest))), key);
   }
 
   /** What passed, in the names that other readers of such results look for. */

@@ -1,6 +1,7 @@
 package org.hallmark.cli.verify;
 
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.catalogue.Tier;
@@ -12,6 +13,8 @@ import org.hallmark.provenance.catalogue.Tier;
  * @param release the release's name, as its plan says
  * @param tier how far the verification went
  * @param trust who was trusted, and the digest of the file that says so
+ * @param asOf the day on which keys had to be valid, where that was asked
+ * @param identity which bytes it is about, where they could be read
  * @param outcome what follows from the checks
  * @param checks every question, with its answer and findings
  * @param notChecked what nobody should take this verdict to say
@@ -21,6 +24,8 @@ public record Verdict(
     String release,
     Tier tier,
     Trust trust,
+    Optional<AsOf> asOf,
+    Optional<Identity> identity,
     Outcome outcome,
     List<Check> checks,
     List<String> notChecked) {
@@ -49,7 +54,28 @@ public record Verdict(
   /** The verdict that follows from these checks. */
   public static Verdict of(
       String release, Tier tier, Trust trust, List<Check> checks, List<String> notChecked) {
-    return new Verdict(SCHEMA, release, tier, trust, outcome(checks), checks, notChecked);
+    return new Verdict(
+        SCHEMA,
+        release,
+        tier,
+        trust,
+        Optional.empty(),
+        Optional.empty(),
+        outcome(checks),
+        checks,
+        notChecked);
+  }
+
+  /** This verdict, about these bytes. */
+  Verdict about(Identity what) {
+    return new Verdict(
+        schema, release, tier, trust, asOf, Optional.of(what), outcome, checks, notChecked);
+  }
+
+  /** This verdict, with the day on which keys had to be valid. */
+  Verdict asOf(Optional<AsOf> day) {
+    return new Verdict(
+        schema, release, tier, trust, day, identity, outcome, checks, notChecked);
   }
 
   private static Outcome outcome(List<Check> checks) {

@@ -11,7 +11,6 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
-import org.hallmark.provenance.files.Limits;
 import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.files.Scan;
 import org.hallmark.provenance.git.GitFolder;
@@ -32,38 +31,46 @@ public final class Verifier {
   private static final String MANIFEST_QUESTION = "Is there a manifest, in its one form?";
   private static final String GIT_QUESTION = "Is there a Git history?";
 
+  private final VerifyRequest request;
   private final Path release;
-  private final Limits limits;
   private final TrustFile trust;
   private final Tier tier;
   private final List<Check> checks = new ArrayList<>();
+  private Optional<Manifest> manifest = Optional.empty();
 
-  private Verifier(Path release, Limits limits, TrustFile trust, Tier tier) {
-    this.release = release;
-    this.limits = limits;
-    this.trust = trust;
-    this.tier = tier;
+  private Verifier(VerifyRequest request) {
+    this.request = request;
+    this.release = request.release();
+    this.trust = request.trust();
+    this.tier = request.tier();
   }
 
   /** The verdict on a release. */
-  public static Verdict verify(Path release, TrustFile trust, Verdict.Trust named, Tier tier)
-      throws IOException {
-    return verify(release, Limits.standard(), trust, named, tier);
+  public static Verdict verify(VerifyRequest request) throws IOException {
+    requireTrace(request.release());
+    return new Verifier(request).verdict();
   }
 
-  /** The verdict on a release of which no more is read and kept than {@code limits} allow. */
-  public static Verdict verify(
-      Path release, Limits limits, TrustFile trust, Verdict.Trust named, Tier tier)
-      throws IOException {
-    requireTrace(release);
-    Verifier verifier = new Verifier(release, limits, trust, tier);
-    List<String> notChecked = verifier.ask();
+  private Verdict verdict() throws IOException {
+    Scan scan = ReleaseFolder.scan(release, request.limits(), request.watcher());
+    Contents contents = new Contents(release, scan);
+    Optional<History> history = history();
+    List<String> notChecked = ask(scan, contents, history);
+    Identity identity = Identity.of(scan, manifest, history);
+    request
+        .checkpoint()
+        .map(then -> new CheckpointChecks(then, identity, history).check())
+        .ifPresent(checks::add);
+    Optional<Check> keys = new KeyChecks(trust, request.asOf(), contents, history).check();
+    keys.ifPresent(checks::add);
     return Verdict.of(
-        release.toAbsolutePath().normalize().getFileName().toString(),
-        tier,
-        named,
-        verifier.checks,
-        notChecked);
+            release.toAbsolutePath().normalize().getFileName().toString(),
+            tier,
+            request.named(),
+            checks,
+            notChecked)
+        .about(identity)
+        .asOf(keys.map(asked -> request.asOf()));
   }
 
   private static void requireTrace(Path release) {
@@ -86,10 +93,8 @@ public final class Verifier {
             .anyMatch(name -> Files.exists(release.resolve(name), LinkOption.NOFOLLOW_LINKS));
   }
 
-  private List<String> ask() throws IOException {
-    Scan scan = ReleaseFolder.scan(release, limits);
-    Contents contents = new Contents(release, scan);
-    Optional<History> history = history();
+  private List<String> ask(Scan scan, Contents contents, Optional<History> history)
+      throws IOException {
     history.ifPresent(h -> checks.addAll(new HistoryChecks(h, scan, trust).all()));
     if (unreleased(scan, history)) {
       pinnedRoot(scan).ifPresent(checks::add);
@@ -103,7 +108,7 @@ public final class Verifier {
     }
     history.ifPresent(h -> checks.add(HistoryChecks.released(h)));
     unmet().ifPresent(checks::add);
-    Optional<Manifest> manifest = manifest(contents);
+    manifest = manifest(contents);
     trust.release().ifPresent(p -> checks.add(PinnedChecks.check(p, scan, manifest)));
     if (manifest.isEmpty()) {
       return List.of("Everything that the manifest lists.");

@@ -3,18 +3,24 @@ package org.hallmark.cli.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.catalogue.Tier;
+import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +37,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
   private static final long LARGEST_TRUST_FILE = 1L << 20;
+
+  /** Octets that take more than a moment to hash. */
+  private static final long WORTH_TELLING = 256L << 20;
 
   private final World world;
 
@@ -54,6 +63,25 @@ public final class VerifyCommand implements Callable<Integer> {
       converter = TierOption.class,
       description = "How far to go: seal, recompute or replay. Default: recompute.")
   private Tier tier;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = {
+        "The day on which keys must be valid, where the trust file limits them (2026-12-31).",
+        "Default: today, by this machine's clock."
+      })
+  private Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "A verdict on this release that you kept (--emit, or --json into a file): the history"
+              + " must continue what you saw then.")
+  private Optional<Path> checkpoint = Optional.empty();
+
+  @Mixin private VerdictFiles files = new VerdictFiles();
 
   @Option(names = "--json", description = "Print the verdict as JSON, its normative form.")
   private boolean json;
@@ -86,13 +114,38 @@ public final class VerifyCommand implements Callable<Integer> {
     Verdict.Trust named =
         new Verdict.Trust(
             Digest.of(bytes).toString(), file.keys().stream().map(TrustedKey::principal).toList());
-    Verdict verdict = Verifier.verify(release, file, named, tier);
+    files.require(release);
+    VerifyRequest request =
+        VerifyRequest.of(release, file, named, tier, day()).watchedBy(reading());
+    if (checkpoint.isPresent()) {
+      request = request.since(Optional.of(Checkpoints.read(checkpoint.get(), file)));
+    }
+    Verdict verdict = Verifier.verify(request);
+    files.write(verdict, request, world);
     if (json) {
       world.out().println(CanonicalJson.text(verdict));
     } else {
       VerdictText.of(verdict).forEach(world.out()::println);
     }
     return verdict.exit().status();
+  }
+
+  private AsOf day() {
+    return asOf.map(day -> new AsOf(day.toString(), AsOf.GIVEN))
+        .orElseGet(
+            () ->
+                new AsOf(
+                    LocalDate.ofInstant(world.now(), ZoneOffset.UTC).toString(), AsOf.CLOCK));
+  }
+
+  /** Reading is over before anybody wonders, but where there is much to read. */
+  private ReleaseFolder.Watcher reading() {
+    Progress progress = Progress.ofPublicStage(world, "hash");
+    return (done, all) -> {
+      if (all >= WORTH_TELLING) {
+        progress.at(done >> 20, all >> 20, "MiB");
+      }
+    };
   }
 
   private static byte[] read(Path file) throws IOException {

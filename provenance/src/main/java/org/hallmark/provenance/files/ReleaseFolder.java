@@ -1,8 +1,8 @@
 package org.hallmark.provenance.files;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -20,13 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Characters;
 
 /**
  * The work tree of a release, read with suspicion: regular files only, no link followed, no file
- * opened twice, no more than the {@link Limits} allow. {@code .git} at its root belongs to another
+ * opened twice, none read beyond the size that it was listed with, no more than the {@link Limits} allow. {@code .git} at its root belongs to another
  * reader and is left out.
  *
  * <p>Whatever is odd becomes a finding that names it, and is not read.
@@ -35,10 +40,14 @@ public final class ReleaseFolder {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_FINDINGS = 10_000;
 
+  /** Each reads into a megabyte of its own. */
+  private static final int MOST_THREADS = 16;
+
   private final Limits limits;
   private final SortedMap<String, FileEntry> files = new TreeMap<>();
   private final SortedMap<String, byte[]> contents = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<FileReading> pending = new ArrayList<>();
   private int entries;
   private long total;
   private long kept;
@@ -53,8 +62,19 @@ public final class ReleaseFolder {
    * @throws IOException if {@code root} itself is no folder that can be listed
    */
   public static Scan scan(Path root, Limits limits) throws IOException {
+    return scan(root, limits, (done, all) -> {});
+  }
+
+  /**
+   * Reads all files below {@code root}, several at a time.
+   *
+   * @param watcher is told of every megabyte
+   * @throws IOException if {@code root} itself is no folder that can be listed
+   */
+  public static Scan scan(Path root, Limits limits, Watcher watcher) throws IOException {
     ReleaseFolder folder = new ReleaseFolder(limits);
     folder.folder(root, "", 0);
+    folder.read(watcher);
     return new Scan(folder.files, folder.findings, folder.contents);
   }
 
@@ -73,6 +93,12 @@ public final class ReleaseFolder {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whoever wants to know how far the reading is; it is told by several threads. */
+  public interface Watcher {
+    /** So many of all octets have been read. */
+    void read(long done, long all);
   }
 
   /** Whoever reads a file from its first octet on. */
@@ -174,46 +200,64 @@ public final class ReleaseFolder {
     }
   }
 
-  private void file(Path file, String path, long size) throws IOException {
+  private void file(Path file, String path, long size) {
     long room = Math.min(limits.fileSize(), limits.totalSize() - total);
     if (size > room) {
       find("file-too-large", path, "at most " + room + " octets", size + " octets");
       return;
     }
-    if (files.size() >= limits.files()) {
+    if (pending.size() >= limits.files()) {
       find("folder-too-large", path, "at most " + limits.files() + " files", "more");
       return;
     }
-    read(file, path, size, room);
+    boolean keep = size <= limits.keptFileSize() && size <= limits.keptTotalSize() - kept;
+    total += size;
+    kept += keep ? size : 0;
+    pending.add(new FileReading(file, path, size, keep));
   }
 
-  /** Hashes what it reads and keeps what it hashed; the size is that of the octets read. */
-  private void read(Path file, String path, long announced, long room) throws IOException {
-    boolean keep = announced <= limits.keptFileSize() && announced <= limits.keptTotalSize() - kept;
-    MessageDigest sha = Digest.sha256();
-    ByteArrayOutputStream content = new ByteArrayOutputStream();
-    byte[] buffer = new byte[BUFFER];
-    long size = 0;
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        size += n;
-        if (size > room) {
-          find("file-too-large", path, "at most " + room + " octets", "more");
-          return;
-        }
-        keep &= size <= announced;
-        if (keep) {
-          content.write(buffer, 0, n);
-        }
-        sha.update(buffer, 0, n);
+  /** Hashes all files on as many threads as there are processors, the largest first. */
+  private void read(Watcher watcher) throws IOException {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Math.min(MOST_THREADS, processors()), ReleaseFolder::thread);
+    AtomicLong done = new AtomicLong();
+    try {
+      Map<FileReading, Future<FileReading.Outcome>> outcomes = new HashMap<>();
+      pending.stream()
+          .sorted(Comparator.comparingLong(FileReading::announced).reversed())
+          .forEach(
+              file ->
+                  outcomes.put(
+                      file,
+                      threads.submit(
+                          () -> file.read(n -> watcher.read(done.addAndGet(n), total)))));
+      for (FileReading file : pending) {
+        take(file, outcomes.get(file).get());
       }
+    } catch (ExecutionException e) {
+      throw new IOException("a file could not be hashed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while files were hashed");
+    } finally {
+      threads.shutdownNow();
     }
-    total += size;
-    files.put(path, new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest()))));
-    if (keep) {
-      kept += size;
-      contents.put(path, content.toByteArray());
-    }
+  }
+
+  private static int processors() {
+    return Runtime.getRuntime().availableProcessors();
+  }
+
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "hash");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void take(FileReading file, FileReading.Outcome outcome) {
+    outcome.problem().ifPresent(findings::add);
+    outcome.entry().ifPresent(entry -> files.put(file.path(), entry));
+    outcome.content().ifPresent(content -> contents.put(file.path(), content));
   }
 
   private void find(String code, String path, String expected, String found) {

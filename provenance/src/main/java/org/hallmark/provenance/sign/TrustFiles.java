@@ -1,5 +1,7 @@
 package org.hallmark.provenance.sign;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -65,10 +67,30 @@ final class TrustFiles {
       fields.mistake("roles", "needs one or more of " + wordsOf(Role.class));
       roles = EnumSet.allOf(Role.class);
     }
+    Optional<LocalDate> from = day(fields, "validFrom");
+    Optional<LocalDate> until = day(fields, "validUntil");
+    if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+      fields.mistake("validUntil", "must not be before validFrom");
+      until = from;
+    }
     fields.done();
     return key.isPresent()
-        ? Optional.of(new TrustedKey(principal, key.get(), roles))
+        ? Optional.of(new TrustedKey(principal, key.get(), roles, from, until))
         : Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(Fields fields, String member) {
+    return fields
+        .optionalText(member)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(LocalDate.parse(text));
+              } catch (DateTimeParseException e) {
+                fields.mistake(member, "must be a day as 2026-12-31");
+                return Optional.empty();
+              }
+            });
   }
 
   private static Optional<VerifyingKey> publicKey(Fields fields) {
@@ -131,6 +153,8 @@ final class TrustFiles {
       text.append("  - principal: ").append(quoted(key.principal()));
       text.append("\n    publicKey: ").append(key.key().openssh());
       text.append("\n    roles: ").append(list(key.roles())).append('\n');
+      key.validFrom().ifPresent(day -> text.append("    validFrom: ").append(day).append('\n'));
+      key.validUntil().ifPresent(day -> text.append("    validUntil: ").append(day).append('\n'));
     }
     trust.release().ifPresent(release -> text.append(yaml(release)));
     return text.append("require: ").append(list(trust.require())).append('\n').toString();
