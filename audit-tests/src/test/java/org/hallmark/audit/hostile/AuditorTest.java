@@ -91,7 +91,8 @@ class AuditorTest {
     Statement svr = open(result);
     assertEquals(VerificationResult.TYPE, svr.predicateType());
     assertEquals(Manifest.PATH, svr.subjects().get(0).name());
-    assertEquals(Digest.of(TinyRelease.repo().resolve(Manifest.PATH)), svr.subjects().get(0).sha256());
+    assertEquals(
+        Digest.of(TinyRelease.repo().resolve(Manifest.PATH)), svr.subjects().get(0).sha256());
     Statement vsa = open(folder.resolve("vsa.sigstore.json"));
     assertEquals(VerificationSummary.TYPE, vsa.predicateType());
     Map<String, Node> summary = vsa.predicate().members();
@@ -119,8 +120,7 @@ class AuditorTest {
   void outputs_insideTheReleaseOrOverAnother_areRefusedBeforeAnythingIsRead() throws Exception {
     String inside = TinyRelease.repo().resolve("svr.json").toString();
     for (String place : List.of(inside, result.toString())) {
-      Answer answer =
-          seal(TinyRelease.repo(), trust, "--emit", place, "--key", key.toString());
+      Answer answer = seal(TinyRelease.repo(), trust, "--emit", place, "--key", key.toString());
       assertEquals(2, answer.status(), answer.text());
     }
     assertEquals(2, seal(TinyRelease.repo(), trust, "--emit", folder + "/new").status());
@@ -130,8 +130,7 @@ class AuditorTest {
   @Test
   void checkpoint_ofTheSameRelease_holds() throws Exception {
     for (Path kept : List.of(result, printed)) {
-      Answer answer =
-          seal(TinyRelease.repo(), trust, "--checkpoint", kept.toString());
+      Answer answer = seal(TinyRelease.repo(), trust, "--checkpoint", kept.toString());
       assertEquals(0, answer.status(), answer.text());
       assertTrue(answer.text().contains("ok          checkpoint: "), answer.text());
     }
@@ -140,7 +139,10 @@ class AuditorTest {
   @Test
   void checkpoint_ofAHistoryThatTheOwnerRewrote_isRefuted() throws Exception {
     Path forged =
-        owner().set(ReleaseFiles.PLAN, "/claims/0/below", 0.75).sealAgain().write(folder.resolve("rewritten"));
+        owner()
+            .set(ReleaseFiles.PLAN, "/claims/0/below", 0.75)
+            .sealAgain()
+            .write(folder.resolve("rewritten"));
     Answer answer = seal(forged, trust, "--json", "--checkpoint", result.toString());
     assertEquals(1, answer.status(), answer.text());
     Set<String> more = codes(answer);
@@ -198,7 +200,8 @@ class AuditorTest {
     List<TrustedKey> keys = new ArrayList<>(tiny.keys());
     keys.add(auditor);
     String text = new TrustFile(1, keys, tiny.release(), tiny.require()).yaml();
-    String limited = text.replaceFirst("(?m)^    roles: \\[owner\\]$", "    roles: [owner]\n    " + ownersLines);
+    String limited =
+        text.replaceFirst("(?m)^    roles: \\[owner\\]$", "    roles: [owner]\n    " + ownersLines);
     return Files.writeString(folder.resolve(name), ownersLines.isEmpty() ? text : limited);
   }
 

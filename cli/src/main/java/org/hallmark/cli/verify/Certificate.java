@@ -180,8 +180,7 @@ record Certificate(
       }
     }
     if (rows.isEmpty()) {
-      return List.of(
-          p("None: every byte and every number that was compared is the expected one."));
+      return List.of(p("None: every byte and every number that was compared is the expected one."));
     }
     List<Column> columns =
         List.of(

@@ -35,9 +35,7 @@ record CheckpointChecks(Identity then, Identity now, Optional<History> history) 
     history.ifPresent(h -> ancestors(h, findings));
     if (findings.isEmpty() && history.isEmpty() && then.tip().isPresent()) {
       return Check.incomplete(
-          ID,
-          QUESTION,
-          new Finding("git-absent", ".git", "the history of the release", "absent"));
+          ID, QUESTION, new Finding("git-absent", ".git", "the history of the release", "absent"));
     }
     return Check.of(ID, QUESTION, findings);
   }
@@ -49,7 +47,8 @@ record CheckpointChecks(Identity then, Identity now, Optional<History> history) 
     }
     then.tip()
         .filter(tip -> !commits.contains(tip))
-        .ifPresent(tip -> add("checkpoint-history", "the commit " + tip, "no such commit", findings));
+        .ifPresent(
+            tip -> add("checkpoint-history", "the commit " + tip, "no such commit", findings));
   }
 
   private static void add(String code, String expected, String found, List<Finding> findings) {

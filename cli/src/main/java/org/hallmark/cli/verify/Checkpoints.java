@@ -14,8 +14,8 @@ import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
 
 /**
- * Reads a verdict that a reader kept: as printed by {@code --json}, believed because the reader kept
- * it, or signed, believed because the trust file names the auditor.
+ * Reads a verdict that a reader kept: as printed by {@code --json}, believed because the reader
+ * kept it, or signed, believed because the trust file names the auditor.
  */
 final class Checkpoints {
   private static final int LARGEST = 8 << 20;

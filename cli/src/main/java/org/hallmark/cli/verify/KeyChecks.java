@@ -41,7 +41,8 @@ record KeyChecks(TrustFile trust, AsOf asOf, Contents contents, Optional<History
     String found = asOf.day() + " by " + asOf.source();
     key.validFrom()
         .filter(from -> asOf.date().isBefore(from))
-        .ifPresent(from -> add("key-not-yet-valid", key, "a day from " + from + " on", found, findings));
+        .ifPresent(
+            from -> add("key-not-yet-valid", key, "a day from " + from + " on", found, findings));
     key.validUntil()
         .filter(until -> asOf.date().isAfter(until))
         .ifPresent(until -> add("key-expired", key, "a day up to " + until, found, findings));

@@ -74,8 +74,7 @@ public record Verdict(
 
   /** This verdict, with the day on which keys had to be valid. */
   Verdict asOf(Optional<AsOf> day) {
-    return new Verdict(
-        schema, release, tier, trust, day, identity, outcome, checks, notChecked);
+    return new Verdict(schema, release, tier, trust, day, identity, outcome, checks, notChecked);
   }
 
   private static Outcome outcome(List<Check> checks) {

@@ -98,8 +98,7 @@ final class VerdictFiles {
       world.err().println("hallmark: nothing was signed, for there is no manifest to sign about");
     } else {
       if (result.isPresent()) {
-        write(
-            result.get(), SignedVerdict.seal(verdict, manifest.get(), world.now(), key.get()));
+        write(result.get(), SignedVerdict.seal(verdict, manifest.get(), world.now(), key.get()));
       }
       if (summary.isPresent()) {
         write(

@@ -134,8 +134,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return asOf.map(day -> new AsOf(day.toString(), AsOf.GIVEN))
         .orElseGet(
             () ->
-                new AsOf(
-                    LocalDate.ofInstant(world.now(), ZoneOffset.UTC).toString(), AsOf.CLOCK));
+                new AsOf(LocalDate.ofInstant(world.now(), ZoneOffset.UTC).toString(), AsOf.CLOCK));
   }
 
   /** Reading is over before anybody wonders, but where there is much to read. */

@@ -33,14 +33,7 @@ public record VerifyRequest(
   public static VerifyRequest of(
       Path release, TrustFile trust, Verdict.Trust named, Tier tier, AsOf asOf) {
     return new VerifyRequest(
-        release,
-        Limits.standard(),
-        trust,
-        named,
-        tier,
-        asOf,
-        Optional.empty(),
-        (done, all) -> {});
+        release, Limits.standard(), trust, named, tier, asOf, Optional.empty(), (done, all) -> {});
   }
 
   /** This request within other limits. */

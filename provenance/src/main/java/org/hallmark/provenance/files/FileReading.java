@@ -56,9 +56,10 @@ record FileReading(Path file, String path, long announced, boolean keep) {
       return Outcome.problem(
           "file-unreadable", path, "a file that can be read", e.getClass().getSimpleName());
     }
-    FileEntry entry =
-        new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest())));
+    FileEntry entry = new FileEntry(path, size, new Digest(HexFormat.of().formatHex(sha.digest())));
     return new Outcome(
-        Optional.of(entry), keep ? Optional.of(content.toByteArray()) : Optional.empty(), Optional.empty());
+        Optional.of(entry),
+        keep ? Optional.of(content.toByteArray()) : Optional.empty(),
+        Optional.empty());
   }
 }

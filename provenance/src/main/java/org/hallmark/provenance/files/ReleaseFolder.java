@@ -31,8 +31,8 @@ import org.hallmark.provenance.json.Characters;
 
 /**
  * The work tree of a release, read with suspicion: regular files only, no link followed, no file
- * opened twice, none read beyond the size that it was listed with, no more than the {@link Limits} allow. {@code .git} at its root belongs to another
- * reader and is left out.
+ * opened twice, none read beyond the size that it was listed with, no more than the {@link Limits}
+ * allow. {@code .git} at its root belongs to another reader and is left out.
  *
  * <p>Whatever is odd becomes a finding that names it, and is not read.
  */

@@ -53,12 +53,19 @@ public record VerificationSummary(
         subjects,
         TYPE,
         Map.of(
-            "verifier", Map.of("id", verifier),
-            "timeVerified", timeVerified,
-            "resourceUri", resource,
-            "policy", Map.of("uri", policy, "digest", Map.of("sha256", policyDigest.hex())),
-            "verificationResult", result.name(),
-            "verifiedLevels", result == Result.PASSED ? levels : List.of(FAILED),
-            "slsaVersion", SLSA_VERSION));
+            "verifier",
+            Map.of("id", verifier),
+            "timeVerified",
+            timeVerified,
+            "resourceUri",
+            resource,
+            "policy",
+            Map.of("uri", policy, "digest", Map.of("sha256", policyDigest.hex())),
+            "verificationResult",
+            result.name(),
+            "verifiedLevels",
+            result == Result.PASSED ? levels : List.of(FAILED),
+            "slsaVersion",
+            SLSA_VERSION));
   }
 }
