@@ -25,7 +25,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  */
 public final class JensenShannon {
   /** Id of {@link #charged}. */
-  public static final String CHARGED = "jsd-noisy-histogram-v2";
+  public static final String CHARGED = "jsd-noisy-histogram-v3";
 
   /** Kind of the {@link Floor}. */
   public static final String SIMULATED = "simulated";
@@ -90,9 +90,9 @@ public final class JensenShannon {
   private static Fitted fitted(long[] noisy, long[] synthetic, DiscreteLaplaceNoise noise) {
     long real = CorrectedDivergence.sum(noisy);
     long made = CorrectedDivergence.sum(synthetic);
-    NoisyNullLaw.Table table = new NoisyNullLaw.Table(real, made, noisy.length, noise);
-    NoisyNullLaw ofReal = NoisyNullLaw.of(Simulation.law(noisy), table);
-    NoisyNullLaw ofMade = NoisyNullLaw.of(Simulation.law(synthetic), table);
+    NoisyNullCells cells = new NoisyNullCells(real, made, noisy.length, noise);
+    NoisyNullLaw ofReal = new NoisyNullLaw(Simulation.law(noisy), cells);
+    NoisyNullLaw ofMade = new NoisyNullLaw(Simulation.law(synthetic), cells);
     double nearZero = Math.max(ofReal.spread(), ofMade.spread());
     double left = ofMade.mean();
     double nats = new CorrectedDivergence(noise).of(noisy, synthetic) * LN_2 - left;
