@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.physics.LawResult;
 import org.hallmark.physics.law.LawGathering;
 import org.hallmark.provenance.Finding;
 import org.hallmark.tables.scan.Gathered;
+import org.hallmark.tables.scan.Gathering;
 
 /** Holds a public table against the laws of a plan. */
 final class CheckRun {
@@ -28,11 +30,25 @@ final class CheckRun {
     plan.laws().stream()
         .filter(this::isCheckable)
         .forEach(law -> looks.put(law, LawGathering.of(law)));
-    Gathered gathered = data.gather(List.copyOf(looks.values()));
+    Disagreements disagreements = new Disagreements(data, plan, Optional.empty(), List.of());
+    List<Gathering<?>> all = new ArrayList<>(looks.values());
+    all.addAll(disagreements.gatherings());
+    Gathered gathered = data.gather(all);
+    disagreements.tell(gathered);
     List<LawResult> results = new ArrayList<>();
     looks.forEach((law, look) -> results.add(LawCheck.of(law, gathered.of(look))));
+    results.stream().filter(CheckRun::isEmpty).forEach(this::tellEmpty);
     return new CheckReport(
         CheckReport.SCHEMA, plan.name(), plan.digest(), data.facts(gathered), results, findings());
+  }
+
+  private static boolean isEmpty(LawResult law) {
+    return law.checked() == 0
+        && law.evidence().map(evidence -> evidence.judgement().isEmpty()).orElse(true);
+  }
+
+  private void tellEmpty(LawResult law) {
+    data.add("nothing-checked", law.id(), "rows that the law applies to", "none");
   }
 
   private boolean isCheckable(Law law) {
@@ -48,6 +64,9 @@ final class CheckRun {
                 new Finding(
                     "not-checked", law.id(), "the columns it reads", "a table without them"))
         .forEach(findings::add);
+    if (plan.laws().isEmpty()) {
+      findings.add(new Finding("nothing-to-check", "laws", "one at least", "none"));
+    }
     return findings;
   }
 }

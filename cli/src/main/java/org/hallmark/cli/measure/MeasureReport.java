@@ -54,6 +54,7 @@ public record MeasureReport(
     Stream<Optional<String>> reasons =
         Stream.of(
                 observables.stream().map(MeasuredObservable::notEstimable),
+                pairs.stream().map(MeasuredObservable::notEstimable),
                 properties.stream().map(property -> property.difference().notEstimable()),
                 samples.stream().flatMap(MeasureReport::reasons))
             .flatMap(all -> all);

@@ -10,7 +10,9 @@ import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
 import org.hallmark.metrics.MeasuredProperty;
 import org.hallmark.metrics.Route;
+import org.hallmark.metrics.basin.Basin;
 import org.hallmark.metrics.basin.Basins;
+import org.hallmark.metrics.basin.FreeEnergyDifference;
 import org.hallmark.metrics.divergence.Inefficiency;
 import org.hallmark.metrics.divergence.Protocol;
 import org.hallmark.metrics.observable.Observable;
@@ -40,21 +42,23 @@ final class MeasureRun {
             ? List.of()
             : measurable.stream().filter(MeasureRun::isPairable).toList();
     Optional<SampleRun> samples = samples(measurable);
+    Optional<Expression> realClusters = clusters(real, plan.clusters());
+    Optional<Expression> syntheticClusters = clusters(synthetic, plan.syntheticClusters());
     Side ofReal =
         new Side(
             real,
             measurable,
             paired,
-            keys(real),
-            clusters(real, plan.clusters()),
+            new Disagreements(real, plan, realClusters, groups(measurable)),
+            realClusters,
             samples.map(run -> run.real().gatherings()).orElse(List.of()));
     Side ofSynthetic =
         new Side(
             synthetic,
             measurable,
             paired,
-            keys(synthetic),
-            clusters(synthetic, plan.syntheticClusters()),
+            new Disagreements(synthetic, plan, syntheticClusters, groups(measurable)),
+            syntheticClusters,
             samples.map(run -> run.synthetic().gatherings()).orElse(List.of()));
     List<MeasuredObservable> observables =
         measurable.stream().map(o -> measured(o, ofReal, ofSynthetic)).toList();
@@ -126,14 +130,27 @@ final class MeasureRun {
     return observable.scale() == Scale.FINE && observable.axes().size() == 1;
   }
 
-  private List<Expression> keys(MeasuredTable table) {
-    return plan.keyExpressions().stream()
-        .filter(key -> table.lacking(key.columns()).isEmpty())
+  /** What coarse observables are grouped by. */
+  private static List<Expression> groups(List<Observable> measurable) {
+    return measurable.stream()
+        .flatMap(observable -> observable.groups().stream())
+        .flatMap(grouping -> grouping.by().stream())
+        .distinct()
         .toList();
   }
 
+  /** That correlated records count as independent ones is told: intervals are then too short. */
   private static Optional<Expression> clusters(MeasuredTable table, Optional<Expression> by) {
-    return by.filter(expression -> table.lacking(expression.columns()).isEmpty());
+    List<String> lacking = by.map(expression -> table.lacking(expression.columns())).orElse(List.of());
+    if (!lacking.isEmpty()) {
+      table.add(
+          "clusters-not-applied",
+          "clusters",
+          by.get().text(),
+          "a table without " + lacking + "; intervals take its records as independent");
+      return Optional.empty();
+    }
+    return by;
   }
 
   private MeasuredObservable measured(Observable observable, Side ofReal, Side ofSynthetic) {
@@ -195,25 +212,47 @@ final class MeasureRun {
     Stream<Finding> left =
         plan.observables().stream()
             .filter(observable -> !isMeasurable(observable))
-            .map(
-                observable ->
-                    new Finding(
-                        "not-measured",
-                        observable.id(),
-                        "the columns it reads",
-                        "a table without them"));
+            .map(observable -> notMeasured(observable.id(), "the columns it reads"));
+    Stream<Finding> basins =
+        Stream.concat(
+                plan.basins().basins().stream()
+                    .filter(basin -> !isMeasurable(basin.observable()))
+                    .map(Basin::id),
+                plan.basins().freeEnergies().stream()
+                    .filter(energy -> !isMeasurable(energy.of().observable()))
+                    .map(FreeEnergyDifference::id))
+            .map(id -> notMeasured(id, "the columns of its observable"));
     Stream<Finding> samples =
         plan.samples().stream()
             .filter(wanted -> !areMeasurable(wanted))
-            .map(
-                wanted ->
-                    new Finding(
-                        "not-measured",
-                        "samples",
-                        "the columns that the tests read",
-                        "a table without them"));
-    return Stream.of(real.findings().stream(), synthetic.findings().stream(), left, samples)
+            .map(wanted -> notMeasured("samples", "the columns that the tests read"));
+    return Stream.of(
+            real.findings().stream(),
+            synthetic.findings().stream(),
+            left,
+            basins,
+            samples,
+            nothing().stream())
         .flatMap(all -> all)
         .toList();
+  }
+
+  private static Finding notMeasured(String subject, String expected) {
+    return new Finding("not-measured", subject, expected, "a table without them");
+  }
+
+  /** What the plan asks for and has nothing to apply it to. */
+  private List<Finding> nothing() {
+    List<Finding> nothing = new ArrayList<>();
+    long pairable = plan.observables().stream().filter(MeasureRun::isPairable).count();
+    if (plan.observables().isEmpty()) {
+      nothing.add(new Finding("nothing-to-measure", "observables", "one at least", "none"));
+    }
+    if (plan.pairs() == MeasuringPlan.Pairs.ALL && pairable < 2) {
+      nothing.add(
+          new Finding(
+              "nothing-to-measure", "pairs", "two fine observables with one axis", "" + pairable));
+    }
+    return nothing;
   }
 }

@@ -15,6 +15,7 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Words;
+import org.hallmark.tables.Column;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.scan.BadCell;
@@ -99,6 +100,11 @@ final class MeasuredTable {
     return List.copyOf(lacking);
   }
 
+  /** The plan's columns that it has. */
+  List<Column> columns() {
+    return table.readable().columns();
+  }
+
   /** The columns that it has. */
   List<String> names() {
     return table.readable().names();
@@ -115,7 +121,8 @@ final class MeasuredTable {
     Gathered found =
         table.rows().where(where, (done, all) -> progress.at(done, all, "byte")).gather(gatherings);
     if (found.rows() == 0) {
-      findings.add(new Finding("table-empty", side, "rows", "none"));
+      String none = where.map(w -> "none where " + w.text()).orElse("none");
+      findings.add(new Finding("table-empty", side, "rows", none));
     }
     found
         .badCells()

@@ -24,7 +24,7 @@ final class Side {
   private final Map<Observable, HistogramGathering> histograms = new LinkedHashMap<>();
   private final Map<Observable, ClusterGathering> clusters = new LinkedHashMap<>();
   private final Optional<PairGathering> pairs;
-  private final Optional<RepeatedKeys> keys;
+  private final Disagreements disagreements;
   private final Gathered gathered;
 
   /**
@@ -32,6 +32,7 @@ final class Side {
    *
    * @param observables what both tables have the columns of
    * @param paired those of them that are compared in pairs
+   * @param disagreements what is looked at beside
    * @param clusterBy what correlated records have in common
    * @param samples what else is to be gathered in the pass
    */
@@ -39,7 +40,7 @@ final class Side {
       MeasuredTable table,
       List<Observable> observables,
       List<Observable> paired,
-      List<Expression> keys,
+      Disagreements disagreements,
       Optional<Expression> clusterBy,
       List<Gathering<?>> samples)
       throws IOException {
@@ -53,26 +54,18 @@ final class Side {
         paired.size() < 2
             ? Optional.empty()
             : Optional.of(new PairGathering(paired.stream().map(o -> o.axes().get(0)).toList()));
-    this.keys = keys.isEmpty() ? Optional.empty() : Optional.of(new RepeatedKeys(keys));
+    this.disagreements = disagreements;
     List<Gathering<?>> all = new ArrayList<>(histograms.values());
     all.addAll(clusters.values());
     pairs.ifPresent(all::add);
-    this.keys.ifPresent(all::add);
+    all.addAll(disagreements.gatherings());
     all.addAll(samples);
     this.gathered = table.gather(all);
     note();
   }
 
   private void note() {
-    keys.map(gathered::of)
-        .filter(repeated -> repeated > 0)
-        .ifPresent(
-            repeated ->
-                table.add(
-                    "keys-repeated",
-                    keys.get().keys().toString(),
-                    "each row once",
-                    repeated + " rows with the keys of another"));
+    disagreements.tell(gathered);
     histograms.keySet().forEach(this::noteShape);
   }
 

@@ -109,14 +109,17 @@ class MeasureCommandTest {
       value = {
         "empty                | table-empty",
         "constant             | one-cell",
-        "outside              | all-outside",
+        "outside              | all-outside,out-of-bounds",
         "repeated             | keys-repeated",
         "words                | all-outside,cells-bad",
         "nan                  | cells-bad",
         "infinity             | cells-bad",
-        "huge                 | all-outside",
+        "huge                 | all-outside,out-of-bounds",
         "without              | column-missing,not-measured",
-        "missing              | cells-bad"
+        "missing              | cells-bad",
+        "long                 | cells-bad",
+        "twice                | column-missing,not-measured",
+        "beyond               | out-of-bounds"
       })
   void measure_tableUnlikeThePlan_isToldAndTheRestIsMeasured(String fault, String expected)
       throws Exception {
@@ -139,6 +142,12 @@ class MeasureCommandTest {
       case "nan" -> table("s.csv", row -> row + "," + row % 100 / 100.0 + cell(row, "NaN"));
       case "infinity" -> table("s.csv", row -> row + "," + row % 100 / 100.0 + cell(row, "inf"));
       case "missing" -> table("s.csv", row -> row + "," + row % 100 / 100.0 + cell(row, ""));
+      case "long" -> table("s.csv", row -> row + "," + row % 100 / 100.0 + cell(row, "1,5"));
+      case "beyond" -> table("s.csv", row -> row + "," + row % 100 / 100.0 + cell(row, "10.5"));
+      case "twice" ->
+          Files.writeString(
+              folder.resolve("twice.csv"),
+              Files.readString(good).replaceAll("(?m)(.)$", "$1,3").replaceFirst("id,x,y,3", "id,x,y,y"));
       default ->
           Files.writeString(
               folder.resolve("without.csv"),
@@ -148,6 +157,82 @@ class MeasureCommandTest {
 
   private static String cell(int row, String other) {
     return "," + (row == 17 ? other : row % 7 - 3);
+  }
+
+  /** What else the plan says of a table that lacks a column is not left out without a word. */
+  @Test
+  void measure_withoutTheColumnOfKeysClustersAndBasins_tellsWhatIsNotDone() throws Exception {
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+            .replace("keys: [id]", "keys: [id, y]\n  clusters: floor(y / 2)")
+            .replace("observables:", "pairs: all\nobservables:"));
+    append("basins: [{id: slow, title: Slow, of: y, boxes: [{from: [-1], to: [1]}]}]\n");
+    Path synthetic = good;
+    good = faulty("without");
+    Node report = report(measure(synthetic, "--json", "-"));
+    assertEquals(
+        List.of(
+            "clusters-not-applied",
+            "column-missing",
+            "keys-not-checked",
+            "not-measured",
+            "not-measured"),
+        codes(report));
+    assertTrue(measured(report, "x"));
+  }
+
+  @Test
+  void measure_rowsWithoutClusterGroupOrKey_areCounted() throws Exception {
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+            .replace("keys: [id]", "keys: [id]\n  clusters: floor(y / 2)")
+            .replace(
+                "laws:",
+                """
+          - {id: sums, title: Sums, scale: coarse, groupBy: ["floor(id / 5)", "y"],
+             axes: [{of: sum(x), unit: m, edges: [0, 0.5, .inf]}]}
+        laws:\
+        """));
+    Path synthetic = good;
+    good = faulty("nan");
+    Node report = report(measure(synthetic, "--json", "-"));
+    assertEquals(List.of("cells-bad", "clusters-missing", "groups-missing"), codes(report));
+  }
+
+  @Test
+  void measure_pairsOfOneObservable_saysThatThereAreNone() throws Exception {
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+            .replaceAll("  - .id: y.*\n", "")
+            .replace("observables:", "pairs: all\nobservables:"));
+    assertEquals(
+        List.of("nothing-to-measure"), codes(report(measure(good, "--json", "-"))));
+  }
+
+  @Test
+  void measure_folderOfFolders_isRefused() throws IOException {
+    Path nested = Files.createDirectories(folder.resolve("table").resolve("run=1"));
+    Files.copy(good, nested.resolve("good.csv"));
+    Files.copy(good, nested.resolveSibling("good.csv"));
+    Recorded recorded = measure(folder.resolve("table"));
+    assertEquals(2, recorded.status(), recorded.err());
+    assertTrue(recorded.err().contains("holds folders"), recorded.err());
+  }
+
+  @Test
+  void check_lawWithoutRowsAndRepeatedKeys_areTold() throws Exception {
+    Files.writeString(
+        plan,
+        Files.readString(plan)
+            .replace("maximum: 1, unit: m", "maximum: 1, unit: m, missing: category"));
+    Path nothing = table("n.csv", row -> row % 100 + ",," + row % 7);
+    Recorded recorded =
+        Recorded.run(
+            "check", "--plan", plan.toString(), "--data", nothing.toString(), "--json", "-");
+    assertEquals(List.of("keys-repeated", "nothing-checked"), codes(report(recorded)));
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Separated text with a header. Empty lines are no rows; a row may be shorter than the header, and
- * what is beyond the header does not count.
+ * cells beyond the header are bad.
  *
  * @param separator between fields
  */
@@ -67,6 +67,8 @@ record CsvText(char separator) implements TextFormat.Reading {
         places[field] = seen ? UNWANTED : place;
       } else if (field < places.length && places[field] >= 0) {
         rows.cell(places[field], new String(buffer, from, length));
+      } else if (field >= places.length && length > 0) {
+        rows.beyond(new String(buffer, from, length));
       }
     }
 

@@ -50,8 +50,14 @@ public record DataFiles(Batches batches, List<String> names, Map<String, String>
     for (Path file : files) {
       List<String> names = format.names(file);
       for (String column : schema.names()) {
-        if (!names.contains(column)) {
-          problems.putIfAbsent(column, "there is no such column in " + file.getFileName());
+        long count = names.stream().filter(column::equals).count();
+        if (count != 1) {
+          problems.putIfAbsent(
+              column,
+              "there "
+                  + (count == 0 ? "is no such column" : "are " + count + " such columns")
+                  + " in "
+                  + file.getFileName());
         }
       }
     }
@@ -79,6 +85,11 @@ public record DataFiles(Batches batches, List<String> names, Map<String, String>
     }
     try (Stream<Path> inside = Files.list(place)) {
       List<Path> files = inside.filter(DataFiles::counts).sorted().toList();
+      if (files.stream().anyMatch(Files::isDirectory)) {
+        throw new IOException(
+            place.getFileName()
+                + " holds folders, which are not read; name one of them, or read it by Spark");
+      }
       if (files.isEmpty()) {
         throw new NoSuchFileException(place + " holds no files");
       }
@@ -88,6 +99,6 @@ public record DataFiles(Batches batches, List<String> names, Map<String, String>
 
   private static boolean counts(Path file) {
     String name = file.getFileName().toString();
-    return Files.isRegularFile(file) && !name.startsWith(".") && !name.startsWith("_");
+    return !name.startsWith(".") && !name.startsWith("_");
   }
 }

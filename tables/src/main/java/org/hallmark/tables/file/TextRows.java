@@ -11,6 +11,9 @@ import org.hallmark.tables.scan.Batches;
 
 /** Gathers texts, cell by cell, into batches. */
 final class TextRows {
+  /** What stands for the column of a cell that has none. */
+  private static final String BEYOND = "(beyond the header)";
+
   private final String file;
   private final Schema columns;
   private final Batches.Sink sink;
@@ -48,6 +51,11 @@ final class TextRows {
     if (Table.isBad(cell)) {
       bad(column, text);
     }
+  }
+
+  /** Takes note of a cell of the row that has no column. */
+  void beyond(String text) {
+    sink.bad(new BadCell(file, before + rows + 1, BEYOND, "no more cells than columns", text));
   }
 
   /** Ends the row; cells that were not put are empty. */
