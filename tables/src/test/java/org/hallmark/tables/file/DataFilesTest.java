@@ -42,12 +42,29 @@ class DataFilesTest {
     Cells cells =
         read(
             name,
-            "\ufeffspeed.mean, left,ignored,edge,left\r\n1.5,7,\"x\n\",\"b, \"\"c\"\"\",9\r\n"
-                + "\r\n, 3 ,y,a\r\n-.5e0,3,z,a,1,2\r\n");
+            "\ufeffspeed.mean, left,ignored,edge,ignored\r\n1.5,7,\"x\n\",\"b, \"\"c\"\"\",9\r\n"
+                + "\r\n, 3 ,y,a\r\n-.5e0,3,z,a,1,\r\n");
     assertArrayEquals(new double[] {1, 0, 0}, cells.column(0));
     assertArrayEquals(new double[] {7, 3, 3}, cells.column(1));
     assertArrayEquals(new double[] {1.5, NONE, -0.5}, cells.column(2));
     assertEquals(List.of(), cells.bad());
+  }
+
+  @Test
+  void csv_cellBeyondTheHeader_isBad() throws Exception {
+    Cells cells = read("t.csv", "edge,left,speed.mean\na,1,2\na,1,2,5\n");
+    assertArrayEquals(new double[] {2, 2}, cells.column(2));
+    assertEquals(
+        List.of(new BadCell("t.csv", 2, "(beyond the header)", "no more cells than columns", "5")),
+        cells.bad());
+  }
+
+  @Test
+  void csv_columnThatIsThereTwice_isNotRead() throws Exception {
+    Path file = Files.writeString(folder.resolve("t.csv"), "edge,left,left\na,1,2\n");
+    DataFiles data = DataFiles.open(file, SCHEMA);
+    assertEquals("there are 2 such columns in t.csv", data.problems().get("left"));
+    assertEquals(List.of("edge"), data.batches().schema().names());
   }
 
   @Test
