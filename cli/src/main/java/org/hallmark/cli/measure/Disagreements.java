@@ -34,8 +34,7 @@ final class Disagreements {
     this.table = table;
     List<String> lacking = table.lacking(plan.keys());
     if (!lacking.isEmpty()) {
-      table.add(
-          "keys-not-checked", "keys", plan.keys().toString(), "a table without " + lacking);
+      table.add("keys-not-checked", "keys", plan.keys().toString(), "a table without " + lacking);
     }
     this.keys =
         plan.keys().isEmpty() || !lacking.isEmpty()

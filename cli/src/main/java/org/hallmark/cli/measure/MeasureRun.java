@@ -141,7 +141,8 @@ final class MeasureRun {
 
   /** That correlated records count as independent ones is told: intervals are then too short. */
   private static Optional<Expression> clusters(MeasuredTable table, Optional<Expression> by) {
-    List<String> lacking = by.map(expression -> table.lacking(expression.columns())).orElse(List.of());
+    List<String> lacking =
+        by.map(expression -> table.lacking(expression.columns())).orElse(List.of());
     if (!lacking.isEmpty()) {
       table.add(
           "clusters-not-applied",

@@ -35,7 +35,9 @@ record RowNotes(List<Expression> valued, List<Column> bounded) implements Gather
   @Override
   public Accumulator<long[]> start() {
     return new Counting(
-        new ArrayList<>(valued), new ArrayList<>(bounded), new long[valued.size() + bounded.size()]);
+        new ArrayList<>(valued),
+        new ArrayList<>(bounded),
+        new long[valued.size() + bounded.size()]);
   }
 
   private record Counting(ArrayList<Expression> valued, ArrayList<Column> bounded, long[] counts)

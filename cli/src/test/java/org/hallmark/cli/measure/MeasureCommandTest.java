@@ -147,7 +147,9 @@ class MeasureCommandTest {
       case "twice" ->
           Files.writeString(
               folder.resolve("twice.csv"),
-              Files.readString(good).replaceAll("(?m)(.)$", "$1,3").replaceFirst("id,x,y,3", "id,x,y,y"));
+              Files.readString(good)
+                  .replaceAll("(?m)(.)$", "$1,3")
+                  .replaceFirst("id,x,y,3", "id,x,y,y"));
       default ->
           Files.writeString(
               folder.resolve("without.csv"),
@@ -208,8 +210,7 @@ class MeasureCommandTest {
         Files.readString(plan)
             .replaceAll("  - .id: y.*\n", "")
             .replace("observables:", "pairs: all\nobservables:"));
-    assertEquals(
-        List.of("nothing-to-measure"), codes(report(measure(good, "--json", "-"))));
+    assertEquals(List.of("nothing-to-measure"), codes(report(measure(good, "--json", "-"))));
   }
 
   @Test

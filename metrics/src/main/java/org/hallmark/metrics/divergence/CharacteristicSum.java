@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * The law of a sum of independent parts, by its characteristic function φ at the frequencies u = (j
  * + ½)Δ.
  *
- * <p>The chance to lie below x is ½ − Σ Im φ(u) e^(−iux) / (π(j + ½)) over all j, but for the chance
- * to lie beyond 2π/Δ [R. B. Davies 1973, Biometrika 60, 415–417], which is here {@value
+ * <p>The chance to lie below x is ½ − Σ Im φ(u) e^(−iux) / (π(j + ½)) over all j, but for the
+ * chance to lie beyond 2π/Δ [R. B. Davies 1973, Biometrika 60, 415–417], which is here {@value
  * #DEVIATIONS} deviations away. No moments are fitted: the parts may be as skewed as they like.
  */
 final class CharacteristicSum {
@@ -68,7 +68,8 @@ final class CharacteristicSum {
       double turned = here.phase - u * mean;
       phase = turned + 2 * StrictMath.PI * StrictMath.rint((phase - turned) / (2 * StrictMath.PI));
       double size = StrictMath.pow(here.size, share);
-      chance += size * StrictMath.sin(share * phase - u * (value - mean)) / (StrictMath.PI * (j + 0.5));
+      chance +=
+          size * StrictMath.sin(share * phase - u * (value - mean)) / (StrictMath.PI * (j + 0.5));
       calm = size < VANISHED ? calm + 1 : 0;
     }
     return chance;
@@ -131,8 +132,7 @@ final class CharacteristicSum {
       SortedMap<Long, Cluster> clusters = new TreeMap<>();
       for (int i = 0; i < law.values().length; i++) {
         clusters
-            .computeIfAbsent(
-                StrictMath.round(law.values()[i] / width), place -> new Cluster())
+            .computeIfAbsent(StrictMath.round(law.values()[i] / width), place -> new Cluster())
             .add(law.values()[i], law.weights()[i]);
       }
       return clusters.values();
