@@ -3,6 +3,7 @@
 //
 //   node check.cjs bundle KEY.pub FILE…   @sigstore/verify on Sigstore bundles, with one public key
 //   node check.cjs canonical FILE…        canonicalize (RFC 8785) gives the very bytes of each JSON file
+//   node check.cjs software FILE…         @cyclonedx/cyclonedx-library validates CycloneDX documents
 //   node check.cjs crate FILE…            ro-crate's validator on RO-Crate metadata, with every file it names
 //   node check.cjs croissant FILE…        jsonld expands Croissant metadata to the terms of its vocabularies
 'use strict'
@@ -43,6 +44,15 @@ function canonical(files) {
   for (const file of files) {
     const text = fs.readFileSync(file, 'utf8')
     if (canonicalize(JSON.parse(text)) !== text) fail(`${file}: not canonical`)
+  }
+}
+
+async function software(files) {
+  const { Spec, Validation } = require('@cyclonedx/cyclonedx-library')
+  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot6)
+  for (const file of files) {
+    const faults = await validator.validate(fs.readFileSync(file, 'utf8'))
+    if (faults) fail(`${file}: ${JSON.stringify(faults)}`)
   }
 }
 
@@ -94,7 +104,7 @@ async function croissant(files) {
   }
 }
 
-const checks = { bundle, canonical, crate, croissant }
+const checks = { bundle, canonical, software, crate, croissant }
 const [kind, ...rest] = process.argv.slice(2)
-if (!checks[kind] || !rest.length) fail('usage: node check.cjs bundle|canonical|crate|croissant …')
+if (!checks[kind] || !rest.length) fail('usage: node check.cjs bundle|canonical|software|crate|croissant …')
 Promise.resolve(checks[kind](rest)).catch(error => fail(String(error.stack || error)))

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hallmark.provenance.manifest.Component;
+import org.hallmark.provenance.manifest.Manifest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,40 @@ class InteropTest {
     String plan = Files.readString(release.resolve("plan.json"));
     Path spaced = Files.writeString(folder.resolve("spaced.json"), plan.replaceFirst(",", ", "));
     assertFault("not canonical", node("canonical", spaced.toString()));
+  }
+
+  @Test
+  void cycloneDx_findsTheListOfSoftwareValid() throws Exception {
+    assertEquals("", succeed(release, nodeCommand("software", "software.cdx.json")));
+    String document = Files.readString(release.resolve("software.cdx.json"));
+    Path odd = folder.resolve("odd.cdx.json");
+    Files.writeString(odd, document.replaceFirst("\"type\":\"library\"", "\"type\":\"book\""));
+    assertFault("must be equal", node("software", odd.toString()));
+  }
+
+  /** The program lists them by their jar's digest and unpacks none. */
+  @Test
+  void unzip_ofPytorchsJars_givesTheListedNativeLibraries() throws Exception {
+    List<Component> natives =
+        Manifest.read(Manifest.PATH, Files.readAllBytes(release.resolve(Manifest.PATH)))
+            .components()
+            .stream()
+            .filter(component -> component.name().endsWith(".so"))
+            .toList();
+    assertEquals(4, natives.size(), natives.toString());
+    for (Component listed : natives) {
+      String jar = listed.name().startsWith("jnilib/") ? "pytorch-jni-" : "pytorch-native-cpu-";
+      String sum = "unzip -p \"$0\" \"$1\" | sha256sum";
+      String found = succeed(folder, "bash", "-c", sum, jar(jar), listed.name());
+      assertEquals(listed.sha256().hex() + "  -", found, listed.name());
+    }
+  }
+
+  private static String jar(String name) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class Hallmark {
         new CommandLine(new LedgerCommand()).addSubcommand(new RaiseBudgetCommand(world)));
     line.addSubcommand(EscrowCommand.in(world));
     line.addSubcommand(new KeygenCommand(world));
+    line.addSubcommand(new TrustCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Assembly;
+import org.hallmark.cli.release.Attestations;
 import org.hallmark.cli.release.Judged;
 import org.hallmark.cli.release.ReleaseContent;
 import org.hallmark.cli.release.ReleaseFiles;
@@ -95,7 +95,7 @@ final class Forger {
   /** The attestation of the claims says this instead. */
   Forger testResult(Map<String, Object> predicate) throws MalformedDocumentException {
     Subject manifest = new Subject(Manifest.PATH, Digest.of(assemble().get(Manifest.PATH)));
-    Statement said = Statement.of(List.of(manifest), Assembly.TEST_RESULT_TYPE, predicate);
+    Statement said = Statement.of(List.of(manifest), Attestations.TEST_RESULT_TYPE, predicate);
     return afterwards(ReleaseFiles.TEST_RESULT, SigstoreBundle.seal(said, key));
   }
 
@@ -201,15 +201,9 @@ final class Forger {
 
   private void sign(SortedMap<String, byte[]> files) throws MalformedDocumentException {
     Manifest manifest = Manifest.read(Manifest.PATH, files.get(Manifest.PATH));
-    List<Subject> subjects =
-        Stream.of(Manifest.PATH, ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_JSON)
-            .map(path -> new Subject(path, Digest.of(files.get(path))))
-            .toList();
     Statement statement =
-        Statement.of(
-            subjects,
-            Assembly.PROVENANCE_TYPE,
-            Assembly.predicates(manifest, Results.read(files)).get(ReleaseFiles.PROVENANCE));
+        Attestations.statements(manifest, Results.read(files), path -> Digest.of(files.get(path)))
+            .get(ReleaseFiles.PROVENANCE);
     files.put(ReleaseFiles.PROVENANCE, SigstoreBundle.seal(statement, key));
     files.remove(Sha256Sums.PATH);
     files.put(Sha256Sums.PATH, Sha256Sums.bytes(ReleaseContent.of(files).entries()));

@@ -17,7 +17,7 @@ public final class Origins {
   private Origins() {}
 
   static Assembly.Origin of(ReleasePlan plan, Context context) {
-    SortedMap<String, String> environment = new TreeMap<>(Software.environment());
+    SortedMap<String, String> environment = new TreeMap<>(Machine.facts());
     environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
     return new Assembly.Origin(
         context.open().run(),

@@ -15,9 +15,11 @@ public final class ReleaseFiles {
   public static final String PRIVACY = "results/privacy.json";
   public static final String DISCLOSURE = "results/disclosure.json";
   public static final String CLAIMS = "results/claims.json";
+  public static final String SOFTWARE = "software.cdx.json";
   public static final String REPORT_HTML = "report/report.html";
   public static final String REPORT_JSON = "report/report.json";
   public static final String PROVENANCE = "attestations/provenance.sigstore.json";
+  public static final String MODEL = "attestations/model.sigstore.json";
   public static final String TEST_RESULT = "attestations/test-result.sigstore.json";
 
   /** The documents that {@link Results} is read from. */
@@ -38,11 +40,15 @@ public final class ReleaseFiles {
           PRIVACY,
           DISCLOSURE,
           CLAIMS,
+          SOFTWARE,
           ".gitattributes",
           "README.md",
           "CITATION.cff",
           "croissant.json",
           "ro-crate-metadata.json");
+
+  /** The folder of the generator; its model signature covers all files in it. */
+  public static final String GENERATOR = "generator";
 
   private ReleaseFiles() {}
 }

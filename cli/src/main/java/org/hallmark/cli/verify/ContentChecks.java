@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.cli.release.BillOfMaterials;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Packaging;
@@ -227,12 +228,18 @@ final class ContentChecks {
       return;
     }
     List<Finding> findings = new ArrayList<>();
-    Packaging.files(plan, seal, runs.open(runs.last()), data, versions.of(Versions.HALLMARK))
+    String hallmark = versions.of(Versions.HALLMARK);
+    SortedMap<String, byte[]> expected =
+        Packaging.files(plan, seal, runs.open(runs.last()), data, hallmark);
+    expected.put(
+        ReleaseFiles.SOFTWARE,
+        BillOfMaterials.bytes(hallmark, manifest.environment(), manifest.components()));
+    expected
         .forEach(
             (path, bytes) ->
                 Expectations.same(
                     "metadata-differs", path, Digest.of(bytes), contents.digest(path), findings));
     checks.add(
-        Check.of("metadata", "Do the files for other tools say what the plan says?", findings));
+        Check.of("metadata", "Do the files for other tools say what plan and manifest say?", findings));
   }
 }

@@ -187,6 +187,20 @@ public final class IntegrityCheckKinds {
             finding("sums-malformed", "SHA256SUMS is not in the one form that sha256sum writes."),
             finding("sum-differs", "A line of SHA256SUMS and a file disagree.")),
         check(
+            "attestation-model",
+            Tier.SEAL,
+            Anchor.TRUST_FILE,
+            "Is attestations/model.sigstore.json signed by a trusted owner, and about these files?",
+            "Who takes the generator alone, without the release, checks it by this signature: it must"
+                + " cover all files of its folder.",
+            "A model signature over other weights, over some of the files, or over none"
+                + " (model-transparency #661, #374).",
+            MISSING,
+            TYPE,
+            SIGNATURE,
+            SUBJECT,
+            COVERAGE),
+        check(
             "attestation-provenance",
             Tier.SEAL,
             Anchor.TRUST_FILE,

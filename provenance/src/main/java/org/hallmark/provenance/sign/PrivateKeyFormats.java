@@ -11,6 +11,7 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 final class PrivateKeyFormats {
   private static final String OPENSSH = "OPENSSH PRIVATE KEY";
   private static final String PKCS8 = "PRIVATE KEY";
+  private static final String ENCRYPTED_PKCS8 = "ENCRYPTED PRIVATE KEY";
   private static final String PREAMBLE = "openssh-key-v1\0";
   private static final String NONE = "none";
 
@@ -27,8 +28,20 @@ final class PrivateKeyFormats {
     if (Armor.begins(PKCS8, text)) {
       return readPkcs8(name, Armor.decode(name, PKCS8, text));
     }
+    if (Armor.begins(ENCRYPTED_PKCS8, text)) {
+      throw encrypted(name, "PKCS #8", "openssl pkey -in FILE -out COPY");
+    }
     throw new MalformedDocumentException(
         name, "", "an Ed25519 private key, OpenSSH or PKCS #8 PEM, unencrypted", "another text");
+  }
+
+  /** A key file that only a passphrase opens; the way out is a copy without one. */
+  private static MalformedDocumentException encrypted(String name, String how, String remedy) {
+    return new MalformedDocumentException(
+        name,
+        "cipher",
+        "a key without a passphrase, as a copy of it made with: " + remedy,
+        "a key that a passphrase protects (" + how + ")");
   }
 
   /** Writes OpenSSH's text. */
@@ -68,7 +81,10 @@ final class PrivateKeyFormats {
       throws MalformedDocumentException {
     SshReader reader = new SshReader(name, blob);
     reader.magic(PREAMBLE);
-    reader.word("cipher", NONE);
+    String cipher = reader.name("cipher");
+    if (!cipher.equals(NONE)) {
+      throw encrypted(name, cipher, "ssh-keygen -p -N '' -f COPY");
+    }
     reader.word("key derivation", NONE);
     reader.string("key derivation options", 0);
     if (reader.uint32("number of keys") != 1) {

@@ -59,6 +59,11 @@ final class SshReader {
     }
   }
 
+  /** Takes a string that names something public, in a form that can be shown. */
+  String name(String field) throws MalformedDocumentException {
+    return shown(string(field));
+  }
+
   /** Whatever is left. */
   byte[] remaining() {
     byte[] left = new byte[rest.remaining()];

@@ -1,10 +1,16 @@
 package org.hallmark.provenance.sign;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.hallmark.provenance.Digest;
@@ -25,6 +31,9 @@ public record VerifyingKey(String hex) {
 
   /** Octets in a signature. */
   static final int SIGNATURE_LENGTH = 64;
+
+  private static final String PEM = "PUBLIC KEY";
+  private static final int LARGEST_FILE = 1 << 14;
 
   /** SubjectPublicKeyInfo of RFC 8410 before the 32 octets. */
   private static final byte[] X509_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
@@ -57,6 +66,41 @@ public record VerifyingKey(String hex) {
       throw malformed(key.openssh(), words[0] + " " + words[1]);
     }
     return key;
+  }
+
+  /**
+   * Reads a file with one public key: OpenSSH's line, as in {@code KEY.pub}, or PEM (RFC 8410).
+   *
+   * @throws MalformedDocumentException if it is neither; where it is a private key, it says so
+   */
+  public static VerifyingKey load(Path file) throws IOException, MalformedDocumentException {
+    String name = String.valueOf(file.getFileName());
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(LARGEST_FILE + 1);
+    }
+    if (bytes.length > LARGEST_FILE) {
+      throw new MalformedDocumentException(name, "", "a public key", "a larger file");
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+    if (Armor.begins(PEM, text)) {
+      return fromPem(name, Armor.decode(name, PEM, text));
+    }
+    if (text.contains("PRIVATE KEY")) {
+      throw new MalformedDocumentException(
+          name, "", "a public key, such as " + name + ".pub", "a private key; keep it to yourself");
+    }
+    return parse(text);
+  }
+
+  private static VerifyingKey fromPem(String document, byte[] der)
+      throws MalformedDocumentException {
+    int prefix = X509_PREFIX.length;
+    if (der.length != prefix + LENGTH || !Arrays.equals(der, 0, prefix, X509_PREFIX, 0, prefix)) {
+      throw new MalformedDocumentException(
+          document, "", "an Ed25519 key as SubjectPublicKeyInfo (RFC 8410)", "another structure");
+    }
+    return of(Arrays.copyOfRange(der, prefix, der.length));
   }
 
   /** Reads the wire form (RFC 8709 section 4). */

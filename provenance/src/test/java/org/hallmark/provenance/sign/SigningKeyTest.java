@@ -26,6 +26,22 @@ class SigningKeyTest {
   private static final BigInteger ORDER =
       BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
+  /** RFC 8410 section 10.1. */
+  private static final String PUBLIC_PEM =
+      """
+      -----BEGIN PUBLIC KEY-----
+      MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=
+      -----END PUBLIC KEY-----
+      """;
+
+  /** The beginning is enough: nothing of it is decrypted. */
+  private static final String ENCRYPTED_PEM =
+      """
+      -----BEGIN ENCRYPTED PRIVATE KEY-----
+      MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAg=
+      -----END ENCRYPTED PRIVATE KEY-----
+      """;
+
   @TempDir Path folder;
 
   @Test
@@ -90,6 +106,46 @@ class SigningKeyTest {
     }
     assertThrows(MalformedDocumentException.class, () -> load(""));
     assertThrows(MalformedDocumentException.class, () -> load("x".repeat(1 << 17)));
+  }
+
+  @Test
+  void load_keyWithAPassphrase_saysThatAndHowToTakeItOff() {
+    Node openssh = SignVectors.read("ssh-keys").member("refused").orElseThrow().items().get(0);
+    assertRemedy("ssh-keygen -p", "aes256-ctr", text(openssh, "text"));
+    assertRemedy("openssl pkey", "PKCS #8", ENCRYPTED_PEM);
+  }
+
+  private void assertRemedy(String command, String cipher, String text) {
+    MalformedDocumentException refusal =
+        assertThrows(MalformedDocumentException.class, () -> load(text));
+    assertTrue(refusal.expected().contains(command), refusal.expected());
+    assertTrue(refusal.found().contains("passphrase"), refusal.found());
+    assertTrue(refusal.found().contains(cipher), refusal.found());
+  }
+
+  @Test
+  void load_publicKeyFiles_givesTheirKey() throws Exception {
+    SigningKey key = SigningKey.generate(new SecureRandom());
+    key.save(folder.resolve("key"));
+    assertEquals(key.verifyingKey(), VerifyingKey.load(folder.resolve("key.pub")));
+    // RFC 8410, section 10.1.
+    Path pem = Files.writeString(folder.resolve("pem"), PUBLIC_PEM);
+    assertEquals(
+        "19bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1",
+        VerifyingKey.load(pem).hex());
+  }
+
+  @Test
+  void load_privateKeyAsAPublicOne_saysWhatItIs() throws Exception {
+    SigningKey.generate(new SecureRandom()).save(folder.resolve("key"));
+    MalformedDocumentException refusal =
+        assertThrows(
+            MalformedDocumentException.class, () -> VerifyingKey.load(folder.resolve("key")));
+    assertTrue(refusal.found().contains("private key"), refusal.found());
+    for (String text : new String[] {"", "x".repeat(1 << 15), PUBLIC_PEM.replace("K2Vw", "K2Vv")}) {
+      Path file = Files.writeString(folder.resolve("other"), text);
+      assertThrows(MalformedDocumentException.class, () -> VerifyingKey.load(file));
+    }
   }
 
   @Test
