@@ -102,8 +102,7 @@ final class TrustCommand implements Callable<Integer> {
     try {
       return new TrustedKey(name, key, roles);
     } catch (IllegalArgumentException e) {
-      throw Refusal.usage(
-          "a name must be letters, digits and . _ @ + -, as in owner@example.org");
+      throw Refusal.usage("a name must be letters, digits and . _ @ + -, as in owner@example.org");
     }
   }
 }

@@ -23,8 +23,7 @@ class TrustCommandTest {
     Recorded answer =
         trust("--owner", named("alice"), "--auditor", named("alice"), "--auditor", named("bob"));
     assertEquals(0, answer.status(), answer.err());
-    TrustFile trust =
-        TrustFile.read("trust", answer.out().getBytes(StandardCharsets.UTF_8));
+    TrustFile trust = TrustFile.read("trust", answer.out().getBytes(StandardCharsets.UTF_8));
     assertEquals(Set.of(alice.verifyingKey()), Set.copyOf(trust.keys(Role.OWNER)));
     assertEquals(2, trust.keys(Role.AUDITOR).size());
   }
@@ -35,7 +34,8 @@ class TrustCommandTest {
     assertRefused("a private key", "--owner", "alice=" + folder.resolve("alice"));
     assertRefused("carol.pub", "--owner", named("carol"));
     assertRefused("letters", "--owner", "two words=" + folder.resolve("alice.pub"));
-    assertRefused("same key", "--owner", named("alice"), "--owner", "a=" + folder.resolve("alice.pub"));
+    assertRefused(
+        "same key", "--owner", named("alice"), "--owner", "a=" + folder.resolve("alice.pub"));
   }
 
   private static void assertRefused(String words, String... options) {

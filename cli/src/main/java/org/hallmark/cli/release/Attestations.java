@@ -118,8 +118,7 @@ public final class Attestations {
         .forEach(
             component ->
                 dependencies.add(
-                    dependency(
-                        component.name() + "@" + component.version(), component.sha256())));
+                    dependency(component.name() + "@" + component.version(), component.sha256())));
     return Map.of(
         "buildDefinition",
         Map.of(

@@ -37,12 +37,18 @@ public final class BillOfMaterials {
     }
     return CanonicalJson.bytes(
         Map.of(
-            "bomFormat", "CycloneDX",
-            "specVersion", "1.6",
-            "version", 1,
-            "metadata", metadata(version, own, environment),
-            "components", all,
-            "dependencies", List.of(Map.of("ref", own, "dependsOn", references))));
+            "bomFormat",
+            "CycloneDX",
+            "specVersion",
+            "1.6",
+            "version",
+            1,
+            "metadata",
+            metadata(version, own, environment),
+            "components",
+            all,
+            "dependencies",
+            List.of(Map.of("ref", own, "dependsOn", references))));
   }
 
   private static Map<String, Object> metadata(
@@ -65,8 +71,7 @@ public final class BillOfMaterials {
     described.put("bom-ref", reference);
     described.put("name", component.name().substring(colon + 1));
     described.put("version", component.version());
-    described.put(
-        "hashes", List.of(Map.of("alg", "SHA-256", "content", component.sha256().hex())));
+    described.put("hashes", List.of(Map.of("alg", "SHA-256", "content", component.sha256().hex())));
     if (colon > 0) {
       String group = component.name().substring(0, colon);
       described.put("group", group);

@@ -60,9 +60,7 @@ final class Machine {
   /** The vector instructions of the first processor. */
   static String flags(List<String> processors) {
     List<String> flags = new ArrayList<>();
-    values(processors, "flags")
-        .findFirst()
-        .ifPresent(all -> flags.addAll(List.of(all.split(" "))));
+    values(processors, "flags").findFirst().ifPresent(all -> flags.addAll(List.of(all.split(" "))));
     flags.removeIf(flag -> !flag.matches(NUMERIC_FLAG));
     return flags.isEmpty() ? UNKNOWN : String.join(" ", flags.stream().sorted().toList());
   }

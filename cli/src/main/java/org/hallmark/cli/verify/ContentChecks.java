@@ -234,12 +234,12 @@ final class ContentChecks {
     expected.put(
         ReleaseFiles.SOFTWARE,
         BillOfMaterials.bytes(hallmark, manifest.environment(), manifest.components()));
-    expected
-        .forEach(
-            (path, bytes) ->
-                Expectations.same(
-                    "metadata-differs", path, Digest.of(bytes), contents.digest(path), findings));
+    expected.forEach(
+        (path, bytes) ->
+            Expectations.same(
+                "metadata-differs", path, Digest.of(bytes), contents.digest(path), findings));
     checks.add(
-        Check.of("metadata", "Do the files for other tools say what plan and manifest say?", findings));
+        Check.of(
+            "metadata", "Do the files for other tools say what plan and manifest say?", findings));
   }
 }

@@ -114,8 +114,6 @@ final class SignatureChecks {
       }
     }
     return Check.of(
-        id,
-        "Is " + path + " signed by a trusted owner, and about these files?",
-        findings);
+        id, "Is " + path + " signed by a trusted owner, and about these files?", findings);
   }
 }

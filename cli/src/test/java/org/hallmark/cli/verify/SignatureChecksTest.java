@@ -68,8 +68,7 @@ class SignatureChecksTest {
         release.resolve(ReleaseFiles.TEST_RESULT),
         Files.createDirectories(release.resolve("attestations")).resolve("copy"));
     Files.delete(release.resolve(ReleaseFiles.PROVENANCE));
-    Files.move(
-        release.resolve("attestations/copy"), release.resolve(ReleaseFiles.PROVENANCE));
+    Files.move(release.resolve("attestations/copy"), release.resolve(ReleaseFiles.PROVENANCE));
     assertEquals(List.of("attestation-type", "statement-coverage"), codes());
   }
 

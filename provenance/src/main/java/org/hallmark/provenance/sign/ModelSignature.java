@@ -54,10 +54,14 @@ public record ModelSignature(String model, SortedMap<String, Digest> files) {
             .toList();
     Map<String, Object> serialization =
         Map.of(
-            "method", "files",
-            "hash_type", SHA256,
-            "allow_symlinks", false,
-            "ignore_paths", List.of());
+            "method",
+            "files",
+            "hash_type",
+            SHA256,
+            "allow_symlinks",
+            false,
+            "ignore_paths",
+            List.of());
     return Map.of("serialization", serialization, "resources", resources);
   }
 }
