@@ -4,9 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The smallest plan with a smaller model yet, whose noised sums are published: 1 MB of them. */
+/**
+ * The smallest plan with a smaller model yet, whose noised sums are published: 1 MB of them; it asks
+ * for all that a plan may ask for beside.
+ */
 public final class TranscriptPlan {
   private static final Path EXAMPLE = Path.of("../examples/tiny/plan.yaml");
+
+  private static final String CODECHECK =
+      """
+
+      codecheck:
+        title: A paper about twenty edges
+        authors: [{name: Josiah Carberry, orcid: 0000-0002-1825-0097}]
+        reference: https://doi.org/10.5555/12345678
+      """;
 
   private TranscriptPlan() {}
 
@@ -21,6 +33,7 @@ public final class TranscriptPlan {
     return Files.readString(EXAMPLE)
         .replace("hidden: [32]", "hidden: [4]\n  head: 4")
         .replace("steps: 50", "steps: 20")
-        .replace("checkpointEvery: 10", "checkpointEvery: 4, transcript: full");
+        .replace("checkpointEvery: 10", "checkpointEvery: 4, transcript: full")
+        .concat(CODECHECK);
   }
 }

@@ -68,6 +68,7 @@ record MeasuringPlan(
     "generator",
     "claims",
     "analysis",
+    "codecheck",
     "runs",
     "freshness",
     "reproduction"

@@ -32,6 +32,7 @@ import org.hallmark.tables.Schema;
  * @param laws section {@code laws}
  * @param claims section {@code claims}
  * @param analysis section {@code analysis}
+ * @param codecheck section {@code codecheck}, where a CODECHECK is wanted
  * @param local section {@code local}, which a sealed plan does not have
  */
 public record ReleasePlan(
@@ -46,6 +47,7 @@ public record ReleasePlan(
     List<Law> laws,
     List<Claim> claims,
     AnalysisPlan analysis,
+    Optional<CodecheckPlan> codecheck,
     Optional<LocalSettings> local) {
 
   public ReleasePlan {

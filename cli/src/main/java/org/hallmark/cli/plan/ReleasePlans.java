@@ -108,6 +108,7 @@ public final class ReleasePlans {
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
     AnalysisPlan analysis = analysis(plan, observableNodes, lawNodes, observables, claims);
+    Optional<CodecheckPlan> codecheck = CodecheckPlan.read(plan);
     // Read by 'hallmark measure' alone.
     plan.allow("basins", "freeEnergies", "samples");
     plan.done();
@@ -125,6 +126,7 @@ public final class ReleasePlans {
             laws,
             claims,
             analysis,
+            codecheck,
             local);
     checkModel(plan, read);
     mistakes.throwIfAny();

@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
@@ -50,7 +51,13 @@ public final class Packaging {
     files.put("croissant.json", CanonicalJson.bytes(Croissant.of(plan, open, date, data)));
     files.put(
         RoCrate.PATH, CanonicalJson.bytes(RoCrate.of(plan, seal, open, date, data, hallmark)));
+    plan.codecheck().ifPresent(paper -> files.put(Codecheck.PATH, Codecheck.bytes(paper)));
     return files;
+  }
+
+  /** The paths of those metadata files that only some plans ask for. */
+  public static List<String> asked(ReleasePlan plan) {
+    return plan.codecheck().map(paper -> List.of(Codecheck.PATH)).orElse(List.of());
   }
 
   private static String readme(ReleasePlan plan) {

@@ -160,6 +160,7 @@ final class ContentChecks {
     same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
     TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.ARTIFACTS);
     artifacts.addAll(runs.entries().keySet());
+    artifacts.addAll(Packaging.asked(plan));
     PlannedTranscript.of(plan).ifPresent(t -> artifacts.addAll(t.shape().lengths().keySet()));
     TreeSet<String> listed = new TreeSet<>();
     manifest.artifacts().stream().map(Artifact::path).forEach(listed::add);
