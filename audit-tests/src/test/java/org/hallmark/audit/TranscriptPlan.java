@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The smallest plan with a smaller model yet, whose noised sums are published: 1 MB of them; it asks
- * for all that a plan may ask for beside.
+ * The smallest plan with a smaller model yet, whose noised sums are published: 1 MB of them; it
+ * asks for all that a plan may ask for beside.
  */
 public final class TranscriptPlan {
   private static final Path EXAMPLE = Path.of("../examples/tiny/plan.yaml");
