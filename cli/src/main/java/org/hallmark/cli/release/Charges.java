@@ -27,9 +27,13 @@ final class Charges {
   private final DpSgd training;
 
   Charges(ReleasePlan plan, OwnerState state) {
+    this(plan, state, PlannedLooks.training(plan));
+  }
+
+  Charges(ReleasePlan plan, OwnerState state, DpSgd training) {
     this.plan = plan;
     this.state = state;
-    this.training = PlannedLooks.training(plan);
+    this.training = training;
   }
 
   /** The training: coins, noise and event from one set of numbers. */

@@ -17,15 +17,15 @@ import org.hallmark.privacy.source.NoisyCounts;
  * @param transcript where the files of noised sums lie, by their path in a release
  * @param counts noisy cells of every observable, then of every law
  */
-record PrivateResults(
+public record PrivateResults(
     TrainedGenerator generator, SortedMap<String, Path> transcript, List<NoisyCounts> counts) {
-  PrivateResults {
+  public PrivateResults {
     transcript = Collections.unmodifiableSortedMap(new TreeMap<>((Map<String, Path>) transcript));
     counts = List.copyOf(counts);
   }
 
   /** The counts that the event {@code id} paid for. */
-  NoisyCounts of(String id) {
+  public NoisyCounts of(String id) {
     return counts.stream().filter(c -> c.event().equals(id)).findFirst().orElseThrow();
   }
 }

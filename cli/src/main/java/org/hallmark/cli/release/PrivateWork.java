@@ -17,6 +17,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.Released;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.catalogue.Generators;
@@ -25,6 +26,7 @@ import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.generators.transcript.TranscriptFolder;
 import org.hallmark.metrics.observable.HistogramCounter;
 import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.entropy.ReleaseSecret;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.Mechanisms;
@@ -50,20 +52,39 @@ final class PrivateWork {
 
   private final World world;
   private final ReleasePlan plan;
-  private final OwnerState state;
   private final Context context;
   private final Charges charges;
+  private final Engines engines;
   private final PrivateEntropy entropy;
   private final Path folder;
   private final Optional<TranscriptFolder> transcript;
 
   PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context) throws IOException {
+    this(
+        world,
+        plan,
+        state,
+        context,
+        new Charges(plan, state),
+        state.secret(),
+        mode -> TorchEngine.start(mode, NativeCache.folder(world)));
+  }
+
+  PrivateWork(
+      World world,
+      ReleasePlan plan,
+      OwnerState state,
+      Context context,
+      Charges charges,
+      ReleaseSecret secret,
+      Engines engines)
+      throws IOException {
     this.world = world;
     this.plan = plan;
-    this.state = state;
     this.context = context;
-    this.charges = new Charges(plan, state);
-    this.entropy = PrivateEntropy.of(state.secret(), context.entropy());
+    this.charges = charges;
+    this.engines = engines;
+    this.entropy = PrivateEntropy.of(secret, context.entropy());
     this.folder = state.run(context.open().run());
     this.transcript =
         PlannedTranscript.of(plan).map(planned -> new TranscriptFolder(folder, planned.shape()));
@@ -71,6 +92,11 @@ final class PrivateWork {
 
   /** The wire form of {@value #COUNTS}. */
   private record KeptCounts(List<NoisyCounts> counts) {}
+
+  /** How the engine of a training is started. */
+  interface Engines {
+    TorchEngine start(NumericMode mode) throws IOException;
+  }
 
   /** Where training runs, and where rows come from. */
   interface Rows {
@@ -110,8 +136,7 @@ final class PrivateWork {
 
   private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
       throws IOException, MalformedDocumentException {
-    TorchEngine engine =
-        TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
+    TorchEngine engine = engines.start(plan.generator().numericMode());
     Architecture architecture = plan.generator().architecture(plan.schema(), plan.source().keys());
     Progress progress = Progress.ofPrivateStage(world, "train");
     GeneratorTraining training =

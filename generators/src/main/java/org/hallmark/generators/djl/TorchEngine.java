@@ -3,8 +3,11 @@ package org.hallmark.generators.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import org.hallmark.generators.NativeLibrariesException;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.PlatformClass;
@@ -48,6 +51,22 @@ public final class TorchEngine {
     System.setProperty("DJL_CACHE_DIR", folder);
     System.setProperty("ENGINE_CACHE_DIR", folder);
     return new TorchEngine(Engine.getEngine("PyTorch"), mode);
+  }
+
+  /**
+   * As {@link #start}, of the libraries in this program's own jars and no others.
+   *
+   * @param freshFolder empty, and nobody else's
+   * @throws NativeLibrariesException if others might be loaded
+   */
+  public static synchronized TorchEngine startIsolated(NumericMode mode, Path freshFolder)
+      throws IOException {
+    NumericModeException.require(mode, System.getenv());
+    Optional<String> problem = NativeJars.problem(System.getenv());
+    if (problem.isPresent()) {
+      throw new NativeLibrariesException(problem.get());
+    }
+    return start(mode, freshFolder);
   }
 
   /** The class of machines that give the same bits as this engine. */

@@ -44,8 +44,14 @@ public final class ScratchCopy implements AutoCloseable {
    */
   public static ScratchCopy of(Path source, OwnerState state) throws IOException {
     requireFile(source);
-    Path copy = state.work().resolve(name(source));
-    Commitment.Open commitment = Commitment.open(LABEL, state.salt(LABEL));
+    return of(source, state.work(), state.salt(LABEL));
+  }
+
+  /** As above, into a private folder, committed to with {@code salt}. */
+  public static ScratchCopy of(Path source, Path folder, byte[] salt) throws IOException {
+    requireFile(source);
+    Path copy = folder.resolve(name(source));
+    Commitment.Open commitment = Commitment.open(LABEL, salt);
     try (InputStream in = open(source);
         OutputStream out = create(copy)) {
       byte[] buffer = new byte[BUFFER];
