@@ -19,11 +19,30 @@ public final class NotChecked {
           + " are sums over rows of the source, with noise, needs the source and the secret, which a"
           + " trusted auditor may be given.";
 
+  private static final String SEALED_SOURCE =
+      "Whether the sealed source is what its owner says it is: that it was not made up or chosen"
+          + " before the seal, the source itself does not show.";
+
   private NotChecked() {}
 
   /** The sentences for this plan and statement, at any tier below escrow. */
   public static List<String> byAnybody(
       PlanFrame frame, Transcript transcript, PrivacyStatement privacy) {
+    List<String> sentences = history(frame);
+    sentences.add(transcript == Transcript.FULL ? SUMS : TRAINING);
+    sentences.addAll(privacy.openWeaknesses());
+    return List.copyOf(sentences);
+  }
+
+  /** The sentences at tier escrow, for an auditor who has source and secret. */
+  public static List<String> byAuditors(PlanFrame frame, PrivacyStatement privacy) {
+    List<String> sentences = history(frame);
+    sentences.add(SEALED_SOURCE);
+    sentences.addAll(privacy.openWeaknesses());
+    return List.copyOf(sentences);
+  }
+
+  private static List<String> history(PlanFrame frame) {
     List<String> sentences = new ArrayList<>();
     if (frame.freshness() == PlanFrame.Freshness.NONE) {
       sentences.add(
@@ -37,8 +56,6 @@ public final class NotChecked {
     sentences.add(
         "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
             + " was never begun anew or put back, is taken on trust.");
-    sentences.add(transcript == Transcript.FULL ? SUMS : TRAINING);
-    sentences.addAll(privacy.openWeaknesses());
-    return List.copyOf(sentences);
+    return sentences;
   }
 }

@@ -43,7 +43,9 @@ final class ContentChecks {
   private final SignatureChecks signatures;
   private final Tier tier;
   private final Versions versions;
+  private final Optional<EscrowKit> kit;
   private final List<Check> checks;
+  private final boolean sound;
   private final List<String> notChecked = new ArrayList<>();
 
   ContentChecks(
@@ -51,13 +53,16 @@ final class ContentChecks {
       Contents contents,
       SignatureChecks signatures,
       Tier tier,
+      Optional<EscrowKit> kit,
       List<Check> checks) {
     this.manifest = manifest;
     this.contents = contents;
     this.signatures = signatures;
     this.tier = tier;
     this.versions = new Versions(manifest.versions());
+    this.kit = kit;
     this.checks = checks;
+    this.sound = checks.stream().noneMatch(check -> check.status() == Check.Status.REFUTED);
   }
 
   /** Asks all questions; returns what was not checked. */
@@ -101,14 +106,25 @@ final class ContentChecks {
           checks.add(transcript.get().replay(context));
         }
       }
+      if (tier.includes(Tier.ESCROW)) {
+        escrow(plan, results, context);
+      }
     }
     if (transcript.isPresent() && !tier.includes(Tier.REPLAY)) {
       notChecked.add(0, TranscriptChecks.NOT_REACHED);
     }
     notChecked.addAll(0, notReached());
     notChecked.addAll(
-        NotChecked.byAnybody(
-            plan.frame(), plan.generator().training().transcript(), results.privacy()));
+        tier.includes(Tier.ESCROW)
+            ? NotChecked.byAuditors(plan.frame(), results.privacy())
+            : NotChecked.byAnybody(
+                plan.frame(), plan.generator().training().transcript(), results.privacy()));
+  }
+
+  private void escrow(ReleasePlan plan, Results results, Context context) throws IOException {
+    EscrowChecks escrow =
+        new EscrowChecks(plan, manifest, results, context, contents, versions, kit.orElseThrow());
+    checks.addAll(sound ? escrow.ask(signatures.owners()) : escrow.refused());
   }
 
   private <T> T read(String path, Class<T> type) throws IOException, MalformedDocumentException {

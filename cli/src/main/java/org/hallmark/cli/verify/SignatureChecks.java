@@ -38,6 +38,11 @@ final class SignatureChecks {
     this.owners = owners;
   }
 
+  /** Whose signatures count as the owner's. */
+  List<VerifyingKey> owners() {
+    return owners;
+  }
+
   /** Opens every attestation. */
   List<Check> all() throws IOException {
     List<Check> checks = new ArrayList<>();

@@ -117,7 +117,8 @@ public final class Verifier {
     SignatureChecks signatures =
         new SignatureChecks(manifest.get(), contents, trust.keys(Role.OWNER));
     checks.addAll(signatures.all());
-    return new ContentChecks(manifest.get(), contents, signatures, tier, checks).ask();
+    return new ContentChecks(manifest.get(), contents, signatures, tier, request.kit(), checks)
+        .ask();
   }
 
   /** What lies there instead of the very files that the reader means is not them. */

@@ -19,6 +19,7 @@ import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Parameters;
       "",
       "  seal       signatures, closed file set, digests, plan before run, privacy arithmetic, claims, report",
       "  recompute  and every number that needs only published files (default)",
-      "  replay     and the synthetic data, regenerated from weights and public seed"
+      "  replay     and the synthetic data, regenerated from weights and public seed",
+      "  escrow     and training with its noise, and every number about the source: for an auditor"
+          + " who has the source and the owner's escrow file; see docs/escrow.md"
     },
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
@@ -61,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
       defaultValue = "recompute",
       paramLabel = "TIER",
       converter = TierOption.class,
-      description = "How far to go: seal, recompute or replay. Default: recompute.")
+      description = "How far to go: seal, recompute, replay or escrow. Default: recompute.")
   private Tier tier;
 
   @Option(
@@ -80,6 +83,9 @@ public final class VerifyCommand implements Callable<Integer> {
           "A verdict on this release that you kept (--emit, or --json into a file): the history"
               + " must continue what you saw then.")
   private Optional<Path> checkpoint = Optional.empty();
+
+  @ArgGroup(exclusive = false, heading = "%nTier escrow:%n")
+  private EscrowOptions escrow = new EscrowOptions();
 
   @Mixin private VerdictFiles files = new VerdictFiles();
 
@@ -115,8 +121,13 @@ public final class VerifyCommand implements Callable<Integer> {
         new Verdict.Trust(
             Digest.of(bytes).toString(), file.keys().stream().map(TrustedKey::principal).toList());
     files.require(release);
+    Optional<EscrowKit> kit = escrow.kit(tier, world);
+    Tier withoutSource = kit.isPresent() ? Tier.REPLAY : tier;
     VerifyRequest request =
-        VerifyRequest.of(release, file, named, tier, day()).watchedBy(reading());
+        VerifyRequest.of(release, file, named, withoutSource, day()).watchedBy(reading());
+    if (kit.isPresent()) {
+      request = request.with(kit.get());
+    }
     if (checkpoint.isPresent()) {
       request = request.since(Optional.of(Checkpoints.read(checkpoint.get(), file)));
     }

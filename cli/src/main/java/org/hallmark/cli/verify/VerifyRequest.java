@@ -17,6 +17,8 @@ import org.hallmark.provenance.sign.TrustFile;
  * @param tier how far to go
  * @param asOf the day on which keys must be valid
  * @param checkpoint what the reader saw of it earlier
+ * @param kit what an auditor brought for tier escrow, and nobody else
+ * @param audited the signed verdict of such an auditor, as the reader has it
  * @param watcher is told how far the reading of files is
  */
 public record VerifyRequest(
@@ -27,27 +29,74 @@ public record VerifyRequest(
     Tier tier,
     AsOf asOf,
     Optional<Identity> checkpoint,
+    Optional<EscrowKit> kit,
+    Optional<byte[]> audited,
     ReleaseFolder.Watcher watcher) {
+  public VerifyRequest {
+    if (tier.includes(Tier.ESCROW) != kit.isPresent()) {
+      throw new IllegalArgumentException(
+          "kit must be there at tier escrow alone. Provided value: tier " + tier);
+    }
+  }
 
-  /** A request with nothing but what every verification needs. */
+  /** A request with nothing but what every verification below tier escrow needs. */
   public static VerifyRequest of(
       Path release, TrustFile trust, Verdict.Trust named, Tier tier, AsOf asOf) {
     return new VerifyRequest(
-        release, Limits.standard(), trust, named, tier, asOf, Optional.empty(), (done, all) -> {});
+        release,
+        Limits.standard(),
+        trust,
+        named,
+        tier,
+        asOf,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        (done, all) -> {});
   }
 
   /** This request within other limits. */
   public VerifyRequest within(Limits other) {
-    return new VerifyRequest(release, other, trust, named, tier, asOf, checkpoint, watcher);
+    return new VerifyRequest(release, other, trust, named, tier, asOf, checkpoint, kit, audited, watcher);
   }
 
   /** This request with what the reader saw earlier. */
   public VerifyRequest since(Optional<Identity> earlier) {
-    return new VerifyRequest(release, limits, trust, named, tier, asOf, earlier, watcher);
+    return new VerifyRequest(release, limits, trust, named, tier, asOf, earlier, kit, audited, watcher);
   }
 
   /** This request, told of its progress. */
   public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
-    return new VerifyRequest(release, limits, trust, named, tier, asOf, checkpoint, other);
+    return new VerifyRequest(release, limits, trust, named, tier, asOf, checkpoint, kit, audited, other);
+  }
+
+  /** This request at tier escrow, with what the auditor brought. */
+  public VerifyRequest with(EscrowKit brought) {
+    return new VerifyRequest(
+        release,
+        limits,
+        trust,
+        named,
+        Tier.ESCROW,
+        asOf,
+        checkpoint,
+        Optional.of(brought),
+        audited,
+        watcher);
+  }
+
+  /** This request with an auditor's signed verdict. */
+  public VerifyRequest audited(byte[] verdict) {
+    return new VerifyRequest(
+        release,
+        limits,
+        trust,
+        named,
+        tier,
+        asOf,
+        checkpoint,
+        kit,
+        Optional.of(verdict),
+        watcher);
   }
 }

@@ -7,7 +7,9 @@ public enum Tier {
   /** Every number that needs only published files. */
   RECOMPUTE("every number that the published files determine"),
   /** The synthetic data from the published weights and public seeds. */
-  REPLAY("the synthetic data, regenerated from weights and public seed");
+  REPLAY("the synthetic data, regenerated from weights and public seed"),
+  /** Training with its noise, and every number about the source, from source and secret. */
+  ESCROW("training and its noise, and every number about the source, from the source itself");
 
   private final String proves;
 

@@ -1,0 +1,165 @@
+package org.hallmark.cli.verify;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.release.Context;
+import org.hallmark.cli.release.PrivateResults;
+import org.hallmark.cli.release.RepeatedWork;
+import org.hallmark.cli.release.Results;
+import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.InexactEngineException;
+import org.hallmark.generators.NativeLibrariesException;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.PlatformClass;
+import org.hallmark.generators.TrainingDivergedException;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.physics.LawResult;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.escrow.AuditRoom;
+import org.hallmark.privacy.escrow.EscrowContents;
+import org.hallmark.privacy.escrow.EscrowedSource;
+import org.hallmark.privacy.mechanism.Replay;
+import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.tables.source.LocalSourceReader;
+
+/**
+ * A run's looks at its source, taken again and compared with what was published.
+ *
+ * @param manifest which says on what class of machines the run was
+ */
+record Repetition(
+    ReleasePlan plan,
+    Manifest manifest,
+    Results results,
+    Context context,
+    Contents contents,
+    Versions versions,
+    World world) {
+
+  /**
+   * What came of it.
+   *
+   * @param matches by the id of a look, whether it came out the same; a look that is missing could
+   *     not be compared
+   * @param obstacle why looks could not be compared, in words that do not hang on the source
+   */
+  record Outcome(SortedMap<String, Boolean> matches, String obstacle) {
+    static Outcome obstacle(String why) {
+      return new Outcome(new TreeMap<>(), why);
+    }
+
+    /** Whether a look came out the same, if it could be compared. */
+    Optional<Boolean> of(String look) {
+      return Optional.ofNullable(matches.get(look));
+    }
+  }
+
+  /** Takes them again. */
+  Outcome of(EscrowContents opened, EscrowedSource source, AuditRoom room) throws IOException {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isPresent()) {
+      return Outcome.obstacle(obstacle.get());
+    }
+    try {
+      return compared(
+          new RepeatedWork(world, plan, results.privacy(), room.state())
+              .of(
+                  context,
+                  opened.secret(),
+                  source.read(new LocalSourceReader(), plan.source())));
+    } catch (NumericModeException e) {
+      return Outcome.obstacle(
+          "the environment is not that of the plan's numeric mode; give the command by the launcher"
+              + " with HALLMARK_NUMERIC_MODE");
+    } catch (NativeLibrariesException | InexactEngineException e) {
+      return Outcome.obstacle(e.getMessage());
+    } catch (TrainingDivergedException e) {
+      return differing();
+    } catch (MalformedDocumentException | RuntimeException e) {
+      // What it says may hang on the source.
+      return Outcome.obstacle("the computation ended before its result");
+    }
+  }
+
+  private Optional<String> obstacle() {
+    if (!versions.same(Versions.GENERATOR)) {
+      return Optional.of("another version made the generator: " + versions.of(Versions.GENERATOR));
+    }
+    if (plan.privacy().noise().replay() != Replay.FROM_ESCROW) {
+      return Optional.of("the noise of " + plan.privacy().noise().id() + " cannot be drawn again");
+    }
+    return plan.source().format() == SourceFormat.CSV
+        ? Optional.empty()
+        : Optional.of("this program reads only CSV sources without Spark");
+  }
+
+  private Outcome compared(PrivateResults again) throws IOException {
+    SortedMap<String, Boolean> matches = new TreeMap<>();
+    boolean generator = sameGenerator(again);
+    boolean bitwise = bitwiseHere();
+    if (generator || bitwise) {
+      matches.put(DpSgd.EVENT, generator);
+    }
+    again.counts().forEach(counts -> matches.put(counts.event(), same(counts)));
+    return new Outcome(
+        matches,
+        "training was another class of machines: "
+            + manifest.environment().getOrDefault("cpuVendor", "unknown")
+            + ", "
+            + manifest.environment().getOrDefault("numericMode", "unknown"));
+  }
+
+  /** A training that ends in numbers that are none is not the published one. */
+  private Outcome differing() {
+    SortedMap<String, Boolean> matches = new TreeMap<>();
+    if (bitwiseHere()) {
+      matches.put(DpSgd.EVENT, false);
+    }
+    return new Outcome(matches, "training ended without a generator");
+  }
+
+  private boolean bitwiseHere() {
+    NumericMode mode = plan.generator().numericMode();
+    return mode != NumericMode.FAST
+        && manifest
+            .environment()
+            .entrySet()
+            .containsAll(PlatformClass.here(mode).environment().entrySet());
+  }
+
+  private boolean sameGenerator(PrivateResults again) throws IOException {
+    boolean same = true;
+    for (Map.Entry<String, byte[]> file : again.generator().files().entrySet()) {
+      same &= Digest.of(file.getValue()).equals(contents.digest(file.getKey()));
+    }
+    for (Map.Entry<String, Path> file : again.transcript().entrySet()) {
+      same &= Digest.of(file.getValue()).equals(contents.digest(file.getKey()));
+    }
+    return same;
+  }
+
+  private boolean same(NoisyCounts again) {
+    Optional<MeasuredObservable> measured =
+        results.measurements().stream().filter(m -> m.id().equals(again.event())).findFirst();
+    if (measured.isPresent()) {
+      return measured.get().real().equals(again.counts());
+    }
+    Optional<LawResult.Reference> reference =
+        results.laws().stream()
+            .filter(law -> law.id().equals(again.event()))
+            .findFirst()
+            .flatMap(LawResult::reference);
+    return reference.map(r -> again.counts().equals(List.of(r.violations()))).orElse(false);
+  }
+}
