@@ -3,6 +3,7 @@ package org.hallmark.generators.djl;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class TorchEngine {
           "ai.djl.pytorch.num_threads", "1",
           "ai.djl.pytorch.num_interop_threads", "1");
 
+  private static final String GPU_SWITCH = "ai.djl.util.cuda.fork";
+
   private final Engine engine;
   private final NumericMode mode;
 
@@ -50,7 +53,29 @@ public final class TorchEngine {
     String folder = cacheFolder.toAbsolutePath().toString();
     System.setProperty("DJL_CACHE_DIR", folder);
     System.setProperty("ENGINE_CACHE_DIR", folder);
+    lookForNoGpu();
     return new TorchEngine(Engine.getEngine("PyTorch"), mode);
+  }
+
+  /**
+   * DJL asks CUDA for its version before it takes the libraries for the CPU: by JNA, which starts
+   * {@code ldconfig} and loads a library of its own. Under this switch, which its class reads once,
+   * it does not; the switch is taken back before it could start a JVM instead.
+   */
+  private static void lookForNoGpu() {
+    String before = System.getProperty(GPU_SWITCH);
+    System.setProperty(GPU_SWITCH, "true");
+    try {
+      Class.forName(CudaUtils.class.getName(), true, TorchEngine.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the class is there, as it was named", e);
+    } finally {
+      if (before == null) {
+        System.clearProperty(GPU_SWITCH);
+      } else {
+        System.setProperty(GPU_SWITCH, before);
+      }
+    }
   }
 
   /**
