@@ -37,7 +37,8 @@ public final class ReleaseCheckKinds {
             PrivacyCheckKinds.kinds(),
             MetricCheckKinds.kinds(),
             LawCheckKinds.kinds(),
-            kinds())
+            kinds(),
+            EscrowCheckKinds.kinds())
         .forEach(checks::addAll);
     List<FindingKind> notes = new ArrayList<>(notes());
     notes.addAll(LawCheckKinds.notes());
