@@ -19,6 +19,7 @@ import org.hallmark.cli.release.Version;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Characters;
 import org.hallmark.provenance.json.Words;
@@ -196,6 +197,9 @@ record Certificate(
         command
             + " verify RELEASE --trust TRUST-FILE --tier "
             + Words.kebab(verdict.tier())
+            + (verdict.tier() == Tier.ESCROW
+                ? " --source SOURCE --escrow ESCROW-FILE --identity KEY"
+                : "")
             + verdict.asOf().map(day -> " --as-of " + day.day()).orElse("");
     return List.of(
         Element.of("pre", asked),
