@@ -45,7 +45,13 @@ record Auditor(Path home) {
   Path escrow(Path release, Path out) throws Exception {
     Answer answer =
         Answer.run(
-            "escrow", "seal", "--repo", release.toString(), "--recipient", recipient(), "--out",
+            "escrow",
+            "seal",
+            "--repo",
+            release.toString(),
+            "--recipient",
+            recipient(),
+            "--out",
             out.toString());
     if (answer.status() != 0) {
       throw new AssertionError(answer.text());

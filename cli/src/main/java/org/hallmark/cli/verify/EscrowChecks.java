@@ -214,8 +214,7 @@ final class EscrowChecks {
   private static Check answer(String id, String subject, boolean match) {
     return match
         ? passed(id)
-        : Check.of(
-            id, question(id), List.of(new Finding(DIFFERS, subject, MATCH, MISMATCH)));
+        : Check.of(id, question(id), List.of(new Finding(DIFFERS, subject, MATCH, MISMATCH)));
   }
 
   private static Check passed(String id) {
@@ -228,7 +227,10 @@ final class EscrowChecks {
       case SECRET -> "Does the opened secret open the sealed commitment?";
       case SOURCE -> "Is the given source the one that was sealed?";
       case TRAINING -> "Do source, secret and plan give the published generator, bit for bit?";
-      default -> "Do source and secret give the published counts of '" + id.substring(COUNT.length()) + "'?";
+      default ->
+          "Do source and secret give the published counts of '"
+              + id.substring(COUNT.length())
+              + "'?";
     };
   }
 }

@@ -74,10 +74,7 @@ record Repetition(
     try {
       return compared(
           new RepeatedWork(world, plan, results.privacy(), room.state())
-              .of(
-                  context,
-                  opened.secret(),
-                  source.read(new LocalSourceReader(), plan.source())));
+              .of(context, opened.secret(), source.read(new LocalSourceReader(), plan.source())));
     } catch (NumericModeException e) {
       return Outcome.obstacle(
           "the environment is not that of the plan's numeric mode; give the command by the launcher"

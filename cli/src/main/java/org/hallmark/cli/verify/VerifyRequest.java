@@ -57,17 +57,20 @@ public record VerifyRequest(
 
   /** This request within other limits. */
   public VerifyRequest within(Limits other) {
-    return new VerifyRequest(release, other, trust, named, tier, asOf, checkpoint, kit, audited, watcher);
+    return new VerifyRequest(
+        release, other, trust, named, tier, asOf, checkpoint, kit, audited, watcher);
   }
 
   /** This request with what the reader saw earlier. */
   public VerifyRequest since(Optional<Identity> earlier) {
-    return new VerifyRequest(release, limits, trust, named, tier, asOf, earlier, kit, audited, watcher);
+    return new VerifyRequest(
+        release, limits, trust, named, tier, asOf, earlier, kit, audited, watcher);
   }
 
   /** This request, told of its progress. */
   public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
-    return new VerifyRequest(release, limits, trust, named, tier, asOf, checkpoint, kit, audited, other);
+    return new VerifyRequest(
+        release, limits, trust, named, tier, asOf, checkpoint, kit, audited, other);
   }
 
   /** This request at tier escrow, with what the auditor brought. */
@@ -88,15 +91,6 @@ public record VerifyRequest(
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
     return new VerifyRequest(
-        release,
-        limits,
-        trust,
-        named,
-        tier,
-        asOf,
-        checkpoint,
-        kit,
-        Optional.of(verdict),
-        watcher);
+        release, limits, trust, named, tier, asOf, checkpoint, kit, Optional.of(verdict), watcher);
   }
 }
