@@ -23,7 +23,7 @@ public record PlanFrame(
     String licence,
     List<String> creators,
     int runBudget,
-    Freshness freshness,
+    FreshnessPlan freshness,
     Reproduction reproduction) {
   /** The plan format that this code reads. */
   public static final int VERSION = 1;
@@ -32,12 +32,6 @@ public record PlanFrame(
   public static final int LARGEST_RUN_BUDGET = 9999;
 
   private static final int LONGEST_NAME = 64;
-
-  /** Where the value that no owner can choose comes from. */
-  public enum Freshness {
-    /** There is none: the verdict lists what that leaves open. */
-    NONE
-  }
 
   /** What a replay must reach, sealed beforehand. */
   public enum Reproduction {
@@ -69,7 +63,7 @@ public record PlanFrame(
         plan.text("licence"),
         plan.texts("creators"),
         budget,
-        plan.choice("freshness", Freshness.NONE),
+        FreshnessPlan.read(plan),
         reached);
   }
 }

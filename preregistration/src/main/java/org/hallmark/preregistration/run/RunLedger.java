@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -90,11 +91,20 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
    * more runs than the plan allows.
    */
   public Check check(byte[] seal, Digest plan, int budget) {
+    return check(seal, run -> plan, budget);
+  }
+
+  /**
+   * The same where amendments give later runs another plan.
+   *
+   * @param plans the digest of the plan that each run must be bound to
+   */
+  public Check check(byte[] seal, IntFunction<Digest> plans, int budget) {
     List<Finding> findings = new ArrayList<>();
     SortedMap<String, byte[]> rest = new TreeMap<>(entries);
     Digest previous = Digest.of(seal);
     for (int run = 1; run <= last(); run++) {
-      checkOpen(run, plan, previous, findings);
+      checkOpen(run, plans.apply(run), previous, findings);
       previous = checkClose(run, findings).orElse(previous);
       rest.remove(RunOpen.path(run));
       rest.remove(RunClose.path(run));

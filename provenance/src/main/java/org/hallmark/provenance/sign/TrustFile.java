@@ -15,9 +15,14 @@ import java.util.stream.Collectors;
  * @param keys at least one, no key twice
  * @param release the release that is meant, where the reader pins it
  * @param require what the reader demands beyond the release itself
+ * @param anchors what the reader believes beside keys
  */
 public record TrustFile(
-    int version, List<TrustedKey> keys, Optional<PinnedRelease> release, Set<Requirement> require) {
+    int version,
+    List<TrustedKey> keys,
+    Optional<PinnedRelease> release,
+    Set<Requirement> require,
+    Anchors anchors) {
   /** The only version so far. */
   public static final int VERSION = 1;
 
@@ -34,6 +39,15 @@ public record TrustFile(
     EnumSet<Requirement> requirements = EnumSet.noneOf(Requirement.class);
     requirements.addAll(require);
     require = Collections.unmodifiableSet(requirements);
+  }
+
+  /** Without anchors beside keys. */
+  public TrustFile(
+      int version,
+      List<TrustedKey> keys,
+      Optional<PinnedRelease> release,
+      Set<Requirement> require) {
+    this(version, keys, release, require, Anchors.none());
   }
 
   /**

@@ -32,9 +32,10 @@ final class TrustFiles {
     List<TrustedKey> keys = keys(fields);
     Optional<PinnedRelease> release = fields.optionalObject("release").map(TrustFiles::release);
     Set<Requirement> require = words(fields, "require", Requirement.class);
+    Anchors anchors = new Anchors(beacons(fields), authorities(fields));
     fields.done();
     mistakes.throwIfAny();
-    return new TrustFile(TrustFile.VERSION, keys, release, require);
+    return new TrustFile(TrustFile.VERSION, keys, release, require, anchors);
   }
 
   private static List<TrustedKey> keys(Fields fields) {
@@ -53,6 +54,44 @@ final class TrustFiles {
       }
     }
     return keys;
+  }
+
+  private static List<BeaconValue> beacons(Fields fields) {
+    List<BeaconValue> beacons = new ArrayList<>();
+    for (Node item : fields.optionalItems("beacons")) {
+      Fields beacon = Fields.of(item, fields.mistakes());
+      String name = beacon.id("name");
+      long round = beacon.integer("round", 1, Node.LARGEST_INTEGER);
+      String value = beacon.text("value");
+      if (value.matches("[0-9a-f]+")) {
+        beacons.add(new BeaconValue(name, round, value));
+      } else {
+        beacon.mistake("value", "must be lower-case hexadecimal digits, in quotes");
+      }
+      beacon.done();
+    }
+    return beacons;
+  }
+
+  /** Authorities have certificates, and so stand beside the keys; their role is timestamp alone. */
+  private static List<TimestampAuthority> authorities(Fields fields) {
+    List<TimestampAuthority> authorities = new ArrayList<>();
+    for (Node item : fields.optionalItems("timestampAuthorities")) {
+      Fields authority = Fields.of(item, fields.mistakes());
+      String principal = authority.text("principal");
+      Optional<Node> pem = authority.raw("certificate");
+      try {
+        if (pem.isPresent() && pem.get().kind() == Node.Kind.STRING) {
+          authorities.add(new TimestampAuthority(principal, pem.get().text()));
+        } else {
+          authority.mistake("certificate", "must be a certificate in PEM, after 'certificate: |'");
+        }
+      } catch (IllegalArgumentException e) {
+        authority.mistake("certificate", "must be a certificate in PEM, after 'certificate: |'");
+      }
+      authority.done();
+    }
+    return authorities;
   }
 
   private static Optional<TrustedKey> key(Fields fields) {
@@ -157,6 +196,8 @@ final class TrustFiles {
       key.validUntil().ifPresent(day -> text.append("    validUntil: ").append(day).append('\n'));
     }
     trust.release().ifPresent(release -> text.append(yaml(release)));
+    trust.anchors().beacons().forEach(beacon -> text.append(yaml(beacon, trust)));
+    trust.anchors().authorities().forEach(authority -> text.append(yaml(authority, trust)));
     return text.append("require: ").append(list(trust.require())).append('\n').toString();
   }
 
@@ -167,6 +208,28 @@ final class TrustFiles {
         + root
         + "\n  minimumRun: "
         + release.minimumRun()
+        + "\n";
+  }
+
+  private static String yaml(BeaconValue beacon, TrustFile trust) {
+    boolean first = beacon == trust.anchors().beacons().get(0);
+    return (first ? "beacons:\n" : "")
+        + "  - {name: "
+        + beacon.name()
+        + ", round: "
+        + beacon.round()
+        + ", value: "
+        + quoted(beacon.value())
+        + "}\n";
+  }
+
+  private static String yaml(TimestampAuthority authority, TrustFile trust) {
+    boolean first = authority == trust.anchors().authorities().get(0);
+    return (first ? "timestampAuthorities:\n" : "")
+        + "  - principal: "
+        + quoted(authority.principal())
+        + "\n    certificate: "
+        + quoted(authority.pem())
         + "\n";
   }
 
