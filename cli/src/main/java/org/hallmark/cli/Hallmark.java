@@ -9,8 +9,11 @@ import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.explain.ExplainCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
+import org.hallmark.cli.release.AmendCommand;
+import org.hallmark.cli.release.NonceCommand;
 import org.hallmark.cli.release.RaiseBudgetCommand;
 import org.hallmark.cli.release.ReleaseCommand;
+import org.hallmark.cli.release.SealCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
 import org.hallmark.cli.terminal.ExitCode;
@@ -80,6 +83,8 @@ public final class Hallmark {
   public static CommandLine commands(World world) {
     CommandLine line = new CommandLine(new Hallmark());
     line.addSubcommand(new ReleaseCommand(world));
+    line.addSubcommand(new SealCommand(world));
+    line.addSubcommand(new AmendCommand(world));
     line.addSubcommand(new VerifyCommand(world));
     line.addSubcommand(new ExplainCommand(world));
     line.addSubcommand(new StatusCommand(world));
@@ -93,6 +98,7 @@ public final class Hallmark {
     line.addSubcommand(
         new CommandLine(new LedgerCommand()).addSubcommand(new RaiseBudgetCommand(world)));
     line.addSubcommand(EscrowCommand.in(world));
+    line.addSubcommand(new NonceCommand(world));
     line.addSubcommand(new KeygenCommand(world));
     line.addSubcommand(new TrustCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));

@@ -30,6 +30,13 @@ public final class PreregistrationCheckKinds {
             finding("order-run-after-results", "Results are there before the run opens."),
             finding("order-run-missing", "No commit opens a run."),
             finding("order-step", "A commit does more than one step of a run."),
+            finding(
+                "order-freshness-after-run",
+                "An outside value was fixed with something else, or after a run that hangs on it."),
+            finding(
+                "order-amendment",
+                "An amendment stands not where it says, or together with something else."),
+            finding("order-amendment-tag", "An amendment's commit lacks its tag."),
             finding("order-changed", "A file of an earlier commit is other or gone at the end.")),
         check(
             "seal-digest",
@@ -39,6 +46,14 @@ public final class PreregistrationCheckKinds {
             "The tag binds the plan by more than Git's SHA-1.",
             "Another plan under the signature of the sealed one.",
             finding("seal-tag-plan", "The plan is not the one that the signed tag names.")),
+        check(
+            "amendment-digest",
+            Tier.SEAL,
+            Anchor.TRUST_FILE,
+            "Does a signed tag name the SHA-256 of every amendment?",
+            "An amendment is the owner's act and must bear the owner's signature.",
+            "Slipping a further amendment, or another wording of one, into a release.",
+            finding("amendment-tag", "No signed tag names this amendment.")),
         check(
             "release-made",
             Tier.SEAL,
@@ -70,6 +85,43 @@ public final class PreregistrationCheckKinds {
             finding("manifest-name", "The manifest names another release."),
             finding("manifest-run", "The manifest names another run than the last one."),
             finding("manifest-artifacts", "The manifest lists not what such a plan gives.")),
+        check(
+            "amendments",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Are amendments numbered, chained, within what may be amended, and honest about the data?",
+            "A plan may be amended in the open: what, why, and whether data had been seen. Seeds"
+                + " follow the amended plan.",
+            "Amending after a bad run and calling it before; taking an amendment out; raising the"
+                + " budget, or looking at the source in another way, once the outcome is known.",
+            finding("amendment-gap", "The numbers of amendments or outside values have a gap."),
+            finding("amendment-malformed", "An amendment cannot be read, or does not fit the plan."),
+            finding("amendment-chain", "An amendment does not follow from the one before it."),
+            finding("amendment-order", "An amendment names runs that its place does not allow."),
+            finding("amendment-data", "An amendment after a run says that no data had been seen."),
+            finding("amendment-scope", "An amendment touches what only another plan may change."),
+            finding(
+                "amendment-looks",
+                "An amendment changes the looks at the source after data had been seen.")),
+        check(
+            "freshness",
+            Tier.SEAL,
+            Anchor.FRESHNESS,
+            "Is the outside value that the plan's seeds wait for there, and for this plan?",
+            "An owner can rehearse in private until the seeds are kind; a value that comes from"
+                + " outside after the seal ends that.",
+            "A nonce given for another plan, signed by a friend or by the owner; another beacon"
+                + " round; a time stamp over something else or by an authority made up for it.",
+            finding("freshness-missing", "The plan waits for a value that is not there."),
+            finding("freshness-unasked", "There is a value that the plan does not call for."),
+            finding("freshness-plan", "The value is for another plan."),
+            finding("freshness-other", "The value comes from elsewhere than planned."),
+            finding("freshness-signature", "No key made the signature over the nonce."),
+            finding("freshness-round", "The plan was not sealed before the beacon's round."),
+            finding("freshness-beacon", "The beacon's value is another one, says the trust file."),
+            finding("timestamp-malformed", "The time stamp is no reply of an authority."),
+            finding("timestamp-imprint", "The time stamp is over something else."),
+            finding("timestamp-signature", "The time stamp's signature does not hold.")),
         check(
             "run-ledger",
             Tier.SEAL,

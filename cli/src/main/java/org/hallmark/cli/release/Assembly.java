@@ -73,7 +73,7 @@ public final class Assembly {
     return Manifest.of(
         plan.frame().name(),
         origin.run(),
-        plan.sealed().digest(),
+        Digest.of(files.get(ReleaseFiles.PLAN)),
         origin.versions(),
         origin.environment(),
         origin.components(),

@@ -8,7 +8,7 @@ import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.run.RunLedger;
-import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.event.Decimals;
@@ -60,11 +60,11 @@ final class Charges {
   }
 
   /** Refuses another run that the privacy budget cannot pay for, before it is opened. */
-  void requireAffordable(RunLedger runs, Optional<Seal> seal)
+  void requireAffordable(RunLedger runs, Optional<Registration> sealed)
       throws IOException, MalformedDocumentException {
     List<PrivacyEvent> events = new ArrayList<>();
-    if (seal.isPresent()) {
-      charged(runs, seal.get()).forEach(charge -> events.add(charge.event()));
+    if (sealed.isPresent()) {
+      charged(runs, sealed.get()).forEach(charge -> events.add(charge.event()));
     }
     double spent = epsilon(events);
     requests(runs.last() + 1, Digest.of(new byte[0])).forEach(r -> events.add(r.event()));
@@ -97,11 +97,11 @@ final class Charges {
   }
 
   /** What all runs of the plan were charged, in order. */
-  List<Charge> charged(RunLedger runs, Seal seal) throws IOException, MalformedDocumentException {
+  List<Charge> charged(RunLedger runs, Registration sealed) throws IOException, MalformedDocumentException {
     List<Charge> charges = new ArrayList<>();
     try (Ledger ledger = state.ledger(plan.privacy().budget())) {
       for (int run = 1; run <= runs.last(); run++) {
-        Context context = new Context(seal, plan.frame().freshness(), runs.open(run));
+        Context context = Context.of(sealed, runs, run);
         charges.addAll(ledger.charges(context.entropy().digest()));
       }
     }

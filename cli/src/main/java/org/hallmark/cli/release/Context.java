@@ -1,11 +1,13 @@
 package org.hallmark.cli.release;
 
-import org.hallmark.preregistration.plan.PlanFrame;
+import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.provenance.Digest;
-import org.hallmark.provenance.json.Words;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.seed.SeedContext;
 
 /**
@@ -15,10 +17,19 @@ import org.hallmark.provenance.seed.SeedContext;
  * @param freshness the outside value, or {@code none}
  * @param open the run's opening entry
  */
-public record Context(Seal seal, PlanFrame.Freshness freshness, RunOpen open) {
+public record Context(Seal seal, String freshness, RunOpen open) {
+  /** The context of a run. */
+  public static Context of(Registration registration, RunLedger runs, int run)
+      throws MalformedDocumentException {
+    return new Context(
+        Records.read(Registration.SEAL, registration.bytes(Registration.SEAL), Seal.class),
+        registration.seedText(run),
+        runs.open(run));
+  }
+
   /** What public seeds are derived from. */
   public SeedContext seeds() {
-    return new SeedContext(seal.plan(), seal.data(), Words.kebab(freshness), open.run());
+    return new SeedContext(open.plan(), seal.data(), freshness, open.run());
   }
 
   /** What private streams are derived from, together with the secret. */
@@ -26,7 +37,7 @@ public record Context(Seal seal, PlanFrame.Freshness freshness, RunOpen open) {
     return new EntropyContext(
         open.plan(),
         seal.data(),
-        Words.kebab(freshness),
+        freshness,
         open.run(),
         open.code(),
         open.numericMode());

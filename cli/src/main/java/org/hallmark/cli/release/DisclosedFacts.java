@@ -6,7 +6,6 @@ import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.dpsgd.DpSgd;
-import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.Commitment;
 
 /** What a disclosure takes from plan, seal, run and versions. */
@@ -46,7 +45,7 @@ public final class DisclosedFacts {
             seal.plan().toString(),
             words(seal.data()),
             words(seal.secret()),
-            Words.kebab(plan.frame().freshness())));
+            plan.frame().freshness().word()));
   }
 
   private static String words(Commitment commitment) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.provenance.files.DurableFiles;
@@ -24,8 +25,10 @@ import org.hallmark.provenance.sign.VerifyingKey;
  * repository is made from it, and made again after a crash.
  */
 final class Journal {
-  static final String PLAN = "plan.json";
-  static final String SEAL = "seal.json";
+  static final String PLAN = Registration.PLAN;
+  static final String SEAL = Registration.SEAL;
+
+  private static final String REGISTERED = "registered";
 
   private static final String SIGNER = "signer";
 
@@ -78,12 +81,34 @@ final class Journal {
     return folder.resolve("publishing");
   }
 
-  /** What the seal's commit holds, by path. */
+  /** Plan, seal, amendments and outside values, by path. */
   SortedMap<String, byte[]> sealed() throws IOException {
     SortedMap<String, byte[]> sealed = new TreeMap<>();
     sealed.put(PLAN, Files.readAllBytes(folder.resolve(PLAN)));
     sealed.put(SEAL, sealBytes());
+    Path registered = DurableFiles.privateFolder(folder.resolve(REGISTERED));
+    try (Stream<Path> files = Files.walk(registered)) {
+      for (Path file : files.filter(Journal::isRegistered).toList()) {
+        sealed.put(registered.relativize(file).toString(), Files.readAllBytes(file));
+      }
+    }
     return sealed;
+  }
+
+  /** The same as what it means. */
+  Registration registration() throws IOException {
+    return new Registration(sealed());
+  }
+
+  /** Remembers amendments and outside values; each is written once. */
+  void remember(Registration registration) throws IOException {
+    for (Map.Entry<String, byte[]> entry : registration.files().entrySet()) {
+      Path file = folder.resolve(REGISTERED).resolve(entry.getKey());
+      boolean own = entry.getKey().equals(PLAN) || entry.getKey().equals(SEAL);
+      if (!own && !Files.exists(file)) {
+        DurableFiles.writePrivate(file, entry.getValue());
+      }
+    }
   }
 
   /** The seal's bytes. */
@@ -111,6 +136,12 @@ final class Journal {
         DurableFiles.writePrivate(file, entry.getValue());
       }
     }
+  }
+
+  /** What a crash left half-written has another name. */
+  private static boolean isRegistered(Path file) {
+    return Files.isRegularFile(file)
+        && file.getFileName().toString().matches("[0-9a-z.]+\\.(json|tsr)");
   }
 
   private static boolean isEntry(Path file) {

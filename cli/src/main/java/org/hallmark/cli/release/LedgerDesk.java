@@ -24,12 +24,21 @@ final class LedgerDesk {
 
   private final World world;
   private final ReleasePlan plan;
+  private final Digest sealed;
   private final ReleaseRequest request;
   private final Workplace place;
 
-  LedgerDesk(World world, ReleasePlan plan, ReleaseRequest request, Workplace place) {
+  /**
+   * A desk.
+   *
+   * @param sealed digest of the plan as it was first sealed: amendments leave a plan's budget as it
+   *     is, and are admitted with it
+   */
+  LedgerDesk(
+      World world, ReleasePlan plan, Digest sealed, ReleaseRequest request, Workplace place) {
     this.world = world;
     this.plan = plan;
+    this.sealed = sealed;
     this.request = request;
     this.place = place;
   }
@@ -98,7 +107,7 @@ final class LedgerDesk {
   }
 
   private Digest account(OwnerState state) throws IOException {
-    return AdmissionRequest.account(state.salt(AdmissionRequest.SALT), plan.sealed().digest());
+    return AdmissionRequest.account(state.salt(AdmissionRequest.SALT), sealed);
   }
 
   private AdmissionRequest asked(Digest account) {
@@ -107,7 +116,7 @@ final class LedgerDesk {
         plan.dataset().id(),
         plan.dataset().budget(),
         plan.frame().name(),
-        plan.sealed().digest(),
+        sealed,
         plan.privacy().unit().relation(),
         plan.privacy().budget(),
         world.now().toString());

@@ -2,7 +2,9 @@ package org.hallmark.cli.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hallmark.preregistration.plan.FreshnessPlan;
 import org.hallmark.preregistration.plan.PlanFrame;
+import org.hallmark.preregistration.seal.FreshnessChecks;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.statement.PrivacyStatement;
 
@@ -44,18 +46,47 @@ public final class NotChecked {
 
   private static List<String> history(PlanFrame frame) {
     List<String> sentences = new ArrayList<>();
-    if (frame.freshness() == PlanFrame.Freshness.NONE) {
-      sentences.add(
-          "Order by an outside clock: the order of plan and run is self-asserted, for no outside"
-              + " value was fixed after the seal.");
-      sentences.add(
-          "Rehearsals before the seal: the owner may have tried plans, seeds and noise beforehand"
-              + " and sealed what came out best.");
-    }
+    sentences.addAll(order(frame.freshness()));
     sentences.add("Runs in another clone of the repository that were never published.");
     sentences.add(
         "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
             + " was never begun anew or put back, is taken on trust.");
     return sentences;
+  }
+
+  /** What the kind of outside value leaves open, whoever is trusted. */
+  private static List<String> order(FreshnessPlan freshness) {
+    return switch (freshness.from()) {
+      case NONE ->
+          List.of(
+              "Order by an outside clock: the order of plan and run is self-asserted, for no outside"
+                  + " value was fixed after the seal.",
+              "Rehearsals before the seal: the owner may have tried plans, seeds and noise beforehand"
+                  + " and sealed what came out best.");
+      case AUDITOR_NONCE ->
+          List.of(
+              "Plans sealed beside this one: an owner may have asked for nonces for several plans and"
+                  + " published one; auditors know how often they were asked.");
+      case BEACON ->
+          List.of(
+              "Order by an outside clock: the order of plan and run is self-asserted; a beacon's value"
+                  + " is public after its round, and that the plan was sealed before is the owner's"
+                  + " word.",
+              "Plans sealed beside this one for the same round, of which one was published.");
+      case RFC3161 ->
+          List.of(
+              "Rehearsals with several replies: an authority answers as often as it is asked, and the"
+                  + " owner may have taken the reply whose seeds came out best.");
+    };
+  }
+
+  /** What an outside value leaves open for a reader who does not trust where it comes from. */
+  public static List<String> untrusted(FreshnessChecks.Standing standing) {
+    return standing == FreshnessChecks.Standing.UNTRUSTED
+        ? List.of(
+            "The outside value: it is in order, but your trust file names neither the auditor, nor the"
+                + " beacon's value, nor the authority that it comes from; so the order of plan and run"
+                + " is self-asserted for you.")
+        : List.of();
   }
 }

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.PlanBeforeRun;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.FileEntry;
@@ -36,6 +38,9 @@ public final class ReleaseHistory {
 
   /** What stands before the plan's digest in the message of the seal's tag. */
   public static final String PLAN = "plan ";
+
+  /** What stands before the amendment's digest in the message of its tag. */
+  public static final String AMENDMENT = "amendment ";
 
   /** What stands before the root digest in the message of the release's tag. */
   public static final String ROOT = "root ";
@@ -85,20 +90,52 @@ public final class ReleaseHistory {
       SortedMap<String, byte[]> sealed, RunLedger runs, SigningKey key, Person person)
       throws MalformedDocumentException {
     ReleaseHistory release = new ReleaseHistory(key, person);
-    release.seal(sealed);
+    Registration registration = new Registration(sealed);
+    release.seal(registration);
+    int amended = 0;
     for (int run = 1; run <= runs.last(); run++) {
+      while (amended < registration.amendmentsAt(run)) {
+        release.amend(++amended, registration);
+      }
       release.run(run, runs);
+    }
+    while (amended < registration.amendments()) {
+      release.amend(++amended, registration);
     }
     return release;
   }
 
-  private void seal(SortedMap<String, byte[]> sealed) throws MalformedDocumentException {
-    byte[] bytes = sealed.get(Journal.SEAL);
+  private void seal(Registration sealed) throws MalformedDocumentException {
+    byte[] bytes = sealed.bytes(Journal.SEAL);
     Instant time = Instant.parse(Records.read(Journal.SEAL, bytes, Seal.class).sealedAt());
-    tree.putAll(sealed);
+    tree.put(Journal.PLAN, sealed.bytes(Journal.PLAN));
+    tree.put(Journal.SEAL, bytes);
     history.commit(tree, "Seal the plan", person, time);
-    String plan = Digest.of(sealed.get(Journal.PLAN)).toString();
+    String plan = Digest.of(sealed.bytes(Journal.PLAN)).toString();
     history.tag(SEAL_TAG, "Seal\n\n" + PLAN + plan, key, person, time);
+    fresh(0, sealed, time);
+  }
+
+  private void amend(int number, Registration sealed) throws MalformedDocumentException {
+    String path = Registration.amendmentPath(number);
+    Instant time = Instant.parse(sealed.amendment(number).amendedAt());
+    tree.put(path, sealed.bytes(path));
+    history.commit(tree, "Amend the plan, " + number, person, time);
+    String amendment = Digest.of(sealed.bytes(path)).toString();
+    history.tag(
+        PlanBeforeRun.sealTag(number), "Amend\n\n" + AMENDMENT + amendment, key, person, time);
+    fresh(number, sealed, time);
+  }
+
+  private void fresh(int amendments, Registration sealed, Instant time)
+      throws MalformedDocumentException {
+    if (sealed.freshnessFiles(amendments).isEmpty()) {
+      return;
+    }
+    for (String path : sealed.freshnessFiles(amendments)) {
+      tree.put(path, sealed.bytes(path));
+    }
+    history.commit(tree, "Fix the outside value", person, time);
   }
 
   private void run(int run, RunLedger runs) throws MalformedDocumentException {

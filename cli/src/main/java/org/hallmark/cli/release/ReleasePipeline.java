@@ -2,8 +2,12 @@ package org.hallmark.cli.release;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.cli.plan.AmendedPlans;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
@@ -14,6 +18,7 @@ import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
@@ -38,6 +43,7 @@ public final class ReleasePipeline {
   private final Repository repository;
   private final RunBook book;
   private final LedgerDesk desk;
+  private final FreshnessDesk fresh;
 
   private ReleasePipeline(
       World world, ReleasePlan plan, ReleaseRequest request, Workplace place, OwnerState state)
@@ -52,9 +58,21 @@ public final class ReleasePipeline {
     place.requireOurs(journal, Shelf.of(state, journal.runs().last()));
     SigningKey key = OwnerKey.of(request.key(), state.folder(), world);
     journal.requireSigner(key.verifyingKey());
-    this.repository = new Repository(plan, place, journal, key);
+    this.repository =
+        new Repository(
+            journal.hasSeal() ? new AmendedPlans(journal.registration()).after(0) : plan,
+            place,
+            journal,
+            key);
+    this.fresh = new FreshnessDesk(world, plan, request, place, journal, repository);
     this.book = new RunBook(world, plan, state, journal, repository);
-    this.desk = new LedgerDesk(world, plan, request, place);
+    this.desk =
+        new LedgerDesk(
+            world,
+            plan,
+            journal.seal().map(Seal::plan).orElse(plan.sealed().digest()),
+            request,
+            place);
   }
 
   /** Makes the release, or goes on with it, or finds that it is complete. */
@@ -67,11 +85,84 @@ public final class ReleasePipeline {
     }
     if (!Files.exists(place.state())) {
       requireBeginning(plan, place, world);
-      new LedgerDesk(world, plan, request, place).require();
+      new LedgerDesk(world, plan, plan.sealed().digest(), request, place).require();
     }
     try (OwnerState state = OwnerState.open(place.state())) {
       return new ReleasePipeline(world, plan, request, place, state).release();
     }
+  }
+
+  /** Seals the plan, or adds the outside value that it waits for, and opens no run. */
+  public static SealSummary seal(ReleaseRequest request, Optional<Path> freshness, World world)
+      throws IOException, MalformedDocumentException {
+    ReleasePlan plan = ReleasePlans.read(request.plan());
+    Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
+    if (request.key().isPresent()) {
+      OwnerKey.load(request.key().get());
+    }
+    if (!Files.exists(place.state())) {
+      requireBeginning(plan, place, world);
+      new LedgerDesk(world, plan, plan.sealed().digest(), request, place).require();
+    }
+    try (OwnerState state = OwnerState.open(place.state())) {
+      return new ReleasePipeline(world, plan, request, place, state).sealOnly(freshness);
+    }
+  }
+
+  /** Amends the sealed plan to what its file says now. */
+  public static SealSummary amend(
+      ReleaseRequest request, AmendmentDesk.Words words, World world)
+      throws IOException, MalformedDocumentException {
+    ReleasePlan plan = ReleasePlans.read(request.plan());
+    Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
+    if (!Files.exists(place.state())) {
+      throw Refusal.usage(
+          "there is no state folder " + place.state() + ": nothing is sealed that could be amended");
+    }
+    try (OwnerState state = OwnerState.open(place.state())) {
+      return new ReleasePipeline(world, plan, request, place, state).amend(words);
+    }
+  }
+
+  private SealSummary amend(AmendmentDesk.Words words)
+      throws IOException, MalformedDocumentException {
+    if (!journal.hasSeal() || isReleased()) {
+      throw Refusal.usage(
+          journal.hasSeal()
+              ? "the release is made, and its plan can be amended no more; seal another plan in"
+                  + " another --repo"
+              : "nothing is sealed that could be amended; change the plan as you like");
+    }
+    new AmendmentDesk(world, plan, state, journal, repository).amend(words);
+    return summary();
+  }
+
+  private SealSummary sealOnly(Optional<Path> freshness)
+      throws IOException, MalformedDocumentException {
+    requireSealedPlan();
+    requireLedger();
+    if (!journal.hasSeal()) {
+      try (SourceData source =
+          new SourceData(world, plan, state, journal, book, request.master())) {
+        desk.admit(state, source.contents());
+        seal(source.copy());
+      }
+    }
+    if (freshness.isPresent()) {
+      fresh.add(freshness.get());
+    }
+    return summary();
+  }
+
+  private SealSummary summary() throws IOException, MalformedDocumentException {
+    Registration sealed = journal.registration();
+    return new SealSummary(
+        plan.frame().name(),
+        place.repo(),
+        sealed.effectiveDigest(sealed.amendments()),
+        sealed.amendments(),
+        plan.frame().freshness().word(),
+        fresh.awaited());
   }
 
   /** Whatever would stop a new release at once stops it before anything is written. */
@@ -107,17 +198,28 @@ public final class ReleasePipeline {
     if (!journal.runs().isOpen()) {
       book.requireAnother();
     }
+    if (journal.hasSeal()) {
+      requireFresh();
+    }
     try (SourceData source = new SourceData(world, plan, state, journal, book, request.master())) {
       if (!journal.hasSeal()) {
         desk.admit(state, source.contents());
         seal(source.copy());
+        requireFresh();
       }
       if (!journal.runs().isOpen()) {
         book.open();
       }
       Context context = book.context();
       ReleaseContent artifacts =
-          new RunStages(world, plan, state, journal.runs(), context, desk.extract(state))
+          new RunStages(
+                  world,
+                  plan,
+                  state,
+                  journal.registration(),
+                  journal.runs(),
+                  context,
+                  desk.extract(state))
               .artifacts(source);
       return publish(artifacts, context);
     }
@@ -125,13 +227,31 @@ public final class ReleasePipeline {
 
   /** Before anything else: whoever gives the wrong plan must not lose a run by it. */
   private void requireSealedPlan() throws IOException, MalformedDocumentException {
-    boolean differs =
-        journal.seal().filter(seal -> !seal.plan().equals(plan.sealed().digest())).isPresent();
-    if (differs) {
+    if (!journal.hasSeal()) {
+      return;
+    }
+    Registration sealed = journal.registration();
+    byte[] effective = sealed.effectivePlan(sealed.amendments());
+    if (!Arrays.equals(effective, plan.sealed().bytes())) {
       throw Refusal.incomplete(
           "the plan differs from the one that is sealed in "
               + place.repo()
-              + ". A sealed plan cannot be changed: restore it, or give another --repo");
+              + ". Restore it, give another --repo, or make the change an amendment, which everybody"
+              + " will see: "
+              + world.command()
+              + " amend "
+              + request.plan()
+              + " --repo "
+              + place.repo()
+              + " --why REASON");
+    }
+  }
+
+  /** Ends where the plan waits for an outside value, and says what to do. */
+  private void requireFresh() throws IOException, MalformedDocumentException {
+    Optional<String> awaited = fresh.awaited();
+    if (awaited.isPresent()) {
+      throw Refusal.incomplete(awaited.get());
     }
   }
 

@@ -55,7 +55,7 @@ public final class ReportFiles {
   private static RunFacts run(ReleasePlan plan, Results results) {
     return new RunFacts(
         plan.frame().runBudget(),
-        Words.kebab(plan.frame().freshness()),
+        plan.frame().freshness().word(),
         Words.kebab(plan.frame().reproduction()),
         NotChecked.byAnybody(
             plan.frame(), plan.generator().training().transcript(), results.privacy()));

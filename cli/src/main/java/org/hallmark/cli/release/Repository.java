@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Amendment;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.git.Person;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -17,8 +18,8 @@ import org.hallmark.provenance.sign.TrustFile;
 /**
  * The release repository and the trust files beside it, made whole from the journal each time.
  *
- * <p>Everything in it bears the time of the last entry that the journal dates, the seal or the
- * opening of the last run: a later time would tell how long a private stage took.
+ * <p>Everything in it bears the time of the last entry that the journal dates, the seal, an
+ * amendment or the opening of the last run: a later time would tell how long a private stage took.
  */
 final class Repository {
   private final Workplace place;
@@ -26,13 +27,18 @@ final class Repository {
   private final SigningKey key;
   private final Person person;
 
-  Repository(ReleasePlan plan, Workplace place, Journal journal, SigningKey key) {
+  /**
+   * A repository.
+   *
+   * @param sealed the plan as it was first sealed, by whose creator everything is committed
+   */
+  Repository(ReleasePlan sealed, Workplace place, Journal journal, SigningKey key) {
     this.place = place;
     this.journal = journal;
     this.key = key;
     // Whoever holds the key; no name of a machine or its user is published.
     this.person =
-        new Person(plan.frame().creators().get(0), "owner@" + plan.frame().name() + ".invalid");
+        new Person(sealed.frame().creators().get(0), "owner@" + sealed.frame().name() + ".invalid");
   }
 
   SigningKey key() {
@@ -73,10 +79,16 @@ final class Repository {
   }
 
   private Instant time(RunLedger runs) throws IOException, MalformedDocumentException {
-    return Instant.parse(
-        runs.last() == 0
-            ? journal.seal().orElseThrow().sealedAt()
-            : runs.open(runs.last()).openedAt());
+    Instant time = Instant.parse(journal.seal().orElseThrow().sealedAt());
+    for (Amendment amendment : journal.registration().all()) {
+      time = later(time, amendment.amendedAt());
+    }
+    return runs.last() == 0 ? time : later(time, runs.open(runs.last()).openedAt());
+  }
+
+  private static Instant later(Instant one, String other) {
+    Instant two = Instant.parse(other);
+    return two.isAfter(one) ? two : one;
   }
 
   private static void write(Path file, String text, Instant time) throws IOException {

@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
@@ -8,6 +9,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -36,8 +38,7 @@ final class RunBook {
   /** The context of the last run. */
   Context context() throws IOException, MalformedDocumentException {
     RunLedger runs = journal.runs();
-    return new Context(
-        journal.seal().orElseThrow(), plan.frame().freshness(), runs.open(runs.last()));
+    return Context.of(journal.registration(), runs, runs.last());
   }
 
   /** Goes on with the run that an earlier start left open, or closes it. */
@@ -47,7 +48,7 @@ final class RunBook {
     }
     if (unfinished == ReleaseRequest.Unfinished.ABANDON) {
       close(Reason.ABANDONED);
-    } else if (!context().is(plan.sealed().digest(), code, numericMode())) {
+    } else if (!context().is(effective(), code, numericMode())) {
       close(Reason.CONTEXT_CHANGED);
     } else {
       Progress.announce(world, "resume", "run " + journal.runs().last() + " goes on");
@@ -63,7 +64,9 @@ final class RunBook {
               + plan.frame().runBudget()
               + " and all are used. Give another --repo to start afresh");
     }
-    new Charges(plan, state).requireAffordable(runs, journal.seal());
+    new Charges(plan, state)
+        .requireAffordable(
+            runs, journal.hasSeal() ? Optional.of(journal.registration()) : Optional.empty());
   }
 
   /** Opens the next run and pays for it. */
@@ -75,7 +78,7 @@ final class RunBook {
         new RunOpen(
             RunOpen.SCHEMA,
             run,
-            plan.sealed().digest(),
+            effective(),
             runs.head(journal.sealBytes()),
             code,
             numericMode(),
@@ -95,6 +98,12 @@ final class RunBook {
     state.forget(run);
     Progress.announce(
         world, "close", "run " + run + " is closed, " + inWords(reason) + "; its charge stays");
+  }
+
+  /** The digest of the plan with all amendments. */
+  private Digest effective() throws IOException, MalformedDocumentException {
+    Registration registration = journal.registration();
+    return registration.effectiveDigest(registration.amendments());
   }
 
   private static String inWords(Reason reason) {

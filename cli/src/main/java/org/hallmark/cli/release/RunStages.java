@@ -18,6 +18,7 @@ import org.hallmark.physics.Law;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.Ledger;
@@ -42,6 +43,7 @@ public final class RunStages {
   private final World world;
   private final ReleasePlan plan;
   private final OwnerState state;
+  private final Registration sealed;
   private final RunLedger runs;
   private final Context context;
   private final DatasetExtract dataset;
@@ -50,12 +52,14 @@ public final class RunStages {
       World world,
       ReleasePlan plan,
       OwnerState state,
+      Registration sealed,
       RunLedger runs,
       Context context,
       DatasetExtract dataset) {
     this.world = world;
     this.plan = plan;
     this.state = state;
+    this.sealed = sealed;
     this.runs = runs;
     this.context = context;
     this.dataset = dataset;
@@ -140,7 +144,7 @@ public final class RunStages {
 
   private PrivacyStatement statement() throws IOException, MalformedDocumentException {
     return Statements.of(
-        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, context.seal()));
+        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, sealed));
   }
 
   private LedgerExtract looks() throws IOException, MalformedDocumentException {

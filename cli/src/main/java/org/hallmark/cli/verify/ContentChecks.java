@@ -2,9 +2,11 @@ package org.hallmark.cli.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,6 +23,8 @@ import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.FreshnessChecks;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
@@ -32,6 +36,8 @@ import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.provenance.sign.Requirement;
+import org.hallmark.provenance.sign.TrustFile;
 
 /** What a release's documents say, held against each other and computed again. */
 final class ContentChecks {
@@ -41,23 +47,27 @@ final class ContentChecks {
   private final Manifest manifest;
   private final Contents contents;
   private final SignatureChecks signatures;
+  private final TrustFile trust;
   private final Tier tier;
   private final Versions versions;
   private final Optional<EscrowKit> kit;
   private final List<Check> checks;
   private final boolean sound;
   private final List<String> notChecked = new ArrayList<>();
+  private final Set<Requirement> met = EnumSet.noneOf(Requirement.class);
 
   ContentChecks(
       Manifest manifest,
       Contents contents,
       SignatureChecks signatures,
+      TrustFile trust,
       Tier tier,
       Optional<EscrowKit> kit,
       List<Check> checks) {
     this.manifest = manifest;
     this.contents = contents;
     this.signatures = signatures;
+    this.trust = trust;
     this.tier = tier;
     this.versions = new Versions(manifest.versions());
     this.kit = kit;
@@ -78,14 +88,28 @@ final class ContentChecks {
     }
   }
 
+  /** Which of the reader's requirements this release meets, once all is asked. */
+  Set<Requirement> met() {
+    return met;
+  }
+
   private void askAll() throws IOException, MalformedDocumentException {
-    ReleasePlan plan = ReleasePlans.readSealed(ReleaseFiles.PLAN, contents.of(ReleaseFiles.PLAN));
+    Registration registration = registration();
+    RunLedger runs = RunLedger.of(contents.below(RUNS));
+    RegistrationChecks registered = new RegistrationChecks(registration, runs);
+    checks.add(registered.amendments());
+    ReleasePlan plan = registered.plan();
     Seal seal = read(ReleaseFiles.SEAL, Seal.class);
     Results results = results();
-    RunLedger runs = RunLedger.of(contents.below(RUNS));
     checks.add(versions.check(plan, results));
-    seal(plan, seal, runs);
-    runs(plan, runs);
+    seal(plan, seal, registration, runs);
+    checks.add(registered.runs(plan));
+    checks.add(registered.modes());
+    FreshnessChecks.Answer fresh = registered.freshness(plan, seal, trust);
+    checks.add(fresh.check());
+    if (fresh.standing() == FreshnessChecks.Standing.TRUSTED) {
+      met.add(Requirement.FRESHNESS);
+    }
     completeness(plan, results);
     privacy(plan, results, runs);
     claims(plan, results, runs);
@@ -94,7 +118,7 @@ final class ContentChecks {
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
-      Context context = new Context(seal, plan.frame().freshness(), runs.open(runs.last()));
+      Context context = Context.of(registration, runs, runs.last());
       PublishedDataChecks data =
           new PublishedDataChecks(plan, results, context, contents, versions);
       checks.addAll(data.recompute());
@@ -114,6 +138,7 @@ final class ContentChecks {
       notChecked.add(0, TranscriptChecks.NOT_REACHED);
     }
     notChecked.addAll(0, notReached());
+    notChecked.addAll(NotChecked.untrusted(fresh.standing()));
     notChecked.addAll(
         tier.includes(Tier.ESCROW)
             ? NotChecked.byAuditors(plan.frame(), results.privacy())
@@ -168,15 +193,27 @@ final class ContentChecks {
         .toList();
   }
 
-  private void seal(ReleasePlan plan, Seal seal, RunLedger runs)
+  private Registration registration() throws IOException, MalformedDocumentException {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    for (String path : contents.scan().files().keySet()) {
+      if (Registration.isPart(path)) {
+        files.put(path, contents.of(path));
+      }
+    }
+    return new Registration(files);
+  }
+
+  private void seal(ReleasePlan plan, Seal seal, Registration registration, RunLedger runs)
       throws IOException, MalformedDocumentException {
     List<Finding> findings = new ArrayList<>(seal.check(contents.of(ReleaseFiles.PLAN)));
-    same("manifest-plan", "#/plan", plan.sealed().digest(), manifest.plan(), findings);
+    Digest sealed = Digest.of(contents.of(ReleaseFiles.PLAN));
+    same("manifest-plan", "#/plan", sealed, manifest.plan(), findings);
     same("manifest-name", "#/name", plan.frame().name(), manifest.name(), findings);
     same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
     TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.ARTIFACTS);
     artifacts.addAll(runs.entries().keySet());
     artifacts.addAll(Packaging.asked(plan));
+    artifacts.addAll(registration.files().keySet());
     PlannedTranscript.of(plan).ifPresent(t -> artifacts.addAll(t.shape().lengths().keySet()));
     TreeSet<String> listed = new TreeSet<>();
     manifest.artifacts().stream().map(Artifact::path).forEach(listed::add);
@@ -187,22 +224,6 @@ final class ContentChecks {
   private static void same(
       String code, String member, Object expected, Object found, List<Finding> findings) {
     Expectations.same(code, Manifest.PATH + member, expected, found, findings);
-  }
-
-  private void runs(ReleasePlan plan, RunLedger runs)
-      throws IOException, MalformedDocumentException {
-    Digest digest = plan.sealed().digest();
-    checks.add(runs.check(contents.of(ReleaseFiles.SEAL), digest, plan.frame().runBudget()));
-    List<Finding> findings = new ArrayList<>();
-    for (int run = 1; run <= runs.last(); run++) {
-      Expectations.same(
-          "run-mode",
-          RunOpen.path(run) + "#/numericMode",
-          Words.kebab(plan.generator().numericMode()),
-          runs.open(run).numericMode(),
-          findings);
-    }
-    checks.add(Check.of("run-mode", "Did every run compute in the plan's numeric mode?", findings));
   }
 
   private void completeness(ReleasePlan plan, Results results) {

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.preregistration.seal.PlanBeforeRun;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -34,6 +35,9 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
     checks.add(PlanBeforeRun.check(history, ReleaseHistory.SEAL_TAG));
     checks.add(expectedTags());
     Optional.ofNullable(history.tags().get(SEAL_TAG)).ifPresent(tag -> checks.add(plan(tag)));
+    if (!amendments().isEmpty()) {
+      checks.add(amendmentTags());
+    }
     Optional<SignedTag> release = Optional.ofNullable(history.tags().get(TAG));
     release.ifPresent(
         tag -> {
@@ -56,7 +60,7 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
   private Check expectedTags() {
     List<Finding> findings =
         history.tags().keySet().stream()
-            .filter(tag -> !tag.equals(SEAL_TAG) && !tag.equals(TAG))
+            .filter(tag -> !tag.equals(SEAL_TAG) && !tag.equals(TAG) && !amendments().contains(tag))
             .map(tag -> new Finding("git-tag-unexpected", tag, "no such tag", "a tag"))
             .toList();
     return Check.of(
@@ -73,6 +77,33 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
         "seal-digest",
         "Does the signed tag of the seal name the SHA-256 of this plan?",
         differs("seal-tag-plan", ReleaseHistory.SEAL_TAG, said(tag, ReleaseHistory.PLAN), found));
+  }
+
+  /** The tags that the amendments in the work tree have. */
+  private List<String> amendments() {
+    List<String> tags = new ArrayList<>();
+    while (scan.files().containsKey(Registration.amendmentPath(tags.size() + 1))) {
+      tags.add("refs/tags/" + PlanBeforeRun.sealTag(tags.size() + 1));
+    }
+    return tags;
+  }
+
+  private Check amendmentTags() {
+    List<Finding> findings = new ArrayList<>();
+    List<String> tags = amendments();
+    for (int i = 0; i < tags.size(); i++) {
+      String path = Registration.amendmentPath(i + 1);
+      String said =
+          Optional.ofNullable(history.tags().get(tags.get(i)))
+              .map(tag -> said(tag, ReleaseHistory.AMENDMENT))
+              .orElse("no tag");
+      Expectations.same(
+          "amendment-tag", path, scan.files().get(path).sha256().toString(), said, findings);
+    }
+    return Check.of(
+        "amendment-digest",
+        "Does a signed tag name the SHA-256 of every amendment?",
+        findings);
   }
 
   private Check root(SignedTag tag) {

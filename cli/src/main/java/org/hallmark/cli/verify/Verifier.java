@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
@@ -18,6 +21,7 @@ import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.ClosedWorld;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.provenance.sign.Requirement;
 import org.hallmark.provenance.sign.Role;
 import org.hallmark.provenance.sign.TrustFile;
 
@@ -29,6 +33,7 @@ import org.hallmark.provenance.sign.TrustFile;
  */
 public final class Verifier {
   private static final String MANIFEST_QUESTION = "Is there a manifest, in its one form?";
+  private static final String REQUIREMENTS_QUESTION = "Is what the trust file requires there?";
   private static final String GIT_QUESTION = "Is there a Git history?";
 
   private final VerifyRequest request;
@@ -107,18 +112,22 @@ public final class Verifier {
       return List.of("Everything: the owner has not released yet.");
     }
     history.ifPresent(h -> checks.add(HistoryChecks.released(h)));
-    unmet().ifPresent(checks::add);
     manifest = manifest(contents);
     trust.release().ifPresent(p -> checks.add(PinnedChecks.check(p, scan, manifest)));
     if (manifest.isEmpty()) {
+      unmet(Set.of()).ifPresent(checks::add);
       return List.of("Everything that the manifest lists.");
     }
     checks.addAll(ClosedWorld.check(manifest.get(), scan));
     SignatureChecks signatures =
         new SignatureChecks(manifest.get(), contents, trust.keys(Role.OWNER));
     checks.addAll(signatures.all());
-    return new ContentChecks(manifest.get(), contents, signatures, tier, request.kit(), checks)
-        .ask();
+    ContentChecks content =
+        new ContentChecks(
+            manifest.get(), contents, signatures, trust, tier, request.kit(), checks);
+    List<String> notChecked = content.ask();
+    unmet(content.met()).ifPresent(checks::add);
+    return notChecked;
   }
 
   /** What lies there instead of the very files that the reader means is not them. */
@@ -129,16 +138,20 @@ public final class Verifier {
         .map(pinned -> PinnedChecks.check(pinned, scan, Optional.empty()));
   }
 
-  /** What the trust file requires and no release of this version can have. */
-  private Optional<Check> unmet() {
+  /** What the trust file requires and the release does not have, for this reader. */
+  private Optional<Check> unmet(Set<Requirement> met) {
     if (trust.require().isEmpty()) {
       return Optional.empty();
     }
+    Set<Requirement> missing = new TreeSet<>(trust.require());
+    missing.removeAll(met);
     return Optional.of(
-        Check.incomplete(
-            "trust-requirements",
-            "Is what the trust file requires there?",
-            new Finding("requirement-unmet", "trust file", trust.require().toString(), "none")));
+        missing.isEmpty()
+            ? Check.of("trust-requirements", REQUIREMENTS_QUESTION, List.of())
+            : Check.incomplete(
+                "trust-requirements",
+                REQUIREMENTS_QUESTION,
+                new Finding("requirement-unmet", "trust file", missing.toString(), "none")));
   }
 
   private Optional<History> history() throws IOException {
@@ -161,7 +174,7 @@ public final class Verifier {
     return history.isPresent()
         && history.get().tags().keySet().stream().noneMatch(t -> t.contains("/release/"))
         && scan.files().keySet().stream()
-            .allMatch(p -> p.equals("plan.json") || p.equals("seal.json") || p.startsWith("runs/"));
+            .allMatch(path -> Registration.isPart(path) || path.startsWith("runs/"));
   }
 
   private Optional<Manifest> manifest(Contents contents) throws IOException {

@@ -62,7 +62,7 @@ final class ChargesTest {
       Refusal refusal =
           assertThrows(
               Refusal.class,
-              () -> charges.requireAffordable(runs(1), Optional.of(TinyPlan.seal())));
+              () -> charges.requireAffordable(runs(1), Optional.of(TinyPlan.registration())));
       assertEquals(ExitCode.INCOMPLETE, refusal.exit());
       assertTrue(refusal.getMessage().contains("stay charged with epsilon 2."));
       assertTrue(refusal.getMessage().contains("above the 3.0"), refusal.getMessage());
@@ -79,7 +79,7 @@ final class ChargesTest {
       while (isAffordable(charges, run)) {
         run++;
         charges.pay(context(run));
-        List<Charge> all = charges.charged(runs(run), TinyPlan.seal());
+        List<Charge> all = charges.charged(runs(run), TinyPlan.registration());
         assertEquals(run * 5, all.size());
         double epsilon = Statements.of(plan.source(), plan.privacy(), all).epsilonUpper();
         assertTrue(bound < epsilon && epsilon <= 4, bound + " " + epsilon);
@@ -91,7 +91,7 @@ final class ChargesTest {
 
   private static boolean isAffordable(Charges charges, int runs) throws Exception {
     try {
-      charges.requireAffordable(runs(runs), Optional.of(TinyPlan.seal()));
+      charges.requireAffordable(runs(runs), Optional.of(TinyPlan.registration()));
       return true;
     } catch (Refusal refusal) {
       return false;
@@ -107,6 +107,6 @@ final class ChargesTest {
   }
 
   private static Context context(int run) throws Exception {
-    return new Context(TinyPlan.seal(), TinyPlan.read().frame().freshness(), TinyPlan.open(run));
+    return new Context(TinyPlan.seal(), "none", TinyPlan.open(run));
   }
 }

@@ -285,14 +285,14 @@ class NeighbourTest {
     ReleasePlan plan = plan();
     Seal seal = TinyPlan.seal();
     RunLedger runs = new RunLedger(new TreeMap<>()).with(TinyPlan.open(RUN));
-    Context context = new Context(seal, plan.frame().freshness(), runs.open(RUN));
+    Context context = new Context(seal, "none", runs.open(RUN));
     LedgerDesk desk = desk(world, plan, owner);
     desk.require(state);
     try (SourceRows rows = new LocalRows();
         ScratchCopy copy = ScratchCopy.of(source, state)) {
       desk.admit(state, rows.pass(plan.source(), copy).contents());
       ReleaseContent artifacts =
-          new RunStages(world, plan, state, runs, context, desk.extract(state))
+          new RunStages(world, plan, state, TinyPlan.registration(), runs, context, desk.extract(state))
               .artifacts(rows(rows, plan, copy))
               .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
               .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
@@ -315,6 +315,7 @@ class NeighbourTest {
     return new LedgerDesk(
         world,
         plan,
+        plan.sealed().digest(),
         request,
         Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world));
   }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.seed.Commitment;
 
 /** The smallest plan, and a seal and opening entries for it. */
@@ -45,6 +48,13 @@ final class TinyPlan {
         Commitment.open(Seal.DATA, salt).close(),
         Commitment.open(Seal.SECRET, salt).close(),
         "2026-01-01T00:00:00Z");
+  }
+
+  static Registration registration() throws IOException {
+    TreeMap<String, byte[]> files = new TreeMap<>();
+    files.put(Registration.PLAN, read().sealed().bytes());
+    files.put(Registration.SEAL, CanonicalJson.bytes(seal()));
+    return new Registration(files);
   }
 
   static RunOpen open(int run) {

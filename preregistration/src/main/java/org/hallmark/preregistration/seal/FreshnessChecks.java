@@ -15,8 +15,10 @@ import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.sign.BeaconValue;
 import org.hallmark.provenance.sign.Role;
+import org.hallmark.provenance.sign.TimestampAuthority;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.VerifyingKey;
+import org.hallmark.provenance.timestamp.TimestampReply;
 
 /**
  * Whether the outside value that a plan waits for is there, is for this plan, and comes from somebody
@@ -170,7 +172,27 @@ public final class FreshnessChecks {
   private void stamp(Freshness value, int amendments, Digest plan)
       throws MalformedDocumentException {
     String path = Registration.timestampPath(amendments);
-    find("timestamp-unread", path, "a reply of a time-stamping authority", plan + " " + value);
+    TimestampReply reply;
+    try {
+      reply = TimestampReply.read(path, registration.bytes(path));
+    } catch (MalformedDocumentException e) {
+      find("timestamp-malformed", path, e.expected(), e.found());
+      return;
+    }
+    same("timestamp-imprint", path, plan, reply.imprint());
+    same(
+        "freshness-other",
+        Registration.freshnessPath(amendments) + "#/value",
+        reply.signedInfo().hex(),
+        value.value());
+    if (!reply.isSigned().orElse(true)) {
+      find("timestamp-signature", path, "a signature by the certificate in it", "another");
+    }
+    atLeast(
+        reply.isSignedBy(
+            trust.anchors().authorities().stream()
+                .map(TimestampAuthority::certificate)
+                .toList()));
   }
 
   private void atLeast(boolean trusted) {

@@ -30,6 +30,9 @@ public record Registration(SortedMap<String, byte[]> files) {
   public static final String PLAN = "plan.json";
   public static final String SEAL = "seal.json";
 
+  /** More amendments than this are no plan; files of further ones are a gap. */
+  public static final int MOST_AMENDMENTS = 99;
+
   private static final String FRESHNESS = "freshness.json";
   private static final String TIMESTAMP = "timestamp.tsr";
   private static final String AMENDMENTS = "amendments/";
@@ -88,7 +91,7 @@ public record Registration(SortedMap<String, byte[]> files) {
   /** How many amendments there are, counted without a gap. */
   public int amendments() {
     int number = 0;
-    while (files.containsKey(amendmentPath(number + 1))) {
+    while (number < MOST_AMENDMENTS && files.containsKey(amendmentPath(number + 1))) {
       number++;
     }
     return number;

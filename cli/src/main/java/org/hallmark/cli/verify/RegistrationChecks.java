@@ -1,0 +1,93 @@
+package org.hallmark.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hallmark.cli.plan.AmendedPlans;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.AmendmentChecks;
+import org.hallmark.preregistration.seal.FreshnessChecks;
+import org.hallmark.preregistration.seal.Registration;
+import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Words;
+import org.hallmark.provenance.sign.TrustFile;
+
+/** What was fixed before each run: its plan with amendments, and the outside value. */
+final class RegistrationChecks {
+  private final Registration registration;
+  private final RunLedger runs;
+  private final AmendedPlans plans;
+
+  RegistrationChecks(Registration registration, RunLedger runs) {
+    this.registration = registration;
+    this.runs = runs;
+    this.plans = new AmendedPlans(registration);
+  }
+
+  /** The plan with all amendments. */
+  ReleasePlan plan() throws MalformedDocumentException {
+    return plans.after(registration.amendments());
+  }
+
+  /** Chain and scope of amendments, and that none changes a look after data were seen. */
+  Check amendments() {
+    Check chain = AmendmentChecks.check(registration, runs);
+    List<Finding> findings = new ArrayList<>(chain.findings());
+    for (int number = 1; number <= registration.amendments() && chain.findings().isEmpty(); number++) {
+      try {
+        if (registration.amendment(number).afterRun() > 0 && !plans.keepsLooks(number)) {
+          findings.add(
+              new Finding(
+                  "amendment-looks",
+                  Registration.amendmentPath(number),
+                  "the looks at the source of the plan before",
+                  "others, after data had been seen"));
+        }
+      } catch (MalformedDocumentException e) {
+        findings.add(
+            new Finding(
+                "amendment-malformed",
+                Registration.amendmentPath(number),
+                "changes that give a plan",
+                e.found()));
+      }
+    }
+    return Check.of(chain.id(), chain.question(), findings);
+  }
+
+  /** Every run is bound to the plan that was in force. */
+  Check runs(ReleasePlan plan) throws MalformedDocumentException {
+    Map<Integer, Digest> digests = new TreeMap<>();
+    for (int run = 1; run <= runs.last(); run++) {
+      digests.put(run, registration.planOf(run));
+    }
+    return runs.check(
+        registration.bytes(ReleaseFiles.SEAL), digests::get, plan.frame().runBudget());
+  }
+
+  Check modes() throws MalformedDocumentException {
+    List<Finding> findings = new ArrayList<>();
+    for (int run = 1; run <= runs.last(); run++) {
+      Expectations.same(
+          "run-mode",
+          RunOpen.path(run) + "#/numericMode",
+          Words.kebab(plans.after(registration.amendmentsAt(run)).generator().numericMode()),
+          runs.open(run).numericMode(),
+          findings);
+    }
+    return Check.of("run-mode", "Did every run compute in the plan's numeric mode?", findings);
+  }
+
+  FreshnessChecks.Answer freshness(ReleasePlan plan, Seal seal, TrustFile trust)
+      throws MalformedDocumentException {
+    return FreshnessChecks.check(plan.frame().freshness(), registration, runs, seal, trust);
+  }
+}

@@ -1,0 +1,23 @@
+package org.hallmark.provenance.timestamp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.hallmark.provenance.Digest;
+
+/** The request for a time on a digest, with the authority's certificate in the reply. */
+public final class TimestampRequest {
+  private TimestampRequest() {}
+
+  /** The octets of the request; equal digests give equal ones. */
+  public static byte[] of(Digest imprint) {
+    TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+    generator.setCertReq(true);
+    try {
+      return generator.generate(NISTObjectIdentifiers.id_sha256, imprint.bytes()).getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a request in memory must be writable", e);
+    }
+  }
+}
