@@ -60,7 +60,7 @@ final class RegistrationChecks {
                 e.found()));
       }
     }
-    return Check.of(chain.id(), chain.question(), findings);
+    return Check.of(AmendmentChecks.ID, AmendmentChecks.QUESTION, findings);
   }
 
   /** Every run is bound to the plan that was in force. */

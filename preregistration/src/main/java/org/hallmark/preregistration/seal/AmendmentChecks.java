@@ -20,7 +20,11 @@ public final class AmendmentChecks {
   public static final Set<String> FIXED =
       Set.of("version", "name", "source", "privacy", "dataset", "freshness");
 
-  private static final String QUESTION =
+  /** The check's id. */
+  public static final String ID = "amendments";
+
+  /** What it asks. */
+  public static final String QUESTION =
       "Are amendments numbered, chained, within what may be amended, and honest about the data?";
 
   private final Registration registration;
@@ -55,7 +59,7 @@ public final class AmendmentChecks {
         break;
       }
     }
-    return Check.of("amendments", QUESTION, checks.findings);
+    return Check.of(ID, QUESTION, checks.findings);
   }
 
   private void numbers() {
