@@ -95,7 +95,8 @@ public final class PreregistrationCheckKinds {
             "Amending after a bad run and calling it before; taking an amendment out; raising the"
                 + " budget, or looking at the source in another way, once the outcome is known.",
             finding("amendment-gap", "The numbers of amendments or outside values have a gap."),
-            finding("amendment-malformed", "An amendment cannot be read, or does not fit the plan."),
+            finding(
+                "amendment-malformed", "An amendment cannot be read, or does not fit the plan."),
             finding("amendment-chain", "An amendment does not follow from the one before it."),
             finding("amendment-order", "An amendment names runs that its place does not allow."),
             finding("amendment-data", "An amendment after a run says that no data had been seen."),

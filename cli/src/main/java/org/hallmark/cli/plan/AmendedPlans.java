@@ -22,7 +22,8 @@ public final class AmendedPlans {
   public ReleasePlan after(int amendments) throws MalformedDocumentException {
     ReleasePlan known = plans.get(amendments);
     if (known == null) {
-      String document = amendments == 0 ? Registration.PLAN : Registration.amendmentPath(amendments);
+      String document =
+          amendments == 0 ? Registration.PLAN : Registration.amendmentPath(amendments);
       known = ReleasePlans.readSealed(document, registration.effectivePlan(amendments));
       plans.put(amendments, known);
     }

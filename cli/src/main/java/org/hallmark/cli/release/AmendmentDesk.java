@@ -93,8 +93,7 @@ final class AmendmentDesk {
   private List<Change> changes(Registration sealed) throws MalformedDocumentException {
     List<Change> changes =
         Changes.between(
-            Documents.canonicalJson(
-                Registration.PLAN, sealed.effectivePlan(sealed.amendments())),
+            Documents.canonicalJson(Registration.PLAN, sealed.effectivePlan(sealed.amendments())),
             Documents.canonicalJson(Registration.PLAN, plan.sealed().bytes()));
     if (changes.isEmpty()) {
       throw Refusal.usage("the plan is as it is sealed; edit it first, then amend");

@@ -97,7 +97,8 @@ final class Charges {
   }
 
   /** What all runs of the plan were charged, in order. */
-  List<Charge> charged(RunLedger runs, Registration sealed) throws IOException, MalformedDocumentException {
+  List<Charge> charged(RunLedger runs, Registration sealed)
+      throws IOException, MalformedDocumentException {
     List<Charge> charges = new ArrayList<>();
     try (Ledger ledger = state.ledger(plan.privacy().budget())) {
       for (int run = 1; run <= runs.last(); run++) {

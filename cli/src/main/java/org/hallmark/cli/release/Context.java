@@ -35,12 +35,7 @@ public record Context(Seal seal, String freshness, RunOpen open) {
   /** What private streams are derived from, together with the secret. */
   EntropyContext entropy() {
     return new EntropyContext(
-        open.plan(),
-        seal.data(),
-        freshness,
-        open.run(),
-        open.code(),
-        open.numericMode());
+        open.plan(), seal.data(), freshness, open.run(), open.code(), open.numericMode());
   }
 
   /** Would a run with this plan, code and mode have the same context? */

@@ -29,7 +29,8 @@ public final class NonceCommand implements Callable<Integer> {
       names = "--key",
       required = true,
       paramLabel = "FILE",
-      description = "Your Ed25519 signing key (OpenSSH or PEM), which readers trust as an auditor's.")
+      description =
+          "Your Ed25519 signing key (OpenSSH or PEM), which readers trust as an auditor's.")
   private Path key;
 
   @Option(

@@ -110,14 +110,15 @@ public final class ReleasePipeline {
   }
 
   /** Amends the sealed plan to what its file says now. */
-  public static SealSummary amend(
-      ReleaseRequest request, AmendmentDesk.Words words, World world)
+  public static SealSummary amend(ReleaseRequest request, AmendmentDesk.Words words, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
     Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
     if (!Files.exists(place.state())) {
       throw Refusal.usage(
-          "there is no state folder " + place.state() + ": nothing is sealed that could be amended");
+          "there is no state folder "
+              + place.state()
+              + ": nothing is sealed that could be amended");
     }
     try (OwnerState state = OwnerState.open(place.state())) {
       return new ReleasePipeline(world, plan, request, place, state).amend(words);

@@ -101,9 +101,7 @@ record HistoryChecks(History history, Scan scan, TrustFile trust) {
           "amendment-tag", path, scan.files().get(path).sha256().toString(), said, findings);
     }
     return Check.of(
-        "amendment-digest",
-        "Does a signed tag name the SHA-256 of every amendment?",
-        findings);
+        "amendment-digest", "Does a signed tag name the SHA-256 of every amendment?", findings);
   }
 
   private Check root(SignedTag tag) {

@@ -41,7 +41,9 @@ final class RegistrationChecks {
   Check amendments() {
     Check chain = AmendmentChecks.check(registration, runs);
     List<Finding> findings = new ArrayList<>(chain.findings());
-    for (int number = 1; number <= registration.amendments() && chain.findings().isEmpty(); number++) {
+    for (int number = 1;
+        number <= registration.amendments() && chain.findings().isEmpty();
+        number++) {
       try {
         if (registration.amendment(number).afterRun() > 0 && !plans.keepsLooks(number)) {
           findings.add(

@@ -123,8 +123,7 @@ public final class Verifier {
         new SignatureChecks(manifest.get(), contents, trust.keys(Role.OWNER));
     checks.addAll(signatures.all());
     ContentChecks content =
-        new ContentChecks(
-            manifest.get(), contents, signatures, trust, tier, request.kit(), checks);
+        new ContentChecks(manifest.get(), contents, signatures, trust, tier, request.kit(), checks);
     List<String> notChecked = content.ask();
     unmet(content.met()).ifPresent(checks::add);
     return notChecked;

@@ -292,7 +292,8 @@ class NeighbourTest {
         ScratchCopy copy = ScratchCopy.of(source, state)) {
       desk.admit(state, rows.pass(plan.source(), copy).contents());
       ReleaseContent artifacts =
-          new RunStages(world, plan, state, TinyPlan.registration(), runs, context, desk.extract(state))
+          new RunStages(
+                  world, plan, state, TinyPlan.registration(), runs, context, desk.extract(state))
               .artifacts(rows(rows, plan, copy))
               .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
               .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))

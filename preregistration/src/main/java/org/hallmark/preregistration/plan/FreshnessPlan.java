@@ -54,8 +54,7 @@ public record FreshnessPlan(
   }
 
   static FreshnessPlan read(Fields plan) {
-    boolean object =
-        plan.raw(MEMBER).filter(node -> node.kind() == Node.Kind.OBJECT).isPresent();
+    boolean object = plan.raw(MEMBER).filter(node -> node.kind() == Node.Kind.OBJECT).isPresent();
     if (object) {
       return read(plan, plan.object(MEMBER));
     }

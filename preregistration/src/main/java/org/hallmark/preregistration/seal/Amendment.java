@@ -6,8 +6,8 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.Node;
 
 /**
- * A change to a sealed plan: numbered, chained to the seal and the amendments before it, and bearing
- * a signed tag of its own.
+ * A change to a sealed plan: numbered, chained to the seal and the amendments before it, and
+ * bearing a signed tag of its own.
  *
  * @param schema {@value #SCHEMA}
  * @param number consecutive, from 1

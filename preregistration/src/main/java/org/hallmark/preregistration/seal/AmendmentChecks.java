@@ -14,8 +14,8 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 /** Whether amendments follow from the seal and each other, and say when they were made. */
 public final class AmendmentChecks {
   /**
-   * What no amendment may touch: another name, source, budget or outside value is another plan, which
-   * a repository of its own seals and the dataset's ledger admits.
+   * What no amendment may touch: another name, source, budget or outside value is another plan,
+   * which a repository of its own seals and the dataset's ledger admits.
    */
   public static final Set<String> FIXED =
       Set.of("version", "name", "source", "privacy", "dataset", "freshness");

@@ -17,7 +17,9 @@ public final class Changes {
 
   private Changes() {}
 
-  /** What must be done to {@code before} to have {@code after}; lists of other lengths as wholes. */
+  /**
+   * What must be done to {@code before} to have {@code after}; lists of other lengths as wholes.
+   */
   public static List<Change> between(Node before, Node after) {
     Changes all = new Changes();
     all.compare("", Optional.of(before), Optional.of(after));
@@ -32,8 +34,7 @@ public final class Changes {
       TreeSet<String> names = new TreeSet<>(before.get().members().keySet());
       names.addAll(after.get().members().keySet());
       for (String name : names) {
-        compare(
-            pointer + "/" + escaped(name), before.get().member(name), after.get().member(name));
+        compare(pointer + "/" + escaped(name), before.get().member(name), after.get().member(name));
       }
     } else if (both(before, after, Node.Kind.ARRAY)
         && before.get().items().size() == after.get().items().size()) {
@@ -90,8 +91,7 @@ public final class Changes {
     throw unfit(change, document, "a place inside an object or a list");
   }
 
-  private static Node setMember(
-      Node node, String[] steps, int at, Change change, String document)
+  private static Node setMember(Node node, String[] steps, int at, Change change, String document)
       throws MalformedDocumentException {
     String name = steps[at].replace("~1", "/").replace("~0", "~");
     Map<String, Node> members = new LinkedHashMap<>(node.members());
@@ -133,8 +133,7 @@ public final class Changes {
     return change.to();
   }
 
-  private static MalformedDocumentException unfit(
-      Change change, String document, String expected) {
+  private static MalformedDocumentException unfit(Change change, String document, String expected) {
     return new MalformedDocumentException(
         document, "/changes", expected, "a change at " + change.pointer());
   }

@@ -91,13 +91,7 @@ public record Freshness(
   /** A beacon's value. */
   public static Freshness beacon(Digest plan, String name, long round, String value) {
     return new Freshness(
-        SCHEMA,
-        From.BEACON,
-        plan,
-        value,
-        Optional.of(name),
-        Optional.of(round),
-        Optional.empty());
+        SCHEMA, From.BEACON, plan, value, Optional.of(name), Optional.of(round), Optional.empty());
   }
 
   /** What a time-stamping authority signed. */

@@ -21,8 +21,8 @@ import org.hallmark.provenance.sign.VerifyingKey;
 import org.hallmark.provenance.timestamp.TimestampReply;
 
 /**
- * Whether the outside value that a plan waits for is there, is for this plan, and comes from somebody
- * whom the reader believes.
+ * Whether the outside value that a plan waits for is there, is for this plan, and comes from
+ * somebody whom the reader believes.
  */
 public final class FreshnessChecks {
   private static final String ID = "freshness";
@@ -65,11 +65,7 @@ public final class FreshnessChecks {
 
   /** Asks for the value of every run. */
   public static Answer check(
-      FreshnessPlan planned,
-      Registration registration,
-      RunLedger runs,
-      Seal seal,
-      TrustFile trust)
+      FreshnessPlan planned, Registration registration, RunLedger runs, Seal seal, TrustFile trust)
       throws MalformedDocumentException {
     FreshnessChecks checks = new FreshnessChecks(planned, registration, seal, trust);
     TreeSet<Integer> used = new TreeSet<>();
@@ -190,9 +186,7 @@ public final class FreshnessChecks {
     }
     atLeast(
         reply.isSignedBy(
-            trust.anchors().authorities().stream()
-                .map(TimestampAuthority::certificate)
-                .toList()));
+            trust.anchors().authorities().stream().map(TimestampAuthority::certificate).toList()));
   }
 
   private void atLeast(boolean trusted) {

@@ -17,11 +17,12 @@ import org.hallmark.provenance.git.TreeEntry;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
- * The order of a history: the plan is sealed before a run opens, an outside value is fixed after the
- * seal and before the run whose seeds it enters, an amendment stands before the runs that it is for,
- * a run opens before anything comes of it, and nothing of all that changes afterwards.
+ * The order of a history: the plan is sealed before a run opens, an outside value is fixed after
+ * the seal and before the run whose seeds it enters, an amendment stands before the runs that it is
+ * for, a run opens before anything comes of it, and nothing of all that changes afterwards.
  *
- * <p>The order is the history's own; without an outside anchor its owner could have made it at once.
+ * <p>The order is the history's own; without an outside anchor its owner could have made it at
+ * once.
  */
 public final class PlanBeforeRun {
   private static final String QUESTION =
@@ -157,7 +158,9 @@ public final class PlanBeforeRun {
         "order-amendment-tag", sealTag(number), "the tag of the amendment's commit", commit.id());
   }
 
-  /** How many runs were opened when an amendment was made, as it says; -1 where it cannot be read. */
+  /**
+   * How many runs were opened when an amendment was made, as it says; -1 where it cannot be read.
+   */
   private int openedAtAmendment(CommitEntry commit, int number) {
     if (number == 0) {
       return 0;

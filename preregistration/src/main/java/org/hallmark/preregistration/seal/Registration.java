@@ -20,9 +20,9 @@ import org.hallmark.provenance.json.Records;
  * Everything that is fixed about a release before a run: the sealed plan, its amendments, and the
  * outside values that the seeds wait for.
  *
- * <p>The effective plan is the sealed one with all amendments up to some number, and its digest is a
- * chain over them, so that no two histories of amendments have one digest, even where one amendment
- * takes another back.
+ * <p>The effective plan is the sealed one with all amendments up to some number, and its digest is
+ * a chain over them, so that no two histories of amendments have one digest, even where one
+ * amendment takes another back.
  *
  * @param files the bytes of every such file by its path
  */

@@ -22,8 +22,7 @@ class AmendmentTest {
 
   @Test
   void between_changedAddedTakenAway_namesEachByPointer() throws Exception {
-    String after =
-        "{\"claims\":[{\"below\":0.4,\"id\":\"a\"}],\"name\":\"tiny\",\"a/b\":1}";
+    String after = "{\"claims\":[{\"below\":0.4,\"id\":\"a\"}],\"name\":\"tiny\",\"a/b\":1}";
     List<Change> changes =
         Changes.between(Registered.plan(Registered.PLAN), Registered.plan(after));
     assertEquals(
@@ -83,8 +82,7 @@ class AmendmentTest {
   @Test
   void check_firstOfTwoTakenOut_isFoundAsGap() throws Exception {
     Registration two =
-        Registered.amended(
-            Registered.amended(Registered.sealed(), LOWER, 0), Registered.PLAN, 0);
+        Registered.amended(Registered.amended(Registered.sealed(), LOWER, 0), Registered.PLAN, 0);
     TreeMap<String, byte[]> files = new TreeMap<>(two.files());
     files.remove(Registration.amendmentPath(1));
     Registration cut = new Registration(files);
@@ -95,9 +93,7 @@ class AmendmentTest {
   void check_secondRenumberedAsFirst_isFoundByChain() throws Exception {
     Registration two =
         Registered.amended(
-            Registered.amended(Registered.sealed(), LOWER, 0),
-            LOWER.replace("2}", "3}"),
-            0);
+            Registered.amended(Registered.sealed(), LOWER, 0), LOWER.replace("2}", "3}"), 0);
     Registration moved =
         Registered.with(Registered.sealed(), copy(two.amendment(2), 1, DataState.BEFORE_DATA));
     assertEquals(List.of("amendment-chain"), codes(moved, Registered.runs(moved, 1)));

@@ -88,11 +88,9 @@ class FreshnessTest {
   @Test
   void check_amendedPlanWithTheOldValue_isFound() throws Exception {
     Registration fresh = Registered.with(Registered.sealed(), nonce(PLAN, AUDITOR));
-    Registration amended =
-        Registered.amended(fresh, Registered.PLAN.replace("0.5", "0.4"), 0);
+    Registration amended = Registered.amended(fresh, Registered.PLAN.replace("0.5", "0.4"), 0);
     assertAnswer(Standing.TRUSTED, NONCE, amended, "freshness-missing");
-    Registration again =
-        Registered.with(amended, nonce(amended.effectiveDigest(1), AUDITOR));
+    Registration again = Registered.with(amended, nonce(amended.effectiveDigest(1), AUDITOR));
     assertAnswer(Standing.TRUSTED, NONCE, again);
     assertNotEquals(fresh.seedText(1), again.seedText(1));
   }

@@ -47,8 +47,7 @@ final class Registered {
   static Registration amended(Registration before, String plan, int afterRun) throws Exception {
     int number = before.amendments() + 1;
     List<Change> changes =
-        Changes.between(
-            Documents.json("plan.json", before.effectivePlan(number - 1)), plan(plan));
+        Changes.between(Documents.json("plan.json", before.effectivePlan(number - 1)), plan(plan));
     return with(
         before,
         new Amendment(

@@ -25,9 +25,9 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 /**
  * A time-stamping authority's reply: at {@link #time} it saw {@link #imprint}.
  *
- * <p>Whether its signature holds and whose it is are two questions: {@link #isSignedBy} asks both of
- * the certificates that a reader trusts, {@link #isSigned} the first alone, of the certificate that
- * the reply brings along.
+ * <p>Whether its signature holds and whose it is are two questions: {@link #isSignedBy} asks both
+ * of the certificates that a reader trusts, {@link #isSigned} the first alone, of the certificate
+ * that the reply brings along.
  */
 public final class TimestampReply {
   private final TimeStampToken token;
@@ -55,7 +55,9 @@ public final class TimestampReply {
       if (!info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)) {
         throw malformed(document, "a SHA-256 imprint", "another digest");
       }
-      return new TimestampReply(token, Digest.parse("sha256:" + HexFormat.of().formatHex(info.getMessageImprintDigest())));
+      return new TimestampReply(
+          token,
+          Digest.parse("sha256:" + HexFormat.of().formatHex(info.getMessageImprintDigest())));
     } catch (TSPException | IOException | RuntimeException e) {
       throw malformed(document, "a reply of RFC 3161", "other bytes");
     }
@@ -92,7 +94,9 @@ public final class TimestampReply {
    */
   public boolean isSignedBy(Collection<X509Certificate> trusted) {
     List<X509Certificate> signers = new ArrayList<>(trusted);
-    brought().filter(mine -> trusted.stream().anyMatch(ca -> certifies(ca, mine))).ifPresent(signers::add);
+    brought()
+        .filter(mine -> trusted.stream().anyMatch(ca -> certifies(ca, mine)))
+        .ifPresent(signers::add);
     return signers.stream().anyMatch(this::holds);
   }
 
