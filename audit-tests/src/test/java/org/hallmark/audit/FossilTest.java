@@ -49,7 +49,6 @@ class FossilTest {
   }
 
   private static Answer verify(Path release, Path trust, String tier) {
-    return Answer.run(
-        "verify", release.toString(), "--trust", trust.toString(), "--tier", tier);
+    return Answer.run("verify", release.toString(), "--trust", trust.toString(), "--tier", tier);
   }
 }

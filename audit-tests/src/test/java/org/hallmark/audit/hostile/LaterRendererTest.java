@@ -58,11 +58,6 @@ class LaterRendererTest {
 
   private static Answer verify(Path release, String tier) {
     return Answer.run(
-        "verify",
-        release.toString(),
-        "--trust",
-        TinyRelease.trust().toString(),
-        "--tier",
-        tier);
+        "verify", release.toString(), "--trust", TinyRelease.trust().toString(), "--tier", tier);
   }
 }
