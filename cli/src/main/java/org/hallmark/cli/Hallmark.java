@@ -11,6 +11,7 @@ import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.release.AmendCommand;
 import org.hallmark.cli.release.NonceCommand;
+import org.hallmark.cli.rehearse.RehearseCommand;
 import org.hallmark.cli.release.RaiseBudgetCommand;
 import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.SealCommand;
@@ -92,6 +93,7 @@ public final class Hallmark {
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
     line.addSubcommand(new MeasureCommand(world));
     line.addSubcommand(new CheckCommand(world));
+    line.addSubcommand(new RehearseCommand(world));
     line.addSubcommand(new AccountCommand(world));
     line.addSubcommand(new CalibrateCommand(world));
     line.addSubcommand(new AuditPrivacyCommand(world));

@@ -1,7 +1,6 @@
 package org.hallmark.generators;
 
 import org.hallmark.provenance.json.CanonicalJson;
-import org.hallmark.tables.Frame;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
@@ -26,8 +25,8 @@ public interface Architecture {
    */
   EncodedRows encode(Table table);
 
-  /** What draws rows with these weights, one for each row of the frame. */
-  RowDraws draws(Weights weights, Schema schema, Frame frame);
+  /** What draws rows with these weights, one for each row of keys. */
+  RowDraws draws(Weights weights, Schema schema, Table keys);
 
   /**
    * The model with these weights, which has the capabilities whose interfaces it implements ({@link

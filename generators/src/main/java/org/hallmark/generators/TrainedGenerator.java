@@ -58,11 +58,16 @@ public final class TrainedGenerator {
    * @param threads how many to use; they change no bit
    */
   public Table sample(Schema schema, Frame frame, PublicSeed seed, int threads) {
-    return architecture.draws(weights, schema, frame).sample(seed, 0, frame.rows(), threads);
+    return sample(schema, frame.table(), seed, threads);
+  }
+
+  /** One synthetic row for every row of keys. */
+  public Table sample(Schema schema, Table keys, PublicSeed seed, int threads) {
+    return architecture.draws(weights, schema, keys).sample(seed, 0, keys.rows(), threads);
   }
 
   /** The synthetic rows {@code from} to {@code to}, without the second, of the frame. */
   public Table sample(Schema schema, Frame frame, PublicSeed seed, int from, int to) {
-    return architecture.draws(weights, schema, frame).sample(seed, from, to, 1);
+    return architecture.draws(weights, schema, frame.table()).sample(seed, from, to, 1);
   }
 }

@@ -10,6 +10,7 @@ import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.Weights;
+import org.hallmark.generators.flow.CouplingFlow;
 import org.hallmark.generators.vae.ConditionalVae;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -22,7 +23,7 @@ import org.hallmark.tables.Schema;
  */
 public final class Generators {
   /** All, the latest version of a name last. */
-  public static final List<Generator> ALL = List.of(new ConditionalVae());
+  public static final List<Generator> ALL = List.of(new ConditionalVae(), new CouplingFlow());
 
   private Generators() {}
 

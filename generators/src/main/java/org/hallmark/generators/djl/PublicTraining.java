@@ -21,7 +21,7 @@ import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * Training without any privacy, on rows that nobody has to protect: the mean gradient of records
- * drawn with replacement, by {@link Adam}. It tells what a model can do, beside what it does under
+ * drawn with replacement, shortened to a norm of at most {@code clip}, by {@link Adam}. It tells what a model can do, beside what it does under
  * a budget. All its randomness is public and from Java, so that it gives the same bits wherever a
  * private training would.
  *
@@ -29,8 +29,10 @@ import org.hallmark.provenance.seed.PublicSeed;
  * @param learningRate of the first step; it falls linearly to zero
  * @param batch records in a step
  * @param steps how many
+ * @param clip largest norm of a mean gradient
  */
-public record PublicTraining(TorchEngine engine, double learningRate, int batch, int steps) {
+public record PublicTraining(
+    TorchEngine engine, double learningRate, int batch, int steps, double clip) {
   /**
    * The trained generator.
    *
@@ -82,6 +84,7 @@ public record PublicTraining(TorchEngine engine, double learningRate, int batch,
           new ProbeTape(manager, tensors).backward(losses);
           read(layout, manager, tensors, gradient);
         }
+        shorten(gradient);
         adam.update(step, weights, gradient);
         progress.step(step + 1, steps);
       }
@@ -89,6 +92,17 @@ public record PublicTraining(TorchEngine engine, double learningRate, int batch,
       JniUtils.setGradMode(recorded);
     }
     TrainingDivergedException.requireFinite(weights);
+  }
+
+  private void shorten(float[] gradient) {
+    double squares = 0;
+    for (float g : gradient) {
+      squares += (double) g * g;
+    }
+    double norm = Math.sqrt(squares);
+    for (int i = 0; norm > clip && i < gradient.length; i++) {
+      gradient[i] *= (float) (clip / norm);
+    }
   }
 
   private static void draw(PublicDraws draws, int rows, int[] drawn, float[] noise) {

@@ -11,7 +11,6 @@ import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.CodeBook;
 import org.hallmark.generators.encode.Condition;
 import org.hallmark.generators.encode.Derived;
-import org.hallmark.tables.Frame;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
@@ -105,8 +104,8 @@ public record ConditionalVaeArchitecture(
   }
 
   @Override
-  public RowDraws draws(Weights weights, Schema schema, Frame frame) {
-    return new RowSampler(this, weights, schema, frame).draws();
+  public RowDraws draws(Weights weights, Schema schema, Table keys) {
+    return new RowSampler(this, weights, schema, keys).draws();
   }
 
   /** It can draw rows and nothing else. */

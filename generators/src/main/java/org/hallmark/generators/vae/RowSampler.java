@@ -11,7 +11,6 @@ import org.hallmark.generators.Weights;
 import org.hallmark.generators.encode.Derived;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.tables.Frame;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.encode.Codes;
@@ -36,9 +35,9 @@ final class RowSampler {
   private final List<DenseLayer> heads = new ArrayList<>();
   private final List<DenseLayer> logits = new ArrayList<>();
 
-  RowSampler(ConditionalVaeArchitecture architecture, Weights weights, Schema schema, Frame frame) {
+  RowSampler(ConditionalVaeArchitecture architecture, Weights weights, Schema schema, Table keys) {
     this.schema = schema;
-    this.keys = frame.table();
+    this.keys = keys;
     this.encoder = new RowEncoder(architecture, schema);
     this.shape = architecture.shape();
     this.derived = architecture.derived();

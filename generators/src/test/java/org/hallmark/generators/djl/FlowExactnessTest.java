@@ -17,6 +17,9 @@ import org.hallmark.generators.djl.loss.FlowLosses;
 import org.hallmark.generators.flow.CouplingMap;
 import org.hallmark.generators.flow.Flow;
 import org.hallmark.generators.flow.FlowShape;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -174,5 +177,44 @@ class FlowExactnessTest {
       // Single precision may put a value beside a knot or across the turn into the next bin.
       assertTrue(close >= 62, close + " of 64 agree");
     }
+  }
+
+  /** Along every single weight of a small flow, against differences in double arithmetic. */
+  @ParameterizedTest
+  @EnumSource(CouplingMap.class)
+  void gradient_inTheEngine_isThatOfTheLogDensity(CouplingMap map) {
+    CouplingMap[] maps = {map, map};
+    FlowShape shape = new FlowShape(List.of(maps), 0, 2, 4, List.of(5), 0);
+    float[] weights = wild(shape);
+    Random random = new Random(5);
+    double[] place = place(maps, random);
+    float[][] row = {{(float) place[0], (float) place[1]}};
+    double[] values = {row[0][0], row[0][1]};
+    float[] gradient = gradient(shape, weights, row);
+    int agree = 0;
+    for (int i = 0; i < weights.length; i++) {
+      float[] up = weights.clone();
+      float[] down = weights.clone();
+      up[i] += 1e-3f;
+      down[i] -= 1e-3f;
+      double slope =
+          (loss(shape, up, values) - loss(shape, down, values)) / ((double) up[i] - down[i]);
+      agree += Math.abs(slope - gradient[i]) < 1e-3 * (1 + Math.abs(slope)) ? 1 : 0;
+    }
+    // A difference over a bend of the perceptron sees two slopes.
+    assertTrue(agree >= weights.length - 2, agree + " of " + weights.length + " agree");
+  }
+
+  private static double loss(FlowShape shape, float[] weights, double[] values) {
+    return -new Flow(shape, Weights.of(shape, weights)).logDensity(values, new double[0]);
+  }
+
+  private static float[] gradient(FlowShape shape, float[] weights, float[][] row) {
+    DpSgd dpSgd = new DpSgd(1, 1e9, 1, 1, 1, Sums.FLOAT32);
+    StepVector sum = dpSgd.zeros(weights.length);
+    try (ProbedModel model = new ProbedModel(Trainings.ENGINE, shape, RealRows.of(row), dpSgd)) {
+      model.sum(weights, new int[] {0}, new float[0], sum);
+    }
+    return ((StepVector.Float32) sum).values();
   }
 }

@@ -1,6 +1,7 @@
 package org.hallmark.generators.djl.loss;
 
 import org.hallmark.generators.Network;
+import org.hallmark.generators.flow.FlowShape;
 import org.hallmark.generators.vae.VaeShape;
 
 /** The loss of every kind of network. */
@@ -11,6 +12,9 @@ public final class Losses {
   public static RecordLoss of(Network network) {
     if (network instanceof VaeShape shape) {
       return new VaeLoss(shape);
+    }
+    if (network instanceof FlowShape shape) {
+      return FlowLosses.klTargetModel(shape);
     }
     throw new IllegalArgumentException(
         "network must be of a kind that has a loss. Provided value: " + network);

@@ -1,0 +1,86 @@
+package org.hallmark.generators.flow;
+
+import java.util.List;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.Weights;
+import org.hallmark.generators.Widths;
+import org.hallmark.generators.encode.Coordinate;
+import org.hallmark.generators.encode.TableForm;
+import org.hallmark.generators.encode.TableVectors;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.Table;
+
+/**
+ * The architecture of a {@link CouplingFlow} as data.
+ *
+ * @param id the generator's id
+ * @param table how rows become vectors
+ * @param couplings how many
+ * @param bins of each spline
+ * @param hidden widths of the hidden layers
+ */
+public record CouplingFlowArchitecture(
+    String id, TableForm table, int couplings, int bins, List<Integer> hidden)
+    implements Architecture {
+  public CouplingFlowArchitecture {
+    hidden = List.copyOf(hidden);
+    Widths.require(hidden);
+    if (!id.equals(CouplingFlow.ID)) {
+      throw new IllegalArgumentException(
+          "id must be " + CouplingFlow.ID + ". Provided value: " + id);
+    }
+    if (couplings < 1
+        || couplings > CouplingFlow.MOST_COUPLINGS
+        || bins < 2
+        || bins > CouplingFlow.MOST_BINS) {
+      throw new IllegalArgumentException("couplings and bins must be few and at least 1 and 2");
+    }
+  }
+
+  @Override
+  public FlowShape network() {
+    return new FlowShape(
+        table.coordinates().stream().map(c -> map(c.form())).toList(),
+        table.features(),
+        couplings,
+        bins,
+        hidden,
+        table.stretches());
+  }
+
+  private static CouplingMap map(Coordinate.Form form) {
+    return switch (form) {
+      case LINE -> CouplingMap.AFFINE;
+      case INTERVAL -> CouplingMap.INTERVAL_SPLINE;
+      case CIRCLE -> CouplingMap.CIRCLE_SPLINE;
+    };
+  }
+
+  @Override
+  public boolean fits(Schema schema) {
+    return table.fits(schema);
+  }
+
+  @Override
+  public EncodedRows encode(Table rows) {
+    return new TableVectors(table, rows.schema()).encode(rows);
+  }
+
+  @Override
+  public RowDraws draws(Weights weights, Schema schema, Table keys) {
+    Flow flow = new Flow(network(), weights);
+    return new TableVectors(table, schema)
+        .draws(keys, (given, draws) -> flow.fromBase(flow.drawBase(draws), given).vector());
+  }
+
+  /** Exact in its density where all columns are real and never missing, else with a bound. */
+  @Override
+  public Object model(Weights weights) {
+    Flow flow = new Flow(network(), weights);
+    return table.stretches() == 0
+        ? new ExactFlow(flow, table.coordinates())
+        : new DequantisedFlow(flow, table.coordinates());
+  }
+}

@@ -1,0 +1,203 @@
+package org.hallmark.generators.djl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.Generator;
+import org.hallmark.generators.Progress;
+import org.hallmark.generators.Safetensors;
+import org.hallmark.generators.Tensor;
+import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.catalogue.GeneratorPlan;
+import org.hallmark.generators.catalogue.Generators;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.Sums;
+import org.hallmark.privacy.source.UnitRows;
+import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Mistakes;
+import org.hallmark.tables.Table;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every entry of the catalogue must do, on the small shop of the fixtures. */
+class GeneratorContractTest {
+  /** What a plan says of the model, by id; a generator without a line here fails. */
+  private static final Map<String, String> PLANS =
+      Map.of(
+          "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
+          "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4");
+
+  private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
+
+  static Stream<String> ids() {
+    return Generators.ids().stream();
+  }
+
+  private static Architecture architecture(String id) {
+    Generator generator = Generators.byId(id).orElseThrow();
+    String yaml =
+        PLANS.get(id)
+            + ", id: "
+            + generator.name()
+            + ", derive: {after: 'before - sold'},"
+            + " training: {learningRate: 0.01, batch: 60, steps: 4, clip: 1.0}}";
+    Mistakes mistakes = new Mistakes();
+    GeneratorPlan plan =
+        GeneratorPlan.read(
+            Fields.of(Fixtures.node(yaml), mistakes),
+            Fixtures.SCHEMA,
+            Fixtures.KEYS,
+            Fixtures.NOMINAL);
+    mistakes.throwIfAny();
+    return plan.architecture(Fixtures.SCHEMA, Fixtures.KEYS);
+  }
+
+  private static TrainedGenerator train(String id, Sums sums) {
+    return new GeneratorTraining(
+            Trainings.ENGINE,
+            architecture(id),
+            Fixtures.plan().training(),
+            new DpSgd(0.1, 1, 1, 4, 60, sums),
+            Fixtures.entropy(),
+            Fixtures.seed("weights"),
+            new DpTraining.Surroundings(Checkpoints.NONE, Progress.SILENT))
+        .train(UnitRows.ofRecords(Fixtures.rows(300)));
+  }
+
+  private static TrainedGenerator trained(String id) {
+    return TRAINED.computeIfAbsent(id, i -> train(i, Sums.EXACT));
+  }
+
+  private static Table draw(TrainedGenerator generator, int threads) {
+    return generator.sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), threads);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void id_endsInAVersionAndNamesOneGenerator(String id) {
+    assertTrue(id.matches("[a-z]+(-[a-z]+)*-v[1-9][0-9]*"), id);
+    assertEquals(1, Generators.ids().stream().filter(id::equals).count());
+    assertEquals(id, trained(id).architecture().id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void train_twice_givesTheSameBitsOfEveryWeight(String id) {
+    assertEquals(trained(id).weights(), train(id, Sums.EXACT).weights());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void train_sumsInFloats_givesTheSameTensors(String id) {
+    List<Tensor> exact = trained(id).weights();
+    List<Tensor> floats = train(id, Sums.FLOAT32).weights();
+    assertEquals(
+        exact.stream().map(Tensor::name).toList(), floats.stream().map(Tensor::name).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void sample_anyThreadsAndRange_givesTheRowsOfTheWhole(String id) {
+    Table whole = draw(trained(id), 2);
+    assertEquals(whole, draw(trained(id), 1));
+    Table part =
+        trained(id).sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 17, 60);
+    assertEquals(whole.rows(IntStream.range(17, 60).toArray()), part);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void sample_everyRow_keepsKeysBoundsAndDerivedColumns(String id) {
+    Table rows = draw(trained(id), 1);
+    assertEquals(Fixtures.FRAME.table(), rows.select(Fixtures.KEYS));
+    for (String name : List.of("before", "sold")) {
+      assertTrue(Arrays.stream(rows.column(name)).allMatch(v -> v >= 0 && v <= 20 && v % 1 == 0));
+    }
+    assertTrue(
+        Arrays.stream(rows.column("warmth"))
+            .allMatch(v -> Table.isMissing(v) || v >= 0 && v <= 10));
+    for (int i = 0; i < rows.rows(); i++) {
+      assertEquals(rows.column("before")[i] - rows.column("sold")[i], rows.column("after")[i], 0);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void read_files_givesTheSameGenerator(String id) throws MalformedDocumentException {
+    var files = trained(id).files();
+    TrainedGenerator read =
+        Generators.read(
+            Fixtures.SCHEMA,
+            files.get(TrainedGenerator.ARCHITECTURE),
+            files.get(TrainedGenerator.WEIGHTS));
+    assertEquals(trained(id).architecture(), read.architecture());
+    assertEquals(draw(trained(id), 1), draw(read, 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void read_weightsCutShortOrOfAnother_areRefused(String id) {
+    byte[] whole = trained(id).files().get(TrainedGenerator.WEIGHTS);
+    assertRefused(id, Arrays.copyOf(whole, whole.length / 2));
+    assertRefused(id, Arrays.copyOf(whole, whole.length - 4));
+    assertRefused(id, new byte[0]);
+    List<Tensor> fewer = new ArrayList<>(trained(id).weights());
+    fewer.remove(0);
+    assertRefused(id, Safetensors.write(fewer));
+    ids()
+        .filter(other -> !other.equals(id))
+        .forEach(
+            other -> assertRefused(id, trained(other).files().get(TrainedGenerator.WEIGHTS)));
+  }
+
+  private static void assertRefused(String id, byte[] weights) {
+    byte[] architecture = trained(id).files().get(TrainedGenerator.ARCHITECTURE);
+    assertThrows(
+        MalformedDocumentException.class,
+        () -> Generators.read(Fixtures.SCHEMA, architecture, weights));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void architecture_unknownIdOrMember_isRefusedWithTheKnownIds(String id) {
+    String json = new String(trained(id).architecture().bytes(), StandardCharsets.UTF_8);
+    MalformedDocumentException unknown = refusal(json.replace(id, "oracle-v1"));
+    assertTrue(unknown.getMessage().contains(id), unknown.getMessage());
+    assertTrue(unknown.getMessage().contains("oracle-v1"), unknown.getMessage());
+    refusal(json.replaceFirst("\\{", "{\"also\":1,"));
+    refusal(json.replaceFirst("\"hidden\":\\[8", "\"hidden\":[2000000000"));
+    refusal(json.replace("\"sold\"", "\"stolen\""));
+  }
+
+  private static MalformedDocumentException refusal(String json) {
+    byte[] weights = new byte[0];
+    return assertThrows(
+        MalformedDocumentException.class,
+        () ->
+            Generators.read(Fixtures.SCHEMA, json.getBytes(StandardCharsets.UTF_8), weights),
+        json);
+  }
+
+  @Test
+  void byName_ofEveryGenerator_isItsLatestVersion() {
+    for (String name : Generators.names()) {
+      assertEquals(name, Generators.byName(name).orElseThrow().name());
+    }
+    assertTrue(Generators.byName("oracle").isEmpty());
+  }
+}
