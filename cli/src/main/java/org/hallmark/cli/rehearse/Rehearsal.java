@@ -107,9 +107,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     for (int c = 0; c < cells.length; c++) {
       String name = plan.schema().names().get(c);
       cells[c] =
-          tables.stream()
-              .flatMapToDouble(t -> java.util.Arrays.stream(t.column(name)))
-              .toArray();
+          tables.stream().flatMapToDouble(t -> java.util.Arrays.stream(t.column(name))).toArray();
     }
     return Table.of(plan.schema(), cells);
   }
@@ -128,7 +126,11 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     Progress progress = Progress.ofPublicStage(world, "train");
     TrainedGenerator generator =
         new PublicTraining(
-                engine, training.learningRate(), training.batch(), training.steps(), training.clip())
+                engine,
+                training.learningRate(),
+                training.batch(),
+                training.steps(),
+                training.clip())
             .train(
                 architecture,
                 architecture.encode(rows),

@@ -83,8 +83,7 @@ public final class RehearseCommand implements Callable<Integer> {
     Files.write(out, ParquetTables.bytes(done.drawn()));
     world
         .out()
-        .println(
-            json ? CanonicalJson.text(done.report()) : done.report().text(out.toString()));
+        .println(json ? CanonicalJson.text(done.report()) : done.report().text(out.toString()));
     return ExitCode.DONE.status();
   }
 

@@ -21,9 +21,9 @@ import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * Training without any privacy, on rows that nobody has to protect: the mean gradient of records
- * drawn with replacement, shortened to a norm of at most {@code clip}, by {@link Adam}. It tells what a model can do, beside what it does under
- * a budget. All its randomness is public and from Java, so that it gives the same bits wherever a
- * private training would.
+ * drawn with replacement, shortened to a norm of at most {@code clip}, by {@link Adam}. It tells
+ * what a model can do, beside what it does under a budget. All its randomness is public and from
+ * Java, so that it gives the same bits wherever a private training would.
  *
  * @param engine on which gradients are computed
  * @param learningRate of the first step; it falls linearly to zero

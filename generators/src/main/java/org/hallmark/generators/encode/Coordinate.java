@@ -12,9 +12,9 @@ import org.hallmark.tables.encode.CellEdges;
 /**
  * How a column becomes one real number: its cells, one of them for a missing value where there may
  * be one, lie side by side in the unit interval, each as wide as any other; inside its cell a
- * value's place is linear. Whole numbers, words and what is missing have a stretch each, in which
- * a value is put at random ("dequantised"), so that a density of the number bounds a probability
- * of the value.
+ * value's place is linear. Whole numbers, words and what is missing have a stretch each, in which a
+ * value is put at random ("dequantised"), so that a density of the number bounds a probability of
+ * the value.
  *
  * @param column its name
  * @param begins where each cell begins, rising from the column's minimum

@@ -16,10 +16,7 @@ final class CoordinateRows implements EncodedRows {
 
   /** Of stretches by row. */
   CoordinateRows(
-      List<Coordinate> coordinates,
-      double[][] at,
-      double[][] width,
-      float[][] conditions) {
+      List<Coordinate> coordinates, double[][] at, double[][] width, float[][] conditions) {
     this.coordinates = coordinates;
     this.at = at;
     this.width = width;

@@ -94,8 +94,7 @@ public record PlannedForm(
     List<Coordinate> coordinates = new ArrayList<>();
     for (Column column : schema.columns()) {
       if (!keys.contains(column.name()) && !derive.containsKey(column.name())) {
-        Coordinate.Form form =
-            periodic.contains(column.name()) ? Coordinate.Form.CIRCLE : plain;
+        Coordinate.Form form = periodic.contains(column.name()) ? Coordinate.Form.CIRCLE : plain;
         coordinates.add(
             cells.containsKey(column.name())
                 ? Coordinate.of(column, cells.get(column.name()), form)

@@ -65,7 +65,8 @@ public record TableForm(
     if (all) {
       all =
           coordinates.stream()
-              .allMatch(c -> c.equals(Coordinate.of(schema.column(c.column()), c.begins(), c.form())));
+              .allMatch(
+                  c -> c.equals(Coordinate.of(schema.column(c.column()), c.begins(), c.form())));
       derived.forEach(d -> expression(d, schema));
     }
     return all;

@@ -29,10 +29,7 @@ public final class TableVectors {
     this.form = form;
     this.schema = schema;
     form.coordinates()
-        .forEach(
-            c ->
-                cells.add(
-                    Codes.of(schema.column(c.column()), CodeBook.array(c.begins()))));
+        .forEach(c -> cells.add(Codes.of(schema.column(c.column()), CodeBook.array(c.begins()))));
     form.derived().forEach(d -> derived.add(TableForm.expression(d, schema)));
   }
 

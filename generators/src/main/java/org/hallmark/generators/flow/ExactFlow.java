@@ -73,8 +73,7 @@ record ExactFlow(Flow flow, List<Coordinate> coordinates)
       Flow.Image image = flow.fromBase(base, given);
       double[] values = values(image.vector());
       drawn.add(values);
-      logWeights[i] =
-          target.at(values) - flow.logBase(base) - image.logVolume() - logSlope(values);
+      logWeights[i] = target.at(values) - flow.logBase(base) - image.logVolume() - logSlope(values);
     }
     return new ImportanceSample(drawn, logWeights);
   }

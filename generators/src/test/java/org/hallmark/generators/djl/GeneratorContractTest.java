@@ -115,8 +115,7 @@ class GeneratorContractTest {
   void sample_anyThreadsAndRange_givesTheRowsOfTheWhole(String id) {
     Table whole = draw(trained(id), 2);
     assertEquals(whole, draw(trained(id), 1));
-    Table part =
-        trained(id).sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 17, 60);
+    Table part = trained(id).sample(Fixtures.SCHEMA, Fixtures.FRAME, Fixtures.seed("rows"), 17, 60);
     assertEquals(whole.rows(IntStream.range(17, 60).toArray()), part);
   }
 
@@ -161,8 +160,7 @@ class GeneratorContractTest {
     assertRefused(id, Safetensors.write(fewer));
     ids()
         .filter(other -> !other.equals(id))
-        .forEach(
-            other -> assertRefused(id, trained(other).files().get(TrainedGenerator.WEIGHTS)));
+        .forEach(other -> assertRefused(id, trained(other).files().get(TrainedGenerator.WEIGHTS)));
   }
 
   private static void assertRefused(String id, byte[] weights) {
@@ -188,8 +186,7 @@ class GeneratorContractTest {
     byte[] weights = new byte[0];
     return assertThrows(
         MalformedDocumentException.class,
-        () ->
-            Generators.read(Fixtures.SCHEMA, json.getBytes(StandardCharsets.UTF_8), weights),
+        () -> Generators.read(Fixtures.SCHEMA, json.getBytes(StandardCharsets.UTF_8), weights),
         json);
   }
 
