@@ -46,8 +46,7 @@ class InteropNpmTest {
     String bundle = Files.readString(release.resolve(bundles[0]));
     Path forged =
         Files.writeString(
-            folder.resolve("forged.json"),
-            bundle.replace("\"payload\":\"e", "\"payload\":\"f"));
+            folder.resolve("forged.json"), bundle.replace("\"payload\":\"e", "\"payload\":\"f"));
     requireFault("SIGNATURE_ERROR", run(release, node("bundle", owner, forged.toString())));
   }
 
