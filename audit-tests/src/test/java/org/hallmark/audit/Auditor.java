@@ -17,9 +17,9 @@ import org.hallmark.cli.terminal.World;
  *
  * @param home where the auditor's programs keep their state
  */
-record Auditor(Path home) {
+public record Auditor(Path home) {
   /** A new one. */
-  static Auditor in(Path home) throws Exception {
+  public static Auditor in(Path home) throws Exception {
     Auditor auditor = new Auditor(home);
     Files.createDirectories(home);
     auditor.run("keygen", auditor.key().toString());
@@ -27,22 +27,22 @@ record Auditor(Path home) {
   }
 
   /** The auditor's SSH key, which opens escrow files and signs verdicts. */
-  Path key() {
+  public Path key() {
     return home.resolve("key");
   }
 
   /** Its public half, without the comment. */
-  String recipient() throws Exception {
+  public String recipient() throws Exception {
     return Files.readString(home.resolve("key.pub")).strip();
   }
 
   /** What the folder holds in which the auditor computes, if it is there. */
-  boolean leftSomething() {
+  public boolean leftSomething() {
     return Files.exists(home.resolve("state/audit"));
   }
 
   /** The owner of a release hands over an escrow file for this auditor. */
-  Path escrow(Path release, Path out) throws Exception {
+  public Path escrow(Path release, Path out) throws Exception {
     Answer answer =
         Answer.run(
             "escrow",
@@ -60,7 +60,7 @@ record Auditor(Path home) {
   }
 
   /** Verifies at tier escrow, with further options. */
-  Answer verify(Path release, Path trust, String... options) {
+  public Answer verify(Path release, Path trust, String... options) {
     List<String> all =
         new ArrayList<>(
             List.of("verify", release.toString(), "--trust", trust.toString(), "--tier", "escrow"));
@@ -69,7 +69,7 @@ record Auditor(Path home) {
   }
 
   /** Runs a command on the auditor's machine; only the answer counts, not the progress. */
-  Answer run(String... arguments) {
+  public Answer run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status = Hallmark.run(new Machine(stream(out), stream(err), home), arguments);

@@ -33,7 +33,7 @@ public record Context(Seal seal, String freshness, RunOpen open) {
   }
 
   /** What private streams are derived from, together with the secret. */
-  EntropyContext entropy() {
+  public EntropyContext entropy() {
     return new EntropyContext(
         open.plan(), seal.data(), freshness, open.run(), open.code(), open.numericMode());
   }
