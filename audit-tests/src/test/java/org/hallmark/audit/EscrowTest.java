@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,8 +37,10 @@ class EscrowTest {
   }
 
   @Test
-  void honest_isVerifiedAndLeavesNothingBehind() {
-    Answer answer = verify(SOURCE, escrow);
+  void honest_isVerifiedForThoseWhoTrustTheAuditorAndLeavesNothingBehind() throws Exception {
+    Path verdict = folder.resolve("verified.json");
+    Answer answer =
+        verify(SOURCE, escrow, "--emit", verdict.toString(), "--key", auditor.key().toString());
     assertEquals(0, answer.status(), answer.text());
     for (String id :
         List.of(
@@ -50,6 +53,41 @@ class EscrowTest {
       assertTrue(answer.text().contains("  ok          " + id + ": "), id + answer.text());
     }
     assertFalse(auditor.leftSomething());
+    Answer believed = publicly(verdict, trust("[auditor]"));
+    assertEquals(0, believed.status(), believed.text());
+    assertTrue(believed.text().contains("ok          escrow-verdict: "), believed.text());
+    assertTrue(believed.text().contains("ok          trust-requirements: "), believed.text());
+    Answer distrusted = publicly(verdict, trust("[timestamp]"));
+    assertEquals(3, distrusted.status(), distrusted.text());
+    assertTrue(distrusted.text().contains("escrow-verdict-untrusted"), distrusted.text());
+    assertTrue(distrusted.text().contains("requirement-unmet"), distrusted.text());
+  }
+
+  /** The owner's trust file, the auditor in it, and that an auditor's verdict is required. */
+  private static Path trust(String roles) throws Exception {
+    String honest = Files.readString(TinyRelease.trust());
+    String text =
+        honest
+            .replace(
+                "require: []",
+                "  - principal: auditor\n    publicKey: "
+                    + auditor.recipient()
+                    + "\n    roles: "
+                    + roles
+                    + "\nrequire: [escrow-verdict]");
+    return Files.writeString(folder.resolve("trust.yaml"), text);
+  }
+
+  private static Answer publicly(Path verdict, Path trust) {
+    return Answer.run(
+        "verify",
+        TinyRelease.repo().toString(),
+        "--tier",
+        "seal",
+        "--trust",
+        trust.toString(),
+        "--verdict",
+        verdict.toString());
   }
 
   @Test
@@ -79,12 +117,17 @@ class EscrowTest {
     List<String> lines = Files.readAllLines(SOURCE);
     Path one = Files.write(folder.resolve("one.csv"), lines.subList(0, lines.size() - 1));
     Path two = Files.write(folder.resolve("two.csv"), lines.subList(0, lines.size() - 2));
-    Answer first = json(one);
+    Path verdict = folder.resolve("refuted.json");
+    Answer first =
+        verify(one, escrow, "--json", "--emit", verdict.toString(), "--key", auditor.key().toString());
     assertEquals(1, first.status());
-    assertEquals(first, json(two));
+    assertEquals(first, verify(two, escrow, "--json"));
     assertTrue(
         first.text().contains("\"expected\":\"match\",\"found\":\"mismatch\""), first.text());
     assertFalse(auditor.leftSomething());
+    Answer believed = publicly(verdict, trust("[auditor]"));
+    assertEquals(1, believed.status(), believed.text());
+    assertTrue(believed.text().contains("refuted: escrow-source"), believed.text());
   }
 
   @Test
@@ -190,32 +233,22 @@ class EscrowTest {
         out.toString());
   }
 
-  private static Answer json(Path source) {
-    return auditor.verify(
-        TinyRelease.repo(),
-        TinyRelease.trust(),
-        "--json",
-        "--source",
-        source.toString(),
-        "--escrow",
-        escrow.toString(),
-        "--identity",
-        auditor.key().toString());
+  private static Answer verify(Path source, Path file, String... options) {
+    return verify(source, file, auditor.key(), options);
   }
 
-  private static Answer verify(Path source, Path file) {
-    return verify(source, file, auditor.key());
-  }
-
-  private static Answer verify(Path source, Path file, Path identity) {
+  private static Answer verify(Path source, Path file, Path identity, String... options) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--source",
+                source.toString(),
+                "--escrow",
+                file.toString(),
+                "--identity",
+                identity.toString()));
+    all.addAll(List.of(options));
     return auditor.verify(
-        TinyRelease.repo(),
-        TinyRelease.trust(),
-        "--source",
-        source.toString(),
-        "--escrow",
-        file.toString(),
-        "--identity",
-        identity.toString());
+        TinyRelease.repo(), TinyRelease.trust(), all.toArray(String[]::new));
   }
 }

@@ -79,6 +79,21 @@ final class EscrowCheckKinds {
             "Moving a noisy count so that a claim comes out supported, or publishing it without"
                 + " noise.",
             DIFFERS,
-            NOT_ASKED));
+            NOT_ASKED),
+        check(
+            AuditedChecks.ID,
+            Tier.SEAL,
+            Anchor.TRUST_FILE,
+            "Does an auditor whom you trust vouch for training, noise and counts, from source and"
+                + " secret?",
+            "Most readers may see neither source nor secret; they can trust somebody who did.",
+            "A verdict about another release, of a lower tier, or by a key that nobody trusts.",
+            finding(
+                "escrow-verdict-untrusted",
+                "It is no verdict, or not signed by a key that the trust file names as auditor."),
+            finding("escrow-verdict-other", "The verdict is about another manifest."),
+            finding("escrow-verdict-tier", "The auditor did not go as far as source and secret."),
+            finding("escrow-verdict-incomplete", "The auditor left questions open."),
+            finding("escrow-verdict-refuted", "The auditor refutes the release.")));
   }
 }

@@ -37,6 +37,9 @@ final class EscrowChecks {
   static final String TRAINING = "escrow-training";
   static final String COUNT = "escrow-count-";
 
+  /** What no verdict at this tier leaves out, whatever the plan. */
+  static final List<String> ALWAYS = List.of(OPENED, SECRET, SOURCE, TRAINING);
+
   static final String NOT_BROUGHT = "escrow-not-brought";
   static final String UNREADABLE = "escrow-unreadable";
   static final String OTHER_SEAL = "escrow-other-seal";

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
+import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.ReleaseFolder;
@@ -125,7 +126,19 @@ public final class Verifier {
     ContentChecks content =
         new ContentChecks(manifest.get(), contents, signatures, trust, tier, request.kit(), checks);
     List<String> notChecked = content.ask();
-    unmet(content.met()).ifPresent(checks::add);
+    Set<Requirement> met = new TreeSet<>(content.met());
+    Digest about = contents.digest(Manifest.PATH);
+    request
+        .audited()
+        .map(verdict -> new AuditedChecks(trust, about).of(verdict))
+        .ifPresent(
+            audited -> {
+              checks.add(audited);
+              if (audited.status() == Check.Status.PASSED) {
+                met.add(Requirement.ESCROW_VERDICT);
+              }
+            });
+    unmet(met).ifPresent(checks::add);
     return notChecked;
   }
 

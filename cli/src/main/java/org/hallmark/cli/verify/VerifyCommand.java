@@ -1,6 +1,7 @@
 package org.hallmark.cli.verify;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
   private static final long LARGEST_TRUST_FILE = 1L << 20;
+
+  /** What is beyond it is cut off, so that no signature holds. */
+  private static final int LARGEST_VERDICT = 8 << 20;
 
   /** Octets that take more than a moment to hash. */
   private static final long WORTH_TELLING = 256L << 20;
@@ -83,6 +87,14 @@ public final class VerifyCommand implements Callable<Integer> {
           "A verdict on this release that you kept (--emit, or --json into a file): the history"
               + " must continue what you saw then.")
   private Optional<Path> checkpoint = Optional.empty();
+
+  @Option(
+      names = "--verdict",
+      paramLabel = "FILE",
+      description =
+          "The signed verdict of an auditor who had the source (--tier escrow --emit), whom your"
+              + " trust file names.")
+  private Optional<Path> audited = Optional.empty();
 
   @ArgGroup(exclusive = false, heading = "%nTier escrow:%n")
   private EscrowOptions escrow = new EscrowOptions();
@@ -131,6 +143,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (checkpoint.isPresent()) {
       request = request.since(Optional.of(Checkpoints.read(checkpoint.get(), file)));
     }
+    if (audited.isPresent()) {
+      request = request.audited(signed(audited.get()));
+    }
     Verdict verdict = Verifier.verify(request);
     files.write(verdict, request, world);
     if (json) {
@@ -156,6 +171,15 @@ public final class VerifyCommand implements Callable<Integer> {
         progress.at(done >> 20, all >> 20, "MiB");
       }
     };
+  }
+
+  private static byte[] signed(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw Refusal.usage("there is no verdict " + file + "; give what --emit wrote");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(LARGEST_VERDICT);
+    }
   }
 
   private static byte[] read(Path file) throws IOException {
