@@ -67,14 +67,13 @@ class EscrowTest {
   private static Path trust(String roles) throws Exception {
     String honest = Files.readString(TinyRelease.trust());
     String text =
-        honest
-            .replace(
-                "require: []",
-                "  - principal: auditor\n    publicKey: "
-                    + auditor.recipient()
-                    + "\n    roles: "
-                    + roles
-                    + "\nrequire: [escrow-verdict]");
+        honest.replace(
+            "require: []",
+            "  - principal: auditor\n    publicKey: "
+                + auditor.recipient()
+                + "\n    roles: "
+                + roles
+                + "\nrequire: [escrow-verdict]");
     return Files.writeString(folder.resolve("trust.yaml"), text);
   }
 
@@ -119,7 +118,8 @@ class EscrowTest {
     Path two = Files.write(folder.resolve("two.csv"), lines.subList(0, lines.size() - 2));
     Path verdict = folder.resolve("refuted.json");
     Answer first =
-        verify(one, escrow, "--json", "--emit", verdict.toString(), "--key", auditor.key().toString());
+        verify(
+            one, escrow, "--json", "--emit", verdict.toString(), "--key", auditor.key().toString());
     assertEquals(1, first.status());
     assertEquals(first, verify(two, escrow, "--json"));
     assertTrue(
@@ -248,7 +248,6 @@ class EscrowTest {
                 "--identity",
                 identity.toString()));
     all.addAll(List.of(options));
-    return auditor.verify(
-        TinyRelease.repo(), TinyRelease.trust(), all.toArray(String[]::new));
+    return auditor.verify(TinyRelease.repo(), TinyRelease.trust(), all.toArray(String[]::new));
   }
 }

@@ -62,8 +62,7 @@ final class CheatingOwner {
     this.folder = folder;
     this.forger = new Forger(TinyRelease.repo(), SigningKey.load(TinyRelease.key()));
     this.plan = forger.plan();
-    Seal seal =
-        Records.read(ReleaseFiles.SEAL, forger.bytes(ReleaseFiles.SEAL), Seal.class);
+    Seal seal = Records.read(ReleaseFiles.SEAL, forger.bytes(ReleaseFiles.SEAL), Seal.class);
     RunLedger runs = runs();
     this.context = new Context(seal, "none", runs.open(1));
   }
@@ -168,8 +167,7 @@ final class CheatingOwner {
 
   /** The counts, said to have the planned noise. */
   private static NoisyCounts asPlanned(NoisyCounts counts, String mechanism, double scale) {
-    return new NoisyCounts(
-        counts.counts(), scale, counts.sensitivity(), mechanism, counts.event());
+    return new NoisyCounts(counts.counts(), scale, counts.sensitivity(), mechanism, counts.event());
   }
 
   /** The plan's own text, with the noise of {@code epsilon} instead of its own. */

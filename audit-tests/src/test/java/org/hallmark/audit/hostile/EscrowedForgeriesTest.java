@@ -34,8 +34,7 @@ class EscrowedForgeriesTest {
     Path cheat = new CheatingOwner(folder).release(CheatingOwner.generous());
     Answer answer = verify(cheat);
     assertEquals(1, answer.status(), answer.text());
-    assertEquals(
-        List.of("escrow-training", "escrow-count-speed"), refuted(answer), answer.text());
+    assertEquals(List.of("escrow-training", "escrow-count-speed"), refuted(answer), answer.text());
     assertTrue(answer.text().contains("ok          training-replay: "), answer.text());
     assertTrue(answer.text().contains("ok          escrow-count-vehicle-balance: "), answer.text());
   }

@@ -41,8 +41,7 @@ record AuditedChecks(TrustFile trust, Digest manifest) {
 
   private Check of(SignedVerdict verdict) {
     if (!verdict.manifest().equals(manifest)) {
-      return open(
-          "escrow-verdict-other", manifest.toString(), "about " + verdict.manifest());
+      return open("escrow-verdict-other", manifest.toString(), "about " + verdict.manifest());
     }
     List<String> refuted = ids(verdict, Check.Status.REFUTED);
     if (verdict.said().outcome() == Verdict.Outcome.REFUTED || !refuted.isEmpty()) {
@@ -58,9 +57,7 @@ record AuditedChecks(TrustFile trust, Digest manifest) {
     }
     if (!verdict.said().tier().includes(Tier.ESCROW)) {
       return open(
-          "escrow-verdict-tier",
-          Words.kebab(Tier.ESCROW),
-          Words.kebab(verdict.said().tier()));
+          "escrow-verdict-tier", Words.kebab(Tier.ESCROW), Words.kebab(verdict.said().tier()));
     }
     Set<String> passed = new HashSet<>(ids(verdict, Check.Status.PASSED));
     boolean whole =
