@@ -12,6 +12,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.MistakenDocumentException;
@@ -89,8 +90,8 @@ final class PlanCheckCommand implements Callable<Integer> {
         Optional.of(plan.frame().name()),
         Optional.of(plan.sealed().digest().toString()),
         Optional.of(plan.keys().rows()),
-        Optional.of(plan.privacy().epsilon()),
-        Optional.of(plan.privacy().delta()),
+        plan.privacy().map(PrivacyPlan::epsilon),
+        plan.privacy().map(PrivacyPlan::delta),
         PlannedTranscript.of(plan).map(transcript -> transcript.shape().size()));
   }
 

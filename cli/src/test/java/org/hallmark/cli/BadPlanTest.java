@@ -86,7 +86,7 @@ class BadPlanTest {
             "of: sped_m_s,",
             "sped_m_s,",
             "there is no column sped_m_s; did you mean speed_m_s?"),
-        new Mistake("licence:", "license:", "license", "did you mean 'licence'? Allowed: basins,"),
+        new Mistake("licence:", "license:", "license", "did you mean 'licence'? Allowed: "),
         new Mistake(
             "learningRate", "learning_rate", "learning_rate", "did you mean 'learningRate'?"),
         new Mistake(

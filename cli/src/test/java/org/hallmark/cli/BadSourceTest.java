@@ -43,7 +43,10 @@ class BadSourceTest {
         plan()
             .replace("confidentiality: confidential", "confidentiality: public")
             .replace("rowCount: private", "rowCount: public 2000")
-            .replace("adjacency: add-or-remove", "adjacency: zero-out");
+            .replaceFirst("(?s)privacy:.*dataset: [^\n]*\n", "privacy: none\n")
+            .replaceAll("epsilon: 0\\.[0-9], ", "")
+            .replaceAll("    epsilon: 0\\.[0-9]\n", "")
+            .replace("groupBy: [seed, edge, ", "groupBy: [seed, ");
     List<String> lines = data().lines().toList();
     String data = lines.get(0) + "\n" + lines.get(1).replace("15.283509", "fast") + "\n";
     Recorded answer = release(plan, "edges.csv", data);

@@ -45,6 +45,12 @@ public record MeasuredProperty(
   /** Id of both estimators. */
   public static final String ID = "basin-delta-v1";
 
+  /** What the synthetic data are called in reasons. */
+  public static final String SYNTHETIC = "synthetic data";
+
+  /** What the source is called in reasons. */
+  public static final String REAL = "real data";
+
   /** Which property. */
   public enum Kind {
     POPULATION,
@@ -116,6 +122,6 @@ public record MeasuredProperty(
         Intervals.LEVEL,
         real,
         synthetic,
-        synthetic.less(real, "synthetic data", "real data"));
+        synthetic.less(real, SYNTHETIC, REAL));
   }
 }

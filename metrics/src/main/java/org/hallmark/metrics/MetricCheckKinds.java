@@ -34,6 +34,34 @@ public final class MetricCheckKinds {
             "Editing one number of the results and everything that follows from it; moving bins;"
                 + " measuring other data than those released.",
             finding("measurement-differs", "A number of the measurement is another one."),
-            finding("unknown-estimator", "Another estimator made it, which this program lacks.")));
+            finding("unknown-estimator", "Another estimator made it, which this program lacks.")),
+        check(
+            "exact-complete",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is all that the plan asks for measured exactly, in its way, and of the sealed source?",
+            "Of a public source pairs, populations and comparisons record by record are measured"
+                + " too; none must disappear, and all must be of one source.",
+            "Leaving out the pair that went badly; taking fewer permutations; measuring against"
+                + " another table than the sealed one.",
+            finding("exact-incomplete", "An exact number is missing, or made in another way.")),
+        check(
+            "exact-properties",
+            Tier.RECOMPUTE,
+            Anchor.PUBLISHED_DATA,
+            "Do populations and free energies follow from the published counts and the synthetic"
+                + " data?",
+            "A population is a share of counts that are published beside it.",
+            "Editing a free energy and leaving the histogram as it is.",
+            finding("measurement-differs", "A number of the measurement is another one.")),
+        check(
+            "exact-source",
+            Tier.RECOMPUTE,
+            Anchor.SOURCE_FILE,
+            "Are all exact numbers those of the source, bit for bit?",
+            "A public source is at hand for everybody, so nothing about it need be believed.",
+            "Publishing counts of a source that look like the synthetic data's.",
+            finding("measurement-differs", "A number of the measurement is another one."),
+            finding("law-differs", "A number of the law check is another one.")));
   }
 }

@@ -52,6 +52,13 @@ public record LawResult(
     worst = List.copyOf(worst);
   }
 
+  /** The same beside what the law finds in a source. */
+  public LawResult beside(Optional<Reference> source) {
+    return new LawResult(
+        id, title, scale, formula, unit, tolerance, assumes, weakness, estimator, checked,
+        violations, level, upper, residuals, worst, source, evidence);
+  }
+
   /**
    * What was found beside the count of violations.
    *

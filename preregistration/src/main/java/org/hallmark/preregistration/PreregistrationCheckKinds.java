@@ -81,6 +81,9 @@ public final class PreregistrationCheckKinds {
             finding("seal-plan-digest", "The plan is not the one that was sealed."),
             finding("seal-schema", "The seal is of an unknown format."),
             finding("seal-commitment", "A commitment of the seal is labelled for something else."),
+            finding(
+                "seal-source",
+                "The seal names no digest of a public source, or one of a confidential source."),
             finding("manifest-plan", "The manifest names another plan."),
             finding("manifest-name", "The manifest names another release."),
             finding("manifest-run", "The manifest names another run than the last one."),

@@ -18,6 +18,9 @@ import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.privacy.statement.NoPrivacyClaim;
+import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.statement.Uncovered;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.Markup;
 import org.hallmark.reports.html.Numbers;
@@ -58,7 +61,19 @@ record FactsLabel(ReportInput input) {
   }
 
   private Element left() {
-    var privacy = input.privacy();
+    return input.privacy().map(privacy -> promised(privacy.statement())).orElseGet(this::none);
+  }
+
+  private Element none() {
+    return div(
+        "column",
+        Element.of("h2", "Privacy loss"),
+        p(span("symbol", "ε "), text(NoPrivacyClaim.NOT_APPLICABLE)).in("epsilon"),
+        p(NoPrivacyClaim.ONLY.inWords()),
+        terms());
+  }
+
+  private Element promised(PrivacyStatement privacy) {
     Element epsilon =
         p(
                 span("symbol", "ε ≤ "),
@@ -75,8 +90,15 @@ record FactsLabel(ReportInput input) {
             Element.of("strong", outside(privacy.unit())),
             text(": "),
             outside(privacy.unitInWords())),
-        p(Element.of("strong", "Does not protect: "), outside(privacy.notProtected())),
+        p(Element.of("strong", "Does not protect: "), outside(privacy.notProtected()))
+            .and(open(privacy)),
         terms());
+  }
+
+  private static List<Markup> open(PrivacyStatement privacy) {
+    return privacy.uncovered().flatMap(Uncovered::source).isPresent()
+        ? List.of(text(" " + Uncovered.PUBLIC_SOURCE))
+        : List.of();
   }
 
   private Element middle() {

@@ -43,6 +43,11 @@ record FidelitySection(ReportInput input) {
       parts.add(details("Numbers", table()));
       parts.addAll(cards());
     }
+    input
+        .comparison()
+        .ifPresent(
+            comparison ->
+                parts.addAll(new PublicSourceSection(comparison, input.observables()).render()));
     return section("fidelity", "Fidelity", parts);
   }
 

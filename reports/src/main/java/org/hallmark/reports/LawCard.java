@@ -40,6 +40,7 @@ record LawCard(LawResult law, String id) {
                 text(", at most " + LawsSection.bound(law)))
             .in("found"));
     evidence().ifPresent(evidence -> parts.addAll(evidence.sentences()));
+    parts.addAll(judgedSource());
     parts.add(p(Element.of("strong", "Assumes: "), outside(law.assumes())));
     parts.add(p(Element.of("strong", "Weakness: "), outside(law.weakness())));
     if (!law.residuals().isEmpty()) {
@@ -86,10 +87,13 @@ record LawCard(LawResult law, String id) {
     Element values =
         new DataTable(
                 law.title() + ": quantiles of the absolute residual",
-                List.of(Column.words("Quantile"), Column.numbers("Residual")),
-                law.residuals().stream()
-                    .map(q -> List.<Markup>of(text(quantile(q)), text(Numbers.number(q.value()))))
-                    .toList())
+                measured().isEmpty()
+                    ? List.of(Column.words("Quantile"), Column.numbers("Residual"))
+                    : List.of(
+                        Column.words("Quantile"),
+                        Column.numbers("Residual"),
+                        Column.numbers("In the source")),
+                law.residuals().stream().map(this::row).toList())
             .element();
     Element worst =
         new DataTable(
@@ -101,6 +105,36 @@ record LawCard(LawResult law, String id) {
     List<Markup> all = new ArrayList<>(List.of(check, values, worst));
     evidence().ifPresent(evidence -> all.addAll(evidence.tables()));
     return div("stack", all);
+  }
+
+  private Optional<LawResult.Measured> measured() {
+    return law.reference().flatMap(LawResult.Reference::measured);
+  }
+
+  private List<Markup> row(LawResult.Quantile quantile) {
+    List<Markup> row = new ArrayList<>();
+    row.add(text(quantile(quantile)));
+    row.add(text(Numbers.number(quantile.value())));
+    measured().ifPresent(source -> row.add(text(inSource(source, quantile.probability()))));
+    return row;
+  }
+
+  private static String inSource(LawResult.Measured source, double probability) {
+    return source.residuals().stream()
+        .filter(q -> q.probability() == probability)
+        .findFirst()
+        .map(q -> Numbers.number(q.value()))
+        .orElse("none");
+  }
+
+  /** The verdict of a law about a whole sample, on the source. */
+  private List<Markup> judgedSource() {
+    return measured()
+        .flatMap(LawResult.Measured::judgement)
+        .<List<Markup>>map(
+            found ->
+                List.of(p(Element.of("strong", "In the source: "), outside(found.because()))))
+        .orElse(List.of());
   }
 
   private Optional<LawEvidence> evidence() {

@@ -82,7 +82,17 @@ record LawsSection(List<LawResult> laws) {
     String count = Numbers.count(reference.violations());
     double band = NoiseBand.of(reference.noise());
     if (reference.noise().isEmpty()) {
-      return count;
+      return count
+          + reference
+              .measured()
+              .map(
+                  found ->
+                      " of "
+                          + Numbers.count(found.checked())
+                          + ", "
+                          + Numbers.percentUpper(found.upper())
+                          + " at most")
+              .orElse("");
     }
     return count + (Double.isNaN(band) ? ", noised" : " ± " + Numbers.number(band) + ", noised");
   }

@@ -22,7 +22,7 @@ final class NotClaimed {
     }
     sentences.add(
         "That one row stands for one "
-            + input.privacy().unit()
+            + input.privacy().map(privacy -> privacy.statement().unit()).orElse("record")
             + " of the source, or that the source has as many rows.");
     return sentences;
   }

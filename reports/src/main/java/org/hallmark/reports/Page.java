@@ -72,7 +72,7 @@ record Page(ReportInput input) {
         "main",
         new FactsLabel(input).render(),
         new ClaimsSection(input).render(),
-        new PrivacySection(input.privacy(), input.disclosure(), input.ledger()).render(),
+        PrivacySection.of(input.privacy()),
         new FidelitySection(input).render(),
         new LawsSection(input.laws()).render(),
         new ProvenanceSection(input).render(),

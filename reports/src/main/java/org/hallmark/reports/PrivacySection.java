@@ -13,11 +13,14 @@ import static org.hallmark.reports.html.Tags.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.ChargedEvent;
+import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
@@ -31,6 +34,26 @@ import org.hallmark.reports.plot.BarList;
  * leaves open.
  */
 record PrivacySection(PrivacyStatement privacy, Disclosure disclosure, PublishedLedger ledger) {
+  private static final String ID = "privacy";
+  private static final String TITLE = "Privacy";
+
+  /** The section about a promise, or about none. */
+  static Element of(Optional<PublishedPrivacy> privacy) {
+    return privacy
+        .map(p -> new PrivacySection(p.statement(), p.disclosure(), p.ledger()).render())
+        .orElseGet(PrivacySection::none);
+  }
+
+  private static Element none() {
+    return section(
+        ID,
+        TITLE,
+        List.of(
+            div(
+                "prose",
+                p(Element.of("strong", NoPrivacyClaim.NOT_APPLICABLE + ". "))
+                    .and(text(NoPrivacyClaim.ONLY.inWords())))));
+  }
 
   Element render() {
     List<Markup> parts = new ArrayList<>();
@@ -40,7 +63,7 @@ record PrivacySection(PrivacyStatement privacy, Disclosure disclosure, Published
     parts.add(new LedgerCard(ledger, privacy).render());
     parts.add(charges());
     parts.add(new DisclosureTable(disclosure).render());
-    return section("privacy", "Privacy", parts);
+    return section(ID, TITLE, parts);
   }
 
   private Element words() {

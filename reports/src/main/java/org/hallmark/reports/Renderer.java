@@ -3,6 +3,7 @@ package org.hallmark.reports;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.json.CanonicalJson;
 
 /**
@@ -32,10 +33,17 @@ public final class Renderer {
     report.put("manifest", input.manifest());
     report.put("plan", input.plan());
     report.put("run", input.run());
-    report.put("privacy", input.privacy());
-    report.put("disclosure", input.disclosure());
-    report.put("ledger", input.ledger());
+    input
+        .privacy()
+        .ifPresentOrElse(
+            privacy -> {
+              report.put("privacy", privacy.statement());
+              report.put("disclosure", privacy.disclosure());
+              report.put("ledger", privacy.ledger());
+            },
+            () -> report.put("privacy", NoPrivacyClaim.ONLY));
     report.put("observables", input.observables());
+    input.comparison().ifPresent(comparison -> report.put("exact", comparison));
     report.put("laws", input.laws());
     report.put("claims", input.claims());
     report.put("notClaimed", NotClaimed.sentences(input));

@@ -1,12 +1,12 @@
 package org.hallmark.reports;
 
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.metrics.PublicComparison;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
-import org.hallmark.privacy.disclosure.Disclosure;
-import org.hallmark.privacy.ledger.PublishedLedger;
-import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.manifest.Manifest;
 
 /**
@@ -16,10 +16,10 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param manifest the closed list of artifacts, with the release's name and run number
  * @param plan facts of the sealed plan
  * @param run facts of the run ledger
- * @param privacy the privacy claim
- * @param disclosure what else is told about privacy
- * @param ledger where the release stands in its owner's ledgers
+ * @param privacy the privacy claim and what belongs to it; none where nothing is promised, since
+ *     everybody may see the source
  * @param observables every measured observable, in the plan's order
+ * @param comparison what else is measured where the source is public
  * @param laws every checked law, in the plan's order
  * @param claims every judged claim, in the plan's order
  */
@@ -27,10 +27,9 @@ public record ReportInput(
     Manifest manifest,
     PlanFacts plan,
     RunFacts run,
-    PrivacyStatement privacy,
-    Disclosure disclosure,
-    PublishedLedger ledger,
+    Optional<PublishedPrivacy> privacy,
     List<MeasuredObservable> observables,
+    Optional<PublicComparison> comparison,
     List<LawResult> laws,
     List<ClaimVerdict> claims) {
 

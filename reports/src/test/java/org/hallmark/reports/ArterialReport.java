@@ -21,6 +21,7 @@ import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.dpsgd.Transcript;
@@ -66,10 +67,9 @@ final class ArterialReport {
         manifest(),
         plan(),
         run(),
-        privacy(),
-        disclosure(),
-        ledger(),
+        Optional.of(new PublishedPrivacy(privacy(), disclosure(), ledger())),
         observables(),
+        Optional.empty(),
         laws(),
         claims());
   }
@@ -245,7 +245,8 @@ final class ArterialReport {
             "The guarantee is computational: noise comes from AES-256 in counter mode."),
         List.of(
             "That the owner's machine drew the secret from its operating system and kept it.",
-            "That the program that ran is the one whose digest is sealed."));
+            "That the program that ran is the one whose digest is sealed."),
+        Optional.empty());
   }
 
   private static Disclosure disclosure() {

@@ -102,9 +102,8 @@ class FidelitySectionTest {
                 input.plan(),
                 input.run(),
                 input.privacy(),
-                input.disclosure(),
-                input.ledger(),
                 observables,
+                input.comparison(),
                 input.laws(),
                 input.claims())));
   }

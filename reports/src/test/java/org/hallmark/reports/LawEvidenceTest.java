@@ -69,9 +69,8 @@ class LawEvidenceTest {
                 input.plan(),
                 input.run(),
                 input.privacy(),
-                input.disclosure(),
-                input.ledger(),
                 input.observables(),
+                input.comparison(),
                 List.of(told),
                 input.claims())));
   }

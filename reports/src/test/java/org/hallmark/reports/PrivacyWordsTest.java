@@ -20,7 +20,7 @@ class PrivacyWordsTest {
   void guarantee_infiniteEpsilon_saysThatThereIsNone() {
     ReportInput input =
         Substitution.numbers(x -> Double.POSITIVE_INFINITY).in(ArterialReport.input());
-    String words = PrivacyWords.guarantee(input.privacy());
+    String words = PrivacyWords.guarantee(input.privacy().orElseThrow().statement());
     assertTrue(words.startsWith("There is no bound"), words);
   }
 }

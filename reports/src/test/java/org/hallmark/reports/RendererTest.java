@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -24,6 +26,7 @@ import org.w3c.dom.Element;
 
 class RendererTest {
   private static final ReportInput INPUT = ArterialReport.input();
+  private static final PublishedPrivacy PRIVACY = INPUT.privacy().orElseThrow();
   private static final byte[] HTML = Renderer.html(INPUT);
   private static final ParsedPage PAGE = ParsedPage.of(HTML);
 
@@ -72,15 +75,15 @@ class RendererTest {
         .manifest()
         .artifacts()
         .forEach(a -> assertTrue(text.contains(a.sha256().hex()), a.path()));
-    INPUT.privacy().charges().forEach(c -> assertTrue(text.contains(c.purpose()), c.id()));
+    PRIVACY.statement().charges().forEach(c -> assertTrue(text.contains(c.purpose()), c.id()));
     INPUT.run().notChecked().forEach(sentence -> assertTrue(text.contains(sentence)));
-    assertTrue(text.contains(INPUT.privacy().notProtected()));
-    INPUT.disclosure().inPlainWords().forEach(words -> assertTrue(text.contains(words), words));
-    INPUT
+    assertTrue(text.contains(PRIVACY.statement().notProtected()));
+    PRIVACY.disclosure().inPlainWords().forEach(words -> assertTrue(text.contains(words), words));
+    PRIVACY
         .disclosure()
         .fields()
         .forEach(field -> assertTrue(text.contains(field.text()), field.field()));
-    assertTrue(text.contains(INPUT.privacy().settingsInWords()));
+    assertTrue(text.contains(PRIVACY.statement().settingsInWords()));
     assertTrue(text.contains("ε ≤ 2.79"), "an upper bound is rounded up");
   }
 
@@ -219,9 +222,8 @@ class RendererTest {
             INPUT.plan(),
             INPUT.run(),
             INPUT.privacy(),
-            INPUT.disclosure(),
-            INPUT.ledger(),
             List.of(),
+            Optional.empty(),
             List.of(),
             List.of());
     assertTrue(ParsedPage.of(Renderer.html(empty)).text().contains("Synthetic data"));

@@ -135,16 +135,17 @@ final class Forger {
   }
 
   Results results() throws MalformedDocumentException {
-    return Results.read(artifacts);
+    return Results.read(plan(), artifacts);
   }
 
   /** Carries a changed plan through seal, run entries and claims. */
   Forger sealAgain() throws MalformedDocumentException {
     Seal seal = Records.read(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL), Seal.class);
     Digest plan = plan().sealed().digest();
+    Seal again = Seal.of(plan, seal.data(), seal.secret(), seal.sealedAt());
     put(
         ReleaseFiles.SEAL,
-        CanonicalJson.bytes(Seal.of(plan, seal.data(), seal.secret(), seal.sealedAt())));
+        CanonicalJson.bytes(seal.source().map(again::naming).orElse(again)));
     RunOpen open = RunLedger.of(artifacts).open(1);
     RunLedger runs =
         new RunLedger(new TreeMap<>())
@@ -169,15 +170,14 @@ final class Forger {
         ReleaseFiles.CLAIMS,
         new Results(
                 results.measurements(),
+                results.comparison(),
                 results.laws(),
                 results.privacy(),
-                results.disclosure(),
-                results.ledger(),
                 Judged.of(
                     plan(),
                     results.measurements(),
                     results.laws(),
-                    results.ledger(),
+                    results.privacy(),
                     RunLedger.of(artifacts)))
             .files()
             .get(ReleaseFiles.CLAIMS));
@@ -202,7 +202,8 @@ final class Forger {
   private void sign(SortedMap<String, byte[]> files) throws MalformedDocumentException {
     Manifest manifest = Manifest.read(Manifest.PATH, files.get(Manifest.PATH));
     Statement statement =
-        Attestations.statements(manifest, Results.read(files), path -> Digest.of(files.get(path)))
+        Attestations.statements(
+                manifest, Results.read(plan(), files), path -> Digest.of(files.get(path)))
             .get(ReleaseFiles.PROVENANCE);
     files.put(ReleaseFiles.PROVENANCE, SigstoreBundle.seal(statement, key));
     files.remove(Sha256Sums.PATH);

@@ -122,7 +122,7 @@ class HostileReleaseTest {
         "order-run-after-results", owner().write(folder.resolve("with"), List.of(seal)), "seal");
     requireRefuted(
         "order-run-after-results",
-        owner().write(folder.resolve("after"), List.of(seal, ReleaseFiles.RESULTS, List.of(OPEN))),
+        owner().write(folder.resolve("after"), List.of(seal, ReleaseFiles.results(owner().plan()), List.of(OPEN))),
         "seal");
   }
 
@@ -144,7 +144,7 @@ class HostileReleaseTest {
   @Test
   void owner_largerNoiseClaimedAndAccountedFor_isRefutedByThePlan() throws Exception {
     Forger forger = owner();
-    PrivacyStatement honest = forger.results().privacy();
+    PrivacyStatement honest = forger.results().statement().orElseThrow();
     List<ChargedEvent> charges = new ArrayList<>(honest.charges());
     ChargedEvent speed = charges.get(1);
     charges.set(1, charged(honest, speed, DiscreteLaplace.ofEpsilon(0.1)));
@@ -425,7 +425,8 @@ class HostileReleaseTest {
         honest.replay(),
         charges,
         honest.openWeaknesses(),
-        honest.trust());
+        honest.trust(),
+        honest.uncovered());
   }
 
   private Path pinning(String release) throws Exception {

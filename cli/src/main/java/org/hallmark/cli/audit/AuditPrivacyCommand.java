@@ -9,6 +9,7 @@ import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import picocli.CommandLine.Command;
@@ -65,11 +66,20 @@ public final class AuditPrivacyCommand implements Callable<Integer> {
     this.world = world;
   }
 
+  private static PrivacyPlan promised(ReleasePlan plan) {
+    return plan.privacy()
+        .orElseThrow(
+            () ->
+                Refusal.usage(
+                    "the plan's source is public and nothing is promised about privacy, so there is"
+                        + " nothing to audit"));
+  }
+
   @Override
   public Integer call() throws Exception {
     requireOptions();
     ReleasePlan plan = ReleasePlans.read(file);
-    AuditReport report = new AuditRun(world, plan, data(plan), canaries, significance()).report();
+    AuditReport report = new AuditRun(world, plan, promised(plan), data(plan), canaries, significance()).report();
     if (json) {
       world.out().println(CanonicalJson.text(report));
     } else {

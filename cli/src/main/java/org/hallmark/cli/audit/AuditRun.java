@@ -22,6 +22,7 @@ import org.hallmark.privacy.audit.Guesses;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.UnitGate;
 import org.hallmark.privacy.source.UnitRows;
@@ -38,9 +39,16 @@ import org.hallmark.tables.Table;
  * One audit: a training as the plan has it, with canaries, on rows that need no protection. Secret
  * and scratch live in a folder of its own, which is gone afterwards; nothing is charged.
  *
+ * @param promised what is put to the test
  * @param data what is trained on; the source must be public
  */
-record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double significance) {
+record AuditRun(
+    World world,
+    ReleasePlan plan,
+    PrivacyPlan promised,
+    Data data,
+    int canaries,
+    double significance) {
   static final String SIMULATED = "simulated";
 
   private static final String LABEL = "audit";
@@ -68,7 +76,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
 
   private Table rows(OwnerState state, Commitment commitment) throws IOException {
     if (data == Data.SIMULATED) {
-      return SimulatedTwin.of(plan.source(), plan.privacy().unit(), seed(commitment, "twin"));
+      return SimulatedTwin.of(plan.source(), promised.unit(), seed(commitment, "twin"));
     }
     Progress.announce(world, "read", "source data");
     try (ScratchCopy copy = ScratchCopy.of(plan.local().orElseThrow().source(), state);
@@ -100,7 +108,7 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
 
   /** What of the rows a training of the plan would see. */
   private UnitRows bounded(Table rows, PrivateEntropy entropy) {
-    try (UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+    try (UnitGate gate = UnitGate.of(promised.unit(), entropy)) {
       return gate.bounded(rows);
     }
   }
@@ -111,9 +119,9 @@ record AuditRun(World world, ReleasePlan plan, Data data, int canaries, double s
   }
 
   private AuditReport report(DpSgd training, Table rows, CanaryScores scores) {
-    double delta = plan.privacy().delta();
+    double delta = promised.delta();
     double claimed =
-        Accounting.epsilonUpper(List.of(training.event()), plan.privacy().adjacency(), delta);
+        Accounting.epsilonUpper(List.of(training.event()), promised.adjacency(), delta);
     List<Guesses> guesses = scores.guesses();
     List<AuditBound> bounds = AuditBound.all(guesses, significance, delta);
     AuditBound deciding = bounds.get(0);

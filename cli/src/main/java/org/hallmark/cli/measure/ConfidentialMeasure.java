@@ -38,6 +38,7 @@ import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.Mechanisms;
 import org.hallmark.privacy.source.ConfidentialReader;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.privacy.source.ScratchCopy;
@@ -65,6 +66,7 @@ final class ConfidentialMeasure {
 
   private final World world;
   private final ReleasePlan plan;
+  private final PrivacyPlan promised;
   private final MeasuringPlan measured;
   private final Path ledger;
   private final Path source;
@@ -73,6 +75,7 @@ final class ConfidentialMeasure {
       World world, ReleasePlan plan, MeasuringPlan measured, Path ledger, Path source) {
     this.world = world;
     this.plan = plan;
+    this.promised = plan.privacy().orElseThrow();
     this.measured = measured;
     this.ledger = ledger;
     this.source = source;
@@ -136,9 +139,9 @@ final class ConfidentialMeasure {
     List<NoisyCounts> counts = new ArrayList<>();
     PrivateEntropy entropy = PrivateEntropy.of(state.secret(), context);
     try (Ledger looks = state.ledger(budget());
-        UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+        UnitGate gate = UnitGate.of(promised.unit(), entropy)) {
       ConfidentialTable table = pass.source().past(gate);
-      Mechanisms mechanisms = Backends.of(plan.privacy().noise(), entropy);
+      Mechanisms mechanisms = Backends.of(promised.noise(), entropy);
       for (Observable observable : plan.observables()) {
         Charge charge = looks.charge(request(observable, context));
         counts.add(table.count(charge, new HistogramCounter(observable), mechanisms));
@@ -153,7 +156,7 @@ final class ConfidentialMeasure {
         "histogram: " + observable.title(),
         1,
         context.digest(),
-        plan.privacy().noise().counts(observable.epsilon().orElseThrow()));
+        promised.noise().counts(observable.epsilon().orElseThrow()));
   }
 
   /** Of an account that nothing was charged to before. */
@@ -164,7 +167,7 @@ final class ConfidentialMeasure {
         plan.dataset().budget(),
         plan.frame().name(),
         plan.sealed().digest(),
-        plan.privacy().unit().relation(),
+        promised.unit().relation(),
         budget(),
         world.now().toString());
   }
@@ -181,7 +184,7 @@ final class ConfidentialMeasure {
         plan.observables().stream()
             .map(o -> BigDecimal.valueOf(o.epsilon().orElseThrow()))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Budget(plan.privacy().adjacency(), epsilon.doubleValue(), DELTA);
+    return new Budget(promised.adjacency(), epsilon.doubleValue(), DELTA);
   }
 
   private MeasureReport report(List<NoisyCounts> counts, MeasuredTable synthetic)

@@ -126,7 +126,7 @@ final class MeasureRun {
     return real.lacking(columns).isEmpty() && synthetic.lacking(columns).isEmpty();
   }
 
-  private static boolean isPairable(Observable observable) {
+  static boolean isPairable(Observable observable) {
     return observable.scale() == Scale.FINE && observable.axes().size() == 1;
   }
 
@@ -190,11 +190,12 @@ final class MeasureRun {
   }
 
   /** Two quantities together are taken to be as correlated as the more correlated of them. */
-  private static double larger(Side side, Observable one, Observable other) {
+  static double larger(Side side, Observable one, Observable other) {
     return Math.max(side.inefficiency(one), side.inefficiency(other));
   }
 
-  private static Observable joint(Observable one, Observable other) {
+  /** Two observables with one axis each as one with both. */
+  static Observable joint(Observable one, Observable other) {
     return new Observable(
         one.id() + "--" + other.id(),
         one.title() + " and " + other.title(),

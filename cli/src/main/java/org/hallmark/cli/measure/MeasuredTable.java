@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.hallmark.cli.table.OpenedTable;
 import org.hallmark.cli.table.TableOpener;
-import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Finding;
@@ -21,13 +21,14 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.scan.BadCell;
 import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.Gathering;
+import org.hallmark.tables.scan.Progress;
 
 /**
  * One public table as it is measured: what of it can be read, and what of it is not as the plan
  * says.
  */
 final class MeasuredTable {
-  private final World world;
+  private final Supplier<Progress> progress;
   private final String side;
   private final String place;
   private final OpenedTable table;
@@ -35,8 +36,12 @@ final class MeasuredTable {
   private final List<Finding> findings = new ArrayList<>();
 
   private MeasuredTable(
-      World world, String side, String place, OpenedTable table, Optional<Expression> where) {
-    this.world = world;
+      Supplier<Progress> progress,
+      String side,
+      String place,
+      OpenedTable table,
+      Optional<Expression> where) {
+    this.progress = progress;
     this.side = side;
     this.place = place;
     this.table = table;
@@ -57,6 +62,30 @@ final class MeasuredTable {
       Schema schema,
       Optional<Expression> where)
       throws IOException {
+    return of(() -> shown(world, side), side, place, opener, schema, where);
+  }
+
+  /** Progress that a person sees from now on. */
+  private static Progress shown(World world, String side) {
+    var shown = org.hallmark.cli.terminal.Progress.ofPublicStage(world, side);
+    return (done, all) -> shown.at(done, all, "byte");
+  }
+
+  /** The same table whose readers nobody watches. */
+  static MeasuredTable unwatched(
+      String side, String place, TableOpener opener, Schema schema, Optional<Expression> where)
+      throws IOException {
+    return of(() -> Progress.UNSEEN, side, place, opener, schema, where);
+  }
+
+  private static MeasuredTable of(
+      Supplier<Progress> progress,
+      String side,
+      String place,
+      TableOpener opener,
+      Schema schema,
+      Optional<Expression> where)
+      throws IOException {
     OpenedTable opened = told(place, () -> opener.open(place, schema));
     if (opened.readable().columns().isEmpty()) {
       throw Refusal.usage(
@@ -65,7 +94,7 @@ final class MeasuredTable {
     List<String> unselectable = where.map(w -> lacking(opened, w.columns())).orElse(List.of());
     MeasuredTable table =
         new MeasuredTable(
-            world, side, place, opened, unselectable.isEmpty() ? where : Optional.empty());
+            progress, side, place, opened, unselectable.isEmpty() ? where : Optional.empty());
     new TreeMap<>(opened.problems()).forEach(table::addUnreadable);
     if (!unselectable.isEmpty()) {
       table.add("where-not-applied", "where", where.get().text(), "no " + unselectable);
@@ -117,9 +146,7 @@ final class MeasuredTable {
 
   /** Reads it once. */
   Gathered gather(List<? extends Gathering<?>> gatherings) throws IOException {
-    Progress progress = Progress.ofPublicStage(world, side);
-    Gathered found =
-        table.rows().where(where, (done, all) -> progress.at(done, all, "byte")).gather(gatherings);
+    Gathered found = table.rows().where(where, progress.get()).gather(gatherings);
     if (found.rows() == 0) {
       String none = where.map(w -> "none where " + w.text()).orElse("none");
       findings.add(new Finding("table-empty", side, "rows", none));

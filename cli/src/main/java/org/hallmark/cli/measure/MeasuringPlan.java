@@ -12,10 +12,13 @@ import org.hallmark.metrics.observable.Observables;
 import org.hallmark.physics.Law;
 import org.hallmark.physics.LawContext;
 import org.hallmark.physics.law.Laws;
+import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.provenance.Digest;
-import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Mistake;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Words;
@@ -131,6 +134,19 @@ record MeasuringPlan(
     return plan;
   }
 
+  /** What a release's plan about a public source says, as it is sealed. */
+  static MeasuringPlan ofSealed(ReleasePlan release) throws MalformedDocumentException {
+    Node root = Documents.canonicalJson("plan.json", release.sealed().bytes());
+    Mistakes mistakes = new Mistakes();
+    MeasuringPlan plan = read(root, Fields.of(root, mistakes));
+    Optional<Mistake> first = mistakes.all().stream().findFirst();
+    if (first.isPresent()) {
+      throw new MalformedDocumentException(
+          "plan.json", first.get().pointer(), "what can be measured", first.get().message());
+    }
+    return plan;
+  }
+
   private static MeasuringPlan of(ReleasePlan plan, Fields written) {
     return new MeasuringPlan(
         plan.frame().name(),
@@ -172,7 +188,7 @@ record MeasuringPlan(
         new MeasuringPlan(
             plan.id("name"),
             plan.optionalText("title").orElse(""),
-            Digest.of(CanonicalJson.bytes(root)),
+            SealedPlan.of(root).digest(),
             schema,
             keys,
             where,

@@ -1,7 +1,9 @@
 package org.hallmark.cli.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.PrivacyUnit;
 
 /** What a plan without mistakes will do and cost, in a few lines. */
@@ -10,40 +12,56 @@ public final class PlanSummary {
 
   /** The lines. */
   public static List<String> of(ReleasePlan plan) {
-    DpSgd training = PlannedLooks.training(plan);
-    return List.of(
-        plan.frame().name() + ": no mistakes",
-        "  digest       " + plan.sealed().digest(),
-        "  rows         " + plan.keys().rows() + " synthetic rows, one per key",
-        "  privacy      epsilon "
-            + plan.privacy().epsilon()
-            + " at delta "
-            + plan.privacy().delta()
-            + ": "
-            + plan.privacy().training()
-            + " for training, "
-            + plan.privacy().evaluation()
-            + " for "
-            + plan.observables().size()
-            + " observables and "
-            + plan.laws().size()
-            + " laws",
-        "  unit         " + unit(plan),
-        "  training     "
-            + training.steps()
-            + " steps, sampling rate "
-            + training.samplingRate()
-            + ", noise multiplier "
-            + training.noiseMultiplier(),
-        "  transcript   " + transcript(plan),
-        "  runs         at most "
-            + plan.frame().runBudget()
-            + ", together at most epsilon "
-            + plan.privacy().total().epsilon()
-            + " at delta "
-            + plan.privacy().total().delta(),
-        "  dataset      " + plan.dataset().id() + ", " + budget(plan),
-        "  claims       " + plan.claims().size());
+    List<String> lines = new ArrayList<>();
+    lines.add(plan.frame().name() + ": no mistakes");
+    lines.add("  digest       " + plan.sealed().digest());
+    lines.add("  rows         " + plan.keys().rows() + " synthetic rows, one per key");
+    lines.add("  privacy      " + privacy(plan));
+    plan.privacy().ifPresent(promised -> lines.add("  unit         " + unit(promised.unit())));
+    lines.add("  training     " + training(PlannedLooks.training(plan)));
+    lines.add("  transcript   " + transcript(plan));
+    lines.add("  runs         at most " + plan.frame().runBudget() + together(plan));
+    plan.privacy()
+        .ifPresent(
+            promised -> lines.add("  dataset      " + plan.dataset().id() + ", " + budget(plan)));
+    lines.add("  claims       " + plan.claims().size());
+    return List.copyOf(lines);
+  }
+
+  private static String privacy(ReleasePlan plan) {
+    String measured =
+        plan.observables().size() + " observables and " + plan.laws().size() + " laws";
+    if (plan.privacy().isEmpty()) {
+      return "not applicable: public source; " + measured + " exactly";
+    }
+    PrivacyPlan promised = plan.privacy().get();
+    return "epsilon "
+        + promised.epsilon()
+        + " at delta "
+        + promised.delta()
+        + ": "
+        + promised.training()
+        + " for training, "
+        + (plan.isPublic()
+            ? measured + " exactly, for the source is public"
+            : promised.evaluation() + " for " + measured);
+  }
+
+  private static String training(DpSgd training) {
+    return training.steps()
+        + " steps, sampling rate "
+        + training.samplingRate()
+        + (training.isPrivate()
+            ? ", noise multiplier " + training.noiseMultiplier()
+            : ", without noise");
+  }
+
+  private static String together(ReleasePlan plan) {
+    return plan.privacy()
+        .map(PrivacyPlan::total)
+        .map(
+            total -> ", together at most epsilon " + total.epsilon() + " at delta " + total.delta())
+        .orElse("");
   }
 
   private static String transcript(ReleasePlan plan) {
@@ -52,8 +70,7 @@ public final class PlanSummary {
         .orElseGet(() -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
   }
 
-  private static String unit(ReleasePlan plan) {
-    PrivacyUnit unit = plan.privacy().unit();
+  private static String unit(PrivacyUnit unit) {
     return unit.name()
         + unit.relation()
             .map(all -> ": " + all + ", of which at most " + unit.records() + " count")

@@ -3,9 +3,11 @@ package org.hallmark.cli.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.hallmark.generators.TrainingPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.privacy.statement.PrivacyStatement;
 
@@ -30,15 +32,24 @@ public final class PlannedLooks {
    * the plan gives.
    */
   public static DpSgd training(ReleasePlan plan, double claimed) {
-    return DpSgd.calibrated(
-        plan.generator().training().batch(),
-        plan.source().nominalSize(),
-        plan.generator().training().clip(),
-        plan.generator().training().steps(),
-        plan.privacy().training(),
-        plan.privacy().delta(),
-        plan.generator().training().sums(),
-        claimed);
+    TrainingPlan training = plan.generator().training();
+    long size = plan.source().nominalSize();
+    return plan.privacy()
+        .map(
+            promised ->
+                DpSgd.calibrated(
+                    training.batch(),
+                    size,
+                    training.clip(),
+                    training.steps(),
+                    promised.training(),
+                    promised.delta(),
+                    training.sums(),
+                    claimed))
+        .orElseGet(
+            () ->
+                DpSgd.withoutNoise(
+                    training.batch(), size, training.clip(), training.steps(), training.sums()));
   }
 
   /** As {@link #training(ReleasePlan)}, sooner where {@code said} claims the plan's noise. */
@@ -53,8 +64,15 @@ public final class PlannedLooks {
             .orElse(DpSgd.NO_CLAIM));
   }
 
-  /** Training, then every observable, then every law. */
+  /**
+   * Training, then every observable, then every law; none where nothing is promised. Exact numbers
+   * about a public source are no looks: nothing is charged for them.
+   */
   public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
+    return plan.privacy().map(promised -> of(plan, promised, training)).orElse(List.of());
+  }
+
+  private static List<PlannedLook> of(ReleasePlan plan, PrivacyPlan promised, DpSgd training) {
     List<PlannedLook> looks = new ArrayList<>();
     looks.add(new PlannedLook(DpSgd.EVENT, training.purpose(), training.event()));
     for (Observable observable : plan.observables()) {
@@ -66,7 +84,7 @@ public final class PlannedLooks {
                       new PlannedLook(
                           observable.id(),
                           "histogram: " + observable.title(),
-                          plan.privacy().noise().counts(epsilon))));
+                          promised.noise().counts(epsilon))));
     }
     for (Law law : plan.laws()) {
       law.statement()
@@ -77,7 +95,7 @@ public final class PlannedLooks {
                       new PlannedLook(
                           law.id(),
                           "violations in the source: " + law.title(),
-                          plan.privacy().noise().counts(epsilon))));
+                          promised.noise().counts(epsilon))));
     }
     return looks;
   }

@@ -11,6 +11,7 @@ import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -25,7 +26,7 @@ import org.hallmark.tables.Schema;
  * @param frame the members that belong to no single module
  * @param source section {@code source}
  * @param keys the public frame of keys
- * @param privacy section {@code privacy}
+ * @param privacy section {@code privacy}; none where the source is public and nothing is promised
  * @param dataset section {@code dataset}
  * @param generator section {@code generator}
  * @param observables section {@code observables}
@@ -40,7 +41,7 @@ public record ReleasePlan(
     PlanFrame frame,
     SourcePlan source,
     Frame keys,
-    PrivacyPlan privacy,
+    Optional<PrivacyPlan> privacy,
     DatasetPlan dataset,
     GeneratorPlan generator,
     List<Observable> observables,
@@ -54,6 +55,11 @@ public record ReleasePlan(
     observables = List.copyOf(observables);
     laws = List.copyOf(laws);
     claims = List.copyOf(claims);
+  }
+
+  /** May everybody see the source, so that numbers about it are exact? */
+  public boolean isPublic() {
+    return source.confidentiality() == Confidentiality.PUBLIC;
   }
 
   /** The columns of source and synthetic data. */

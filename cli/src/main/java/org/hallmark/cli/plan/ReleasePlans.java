@@ -31,8 +31,10 @@ import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.mechanism.Backends;
+import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
@@ -87,7 +89,7 @@ public final class ReleasePlans {
     Optional<LocalSettings> local =
         folder.map(place -> LocalSettings.read(plan.object(SealedPlan.LOCAL), place));
     SourcePlan source = SourcePlan.read(plan.object("source"));
-    PrivacyPlan privacy = PrivacyPlan.read(plan.object("privacy"), source);
+    Optional<PrivacyPlan> privacy = PrivacyPlan.ofPlan(plan, source);
     DatasetPlan dataset = DatasetPlan.read(plan, frame.name(), privacy);
     if (Frame.problem(source.schema(), source.keys()).isPresent()) {
       mistakes.throwIfAny();
@@ -97,20 +99,32 @@ public final class ReleasePlans {
         GeneratorPlan.read(
             plan.object("generator"), source.schema(), source.keys(), source.nominalSize());
     List<Node> observableNodes = plan.items("observables");
+    boolean exact = source.confidentiality() == Confidentiality.PUBLIC;
+    PrivacyUnit unit = privacy.map(PrivacyPlan::unit).orElse(PrivacyUnit.RECORD);
     List<Observable> observables =
-        Observables.read(observableNodes, source.schema(), keys, privacy.unit(), mistakes);
+        exact
+            ? Observables.readPublic(observableNodes, source.schema(), mistakes)
+            : Observables.read(observableNodes, source.schema(), keys, unit, mistakes);
     List<Node> lawNodes = plan.items("laws");
     List<Law> laws =
         Laws.read(
-            lawNodes, LawContext.confidential(source.schema(), keys, privacy.unit()), mistakes);
+            lawNodes,
+            exact
+                ? LawContext.open(source.schema(), keys.keys())
+                : LawContext.confidential(source.schema(), keys, unit),
+            mistakes);
     checkIds(observableNodes, lawNodes, mistakes);
-    checkCost(plan, privacy, observables, laws);
+    privacy.ifPresent(promised -> checkCost(plan, promised, observables, laws));
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
     AnalysisPlan analysis = analysis(plan, observableNodes, lawNodes, observables, claims);
     Optional<CodecheckPlan> codecheck = CodecheckPlan.read(plan);
-    // Read by 'hallmark measure' alone.
+    // Read by what measures.
     plan.allow("basins", "freeEnergies", "samples");
+    if (exact) {
+      plan.allow("pairs", "synthetic");
+      checkMeasuring(plan, privacy);
+    }
     plan.done();
     mistakes.throwIfAny();
     ReleasePlan read =
@@ -131,7 +145,7 @@ public final class ReleasePlans {
     checkModel(plan, read);
     mistakes.throwIfAny();
     if (folder.isPresent()) {
-      checkBackend(plan, privacy);
+      privacy.ifPresent(promised -> checkBackend(plan, promised));
       checkTraining(plan, read);
       mistakes.throwIfAny();
     }
@@ -201,6 +215,30 @@ public final class ReleasePlans {
                   mistakes.add(
                       id, "'" + id.text() + "' is an observable's id already; ids must differ"));
     }
+  }
+
+  /** What would measure other rows than the release's, or rows that training has seen. */
+  private static void checkMeasuring(Fields plan, Optional<PrivacyPlan> privacy) {
+    member(plan, "synthetic", "where")
+        .ifPresent(
+            where ->
+                plan.mistakes()
+                    .add(where, "must be left out in a release: every synthetic row counts"));
+    member(plan, "samples", "heldOut")
+        .filter(held -> privacy.isPresent())
+        .ifPresent(
+            held ->
+                plan.mistakes()
+                    .add(
+                        held,
+                        "must be left out where training is private: it draws from all rows, as"
+                            + " its accounting says"));
+  }
+
+  private static Optional<Node> member(Fields plan, String section, String name) {
+    return plan.raw(section)
+        .filter(found -> found.kind() == Node.Kind.OBJECT)
+        .flatMap(found -> found.member(name));
   }
 
   /** A verifier needs no backend; whoever makes a release does. */

@@ -48,7 +48,7 @@ public final class Assembly {
     assembly.files.put(ReleaseFiles.SOFTWARE, software(origin));
     Manifest manifest = assembly.manifest(plan, origin);
     assembly.files.put(Manifest.PATH, manifest.bytes());
-    Results results = Results.read(assembly.files);
+    Results results = Results.read(plan, assembly.files);
     assembly.files.putAll(ReportFiles.of(plan, manifest, results));
     Attestations.statements(manifest, results, path -> Digest.of(assembly.files.get(path)))
         .forEach(

@@ -16,6 +16,7 @@ import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -51,7 +52,10 @@ final class Charges {
   /** Pays for every look of a run before any is taken; what is paid already is not paid again. */
   List<Charge> pay(Context context) throws IOException, MalformedDocumentException {
     List<Charge> paid = new ArrayList<>();
-    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+    if (plan.privacy().isEmpty()) {
+      return paid;
+    }
+    try (Ledger ledger = state.ledger(plan.privacy().get().budget())) {
       for (ChargeRequest request : requests(context.open().run(), context.entropy().digest())) {
         paid.add(ledger.charge(request));
       }
@@ -62,14 +66,22 @@ final class Charges {
   /** Refuses another run that the privacy budget cannot pay for, before it is opened. */
   void requireAffordable(RunLedger runs, Optional<Registration> sealed)
       throws IOException, MalformedDocumentException {
+    if (plan.privacy().isPresent()) {
+      requireAffordable(plan.privacy().get(), runs, sealed);
+    }
+  }
+
+  private void requireAffordable(
+      PrivacyPlan promised, RunLedger runs, Optional<Registration> sealed)
+      throws IOException, MalformedDocumentException {
     List<PrivacyEvent> events = new ArrayList<>();
     if (sealed.isPresent()) {
       charged(runs, sealed.get()).forEach(charge -> events.add(charge.event()));
     }
-    double spent = epsilon(events);
+    double spent = epsilon(promised, events);
     requests(runs.last() + 1, Digest.of(new byte[0])).forEach(r -> events.add(r.event()));
-    double wouldBe = epsilon(events);
-    if (exceeds(wouldBe, plan.privacy().total().epsilon())) {
+    double wouldBe = epsilon(promised, events);
+    if (exceeds(wouldBe, promised.total().epsilon())) {
       throw Refusal.incomplete(
           "the privacy budget cannot pay for "
               + (spent > 0
@@ -80,16 +92,15 @@ final class Charges {
               + " epsilon would be "
               + wouldBe
               + ", above the "
-              + plan.privacy().total().epsilon()
+              + promised.total().epsilon()
               + " that the plan allows all runs together");
     }
   }
 
-  private double epsilon(List<PrivacyEvent> events) {
+  private static double epsilon(PrivacyPlan promised, List<PrivacyEvent> events) {
     return events.isEmpty()
         ? 0
-        : Accounting.epsilonUpper(
-            events, plan.privacy().adjacency(), plan.privacy().total().delta());
+        : Accounting.epsilonUpper(events, promised.adjacency(), promised.total().delta());
   }
 
   private static boolean exceeds(double epsilon, double budget) {
@@ -100,7 +111,10 @@ final class Charges {
   List<Charge> charged(RunLedger runs, Registration sealed)
       throws IOException, MalformedDocumentException {
     List<Charge> charges = new ArrayList<>();
-    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+    if (plan.privacy().isEmpty()) {
+      return charges;
+    }
+    try (Ledger ledger = state.ledger(plan.privacy().get().budget())) {
       for (int run = 1; run <= runs.last(); run++) {
         Context context = Context.of(sealed, runs, run);
         charges.addAll(ledger.charges(context.entropy().digest()));

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.tables.Column;
 
@@ -79,7 +80,9 @@ final class Croissant {
         "rai:dataLimitations",
         limitations(plan),
         "rai:personalSensitiveInformation",
-        plan.privacy().notProtected());
+        plan.privacy()
+            .map(PrivacyPlan::notProtected)
+            .orElse("Not applicable: the source is public."));
   }
 
   /** What the plan itself admits; the measured rest stands in the report. */

@@ -2,6 +2,7 @@ package org.hallmark.cli.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
@@ -17,7 +18,7 @@ import org.hallmark.preregistration.plan.Estimands.Published;
 import org.hallmark.preregistration.plan.Judging;
 import org.hallmark.preregistration.plan.Outcome;
 import org.hallmark.preregistration.run.RunLedger;
-import org.hallmark.privacy.ledger.PublishedLedger;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 
@@ -42,7 +43,7 @@ public record Judged(
       ReleasePlan plan,
       List<MeasuredObservable> measurements,
       List<LawResult> laws,
-      PublishedLedger ledger,
+      Optional<PublishedPrivacy> privacy,
       RunLedger runs)
       throws MalformedDocumentException {
     List<Outcome> outcomes = Outcomes.of(measurements, laws);
@@ -57,7 +58,7 @@ public record Judged(
     return new Judged(
         Judging.judge(plan.claims(), plan.analysis(), outcomes),
         estimands,
-        Deviations.of(plan.analysis(), runs, estimands, raises(ledger)));
+        Deviations.of(plan.analysis(), runs, estimands, raises(privacy)));
   }
 
   private static List<Published> registered(ReleasePlan plan) {
@@ -96,11 +97,10 @@ public record Judged(
     return Words.kebab(quantity);
   }
 
-  private static SortedMap<String, String> raises(PublishedLedger ledger) {
+  private static SortedMap<String, String> raises(Optional<PublishedPrivacy> privacy) {
     SortedMap<String, String> raises = new TreeMap<>();
-    ledger
-        .dataset()
-        .raises()
+    privacy.stream()
+        .flatMap(promised -> promised.ledger().dataset().raises().stream())
         .forEach(
             raise ->
                 raises.put(

@@ -1,6 +1,7 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.hallmark.cli.plan.LocalSettings.LedgerPlace;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -11,6 +12,7 @@ import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -54,6 +56,9 @@ final class LedgerDesk {
   }
 
   private void require(Digest account) throws IOException, MalformedDocumentException {
+    if (plan.privacy().isEmpty()) {
+      return;
+    }
     if (DatasetLedger.exists(place.ledger())) {
       try (DatasetLedger ledger = DatasetLedger.open(place.ledger())) {
         ledger.requireAffordable(asked(account));
@@ -81,16 +86,20 @@ final class LedgerDesk {
   }
 
   /**
-   * What the release publishes of the ledger.
+   * What the release publishes of the ledger; nothing where nothing is promised.
    *
    * @throws Refusal if the plan was admitted in another ledger
    */
-  DatasetExtract extract(OwnerState state) throws IOException, MalformedDocumentException {
+  Optional<DatasetExtract> extract(OwnerState state)
+      throws IOException, MalformedDocumentException {
+    if (plan.privacy().isEmpty()) {
+      return Optional.empty();
+    }
     Digest account = account(state);
     if (DatasetLedger.exists(place.ledger())) {
       try (DatasetLedger ledger = DatasetLedger.open(place.ledger())) {
         if (ledger.admitted(account)) {
-          return ledger.extract(account);
+          return Optional.of(ledger.extract(account));
         }
       }
     }
@@ -111,14 +120,15 @@ final class LedgerDesk {
   }
 
   private AdmissionRequest asked(Digest account) {
+    PrivacyPlan promised = plan.privacy().orElseThrow();
     return new AdmissionRequest(
         account,
         plan.dataset().id(),
         plan.dataset().budget(),
         plan.frame().name(),
         sealed,
-        plan.privacy().unit().relation(),
-        plan.privacy().budget(),
+        promised.unit().relation(),
+        promised.budget(),
         world.now().toString());
   }
 

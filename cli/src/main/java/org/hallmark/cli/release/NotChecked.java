@@ -3,6 +3,8 @@ package org.hallmark.cli.release;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.preregistration.plan.FreshnessPlan;
+import java.util.Optional;
+import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.FreshnessChecks;
 import org.hallmark.privacy.dpsgd.Transcript;
@@ -24,23 +26,41 @@ public final class NotChecked {
   private static final String SEALED_SOURCE =
       "Whether the sealed source is what its owner says it is: that it was not made up or chosen"
           + " before the seal, the source itself does not show.";
+  private static final String ONE_LEDGER =
+      "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
+          + " was never begun anew or put back, is taken on trust.";
+
+  private static final String UNPAID =
+      "Training: that the generator was trained on the public source, without the rows that the"
+          + " plan holds out, and on nothing else. Its coins"
+          + " come from a secret of the owner, so that training was not replayed, and weights that"
+          + " drawing rows does not use, the encoder's, may be any.";
 
   private NotChecked() {}
 
   /** The sentences for this plan and statement, at any tier below escrow. */
-  public static List<String> byAnybody(
-      PlanFrame frame, Transcript transcript, PrivacyStatement privacy) {
-    List<String> sentences = history(frame);
-    sentences.add(transcript == Transcript.FULL ? SUMS : TRAINING);
-    sentences.addAll(privacy.openWeaknesses());
+  public static List<String> byAnybody(ReleasePlan plan, Optional<PrivacyStatement> privacy) {
+    List<String> sentences = history(plan.frame());
+    if (privacy.isEmpty()) {
+      sentences.add(UNPAID);
+      return List.copyOf(sentences);
+    }
+    sentences.add(ONE_LEDGER);
+    boolean full = plan.generator().training().transcript() == Transcript.FULL;
+    sentences.add(full ? SUMS : TRAINING);
+    sentences.addAll(privacy.get().openWeaknesses());
     return List.copyOf(sentences);
   }
 
   /** The sentences at tier escrow, for an auditor who has source and secret. */
-  public static List<String> byAuditors(PlanFrame frame, PrivacyStatement privacy) {
-    List<String> sentences = history(frame);
+  public static List<String> byAuditors(ReleasePlan plan, Optional<PrivacyStatement> privacy) {
+    List<String> sentences = history(plan.frame());
     sentences.add(SEALED_SOURCE);
-    sentences.addAll(privacy.openWeaknesses());
+    privacy.ifPresent(
+        said -> {
+          sentences.add(ONE_LEDGER);
+          sentences.addAll(said.openWeaknesses());
+        });
     return List.copyOf(sentences);
   }
 
@@ -48,9 +68,6 @@ public final class NotChecked {
     List<String> sentences = new ArrayList<>();
     sentences.addAll(order(frame.freshness()));
     sentences.add("Runs in another clone of the repository that were never published.");
-    sentences.add(
-        "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
-            + " was never begun anew or put back, is taken on trust.");
     return sentences;
   }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -30,17 +32,22 @@ import org.hallmark.privacy.entropy.ReleaseSecret;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.mechanism.Mechanisms;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.source.CellCounter;
 import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.UnitGate;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.Expression;
+import org.hallmark.tables.Table;
 
 /**
  * The stages that touch the source: training, and the noisy counts. What they give is kept in the
@@ -102,6 +109,24 @@ final class PrivateWork {
   interface Rows {
     ConfidentialSource open() throws IOException, MalformedDocumentException;
 
+    /**
+     * The file with the bytes of a source that everybody may see.
+     *
+     * @throws IllegalStateException if it is confidential
+     */
+    default ScratchCopy publicSource() throws IOException, MalformedDocumentException {
+      throw new IllegalStateException("the source is confidential");
+    }
+
+    /**
+     * The rows of a source that everybody may see.
+     *
+     * @throws IllegalStateException if it is confidential
+     */
+    default Table publicRows() throws IOException, MalformedDocumentException {
+      throw new IllegalStateException("the source is confidential");
+    }
+
     <R> R inTask(Supplier<R> work) throws IOException, MalformedDocumentException;
   }
 
@@ -118,12 +143,45 @@ final class PrivateWork {
 
   /** Trains and counts, paying for each look before it is taken. */
   PrivateResults of(Rows rows) throws IOException, MalformedDocumentException {
+    return plan.privacy().isPresent() ? paid(plan.privacy().get(), rows) : unpaid(rows);
+  }
+
+  /** Of a public source nothing is hidden, nothing counted with noise and nothing paid for. */
+  private PrivateResults unpaid(Rows rows) throws IOException, MalformedDocumentException {
+    Optional<TrainedGenerator> kept = keptGenerator();
+    TrainedGenerator generator;
+    if (kept.isPresent()) {
+      generator = kept.get();
+    } else {
+      UnitRows all = UnitRows.ofRecords(seen(rows.publicRows()));
+      generator = train(training -> training.train(all), rows);
+    }
+    DurableFiles.writePrivate(
+        folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(List.of())));
+    return new PrivateResults(generator, transcriptFiles(), List.of());
+  }
+
+  /** All rows but those that the plan holds out. */
+  private Table seen(Table rows) throws MalformedDocumentException {
+    Optional<Expression> heldOut = ExactNumbers.heldOut(plan);
+    if (heldOut.isEmpty()) {
+      return rows;
+    }
+    double[] held = heldOut.get().evaluate(rows);
+    return rows.rows(IntStream.range(0, held.length).filter(row -> held[row] != 1).toArray());
+  }
+
+  private PrivateResults paid(PrivacyPlan promised, Rows rows)
+      throws IOException, MalformedDocumentException {
     List<Charge> paid = charges.pay(context);
-    try (UnitGate gate = UnitGate.of(plan.privacy().unit(), entropy)) {
+    try (UnitGate gate = UnitGate.of(promised.unit(), entropy)) {
       ConfidentialTable table = rows.open().past(gate);
       Optional<TrainedGenerator> kept = keptGenerator();
-      TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid.get(0), rows);
-      List<NoisyCounts> counts = count(table, paid);
+      TrainedGenerator generator =
+          kept.isPresent()
+              ? kept.get()
+              : train(training -> table.train(paid.get(0), training), rows);
+      List<NoisyCounts> counts = count(promised, table, paid);
       DurableFiles.writePrivate(
           folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
       return new PrivateResults(generator, transcriptFiles(), counts);
@@ -134,7 +192,11 @@ final class PrivateWork {
     return transcript.map(TranscriptFolder::files).orElseGet(TreeMap::new);
   }
 
-  private TrainedGenerator train(ConfidentialTable table, Charge charge, Rows rows)
+  private interface Trainer {
+    TrainedGenerator with(GeneratorTraining training);
+  }
+
+  private TrainedGenerator train(Trainer trainer, Rows rows)
       throws IOException, MalformedDocumentException {
     TorchEngine engine = engines.start(plan.generator().numericMode());
     Architecture architecture = plan.generator().architecture(plan.schema(), plan.source().keys());
@@ -151,7 +213,7 @@ final class PrivateWork {
                 checkpoints(),
                 (done, all) -> progress.at(done, all, "step"),
                 transcript.map(Released.class::cast).orElse(Released.UNSEEN)));
-    TrainedGenerator generator = rows.inTask(() -> table.train(charge, training));
+    TrainedGenerator generator = rows.inTask(() -> trainer.with(training));
     if (transcript.isPresent()) {
       transcript.get().close();
     }
@@ -174,14 +236,17 @@ final class PrivateWork {
             plan.schema(), Files.readAllBytes(architecture), Files.readAllBytes(weights)));
   }
 
-  private List<NoisyCounts> count(ConfidentialTable table, List<Charge> paid) {
+  private List<NoisyCounts> count(
+      PrivacyPlan promised, ConfidentialTable table, List<Charge> paid) {
     List<CellCounter> counters = new ArrayList<>();
-    plan.observables().forEach(observable -> counters.add(new HistogramCounter(observable)));
+    plan.observables().stream()
+        .filter(observable -> observable.epsilon().isPresent())
+        .forEach(observable -> counters.add(new HistogramCounter(observable)));
     plan.laws().stream()
         .filter(law -> law.statement().epsilon().isPresent())
         .forEach(law -> counters.add(law.counter().orElseThrow()));
     Progress progress = Progress.ofPrivateStage(world, "measure");
-    Mechanisms mechanisms = Backends.of(plan.privacy().noise(), entropy);
+    Mechanisms mechanisms = Backends.of(promised.noise(), entropy);
     List<NoisyCounts> counts = new ArrayList<>();
     for (CellCounter counter : counters) {
       Charge charge =

@@ -11,6 +11,8 @@ import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.privacy.ledger.DatasetExtract;
+import org.hallmark.privacy.statement.NoPrivacyClaim;
+import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.reports.html.Numbers;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
     },
     mixinStandardHelpOptions = true)
 public final class ReleaseCommand implements Callable<Integer> {
+  private static final String NONE = "privacy " + NoPrivacyClaim.NOT_APPLICABLE;
+
   private final World world;
 
   @Parameters(paramLabel = "PLAN", description = "The evaluation plan, in YAML.")
@@ -118,8 +122,8 @@ public final class ReleaseCommand implements Callable<Integer> {
       String repo,
       String report,
       String trust,
-      double epsilon,
-      double delta,
+      Optional<Double> epsilon,
+      Optional<Double> delta,
       List<ClaimVerdict> claims) {}
 
   private static Wire wire(ReleaseSummary summary) {
@@ -128,8 +132,8 @@ public final class ReleaseCommand implements Callable<Integer> {
         summary.repo().toString(),
         summary.repo().resolve(ReleaseFiles.REPORT_HTML).toString(),
         summary.trust().toString(),
-        summary.results().privacy().epsilonUpper(),
-        summary.results().privacy().delta(),
+        summary.results().statement().map(PrivacyStatement::epsilonUpper),
+        summary.results().statement().map(PrivacyStatement::delta),
         summary.results().claims());
   }
 
@@ -141,10 +145,8 @@ public final class ReleaseCommand implements Callable<Integer> {
             + (was ? " is complete already" : " is released")
             + ": "
             + summary.plan().keys().rows()
-            + " synthetic rows, epsilon at most "
-            + Numbers.upper(summary.results().privacy().epsilonUpper())
-            + " at delta "
-            + Numbers.number(summary.results().privacy().delta()));
+            + " synthetic rows, "
+            + summary.results().statement().map(ReleaseCommand::claimed).orElse(NONE));
     lines.add("");
     for (ClaimVerdict claim : summary.results().claims()) {
       String judgement = Words.kebab(claim.judgement()).replace('-', ' ');
@@ -155,13 +157,25 @@ public final class ReleaseCommand implements Callable<Integer> {
     lines.add("  data    " + summary.repo().resolve(ReleaseFiles.DATA));
     lines.add("  trust   " + summary.trust() + "  (give it to readers by another way)");
     lines.add("  state   " + summary.stateFolder() + "  (give it to nobody)");
-    lines.add("  ledger  " + summary.ledger() + "  (keep it for every further release)");
-    lines.add("");
-    lines.add("  " + spent(summary.dataset()));
+    summary
+        .dataset()
+        .ifPresent(
+            dataset -> {
+              lines.add("  ledger  " + summary.ledger() + "  (keep it for every further release)");
+              lines.add("");
+              lines.add("  " + spent(dataset));
+            });
     lines.add("");
     lines.add(
         "Verify it:  " + command + " verify " + summary.repo() + " --trust " + summary.trust());
     return lines;
+  }
+
+  private static String claimed(PrivacyStatement said) {
+    return "epsilon at most "
+        + Numbers.upper(said.epsilonUpper())
+        + " at delta "
+        + Numbers.number(said.delta());
   }
 
   private static String spent(DatasetExtract dataset) {

@@ -1,6 +1,9 @@
 package org.hallmark.cli.release;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.hallmark.cli.plan.ReleasePlan;
 
 /** Where everything lies in a release. */
 public final class ReleaseFiles {
@@ -22,23 +25,16 @@ public final class ReleaseFiles {
   public static final String MODEL = "attestations/model.sigstore.json";
   public static final String TEST_RESULT = "attestations/test-result.sigstore.json";
 
-  /** The documents that {@link Results} is read from. */
-  public static final List<String> RESULTS =
-      List.of(MEASUREMENTS, LAWS, PRIVACY, DISCLOSURE, LEDGER, CLAIMS);
-
-  /** Every artifact of a release but the entries of its runs. */
-  public static final List<String> ARTIFACTS =
+  private static final List<String> ALWAYS =
       List.of(
           PLAN,
           SEAL,
-          LEDGER,
           ARCHITECTURE,
           WEIGHTS,
           DATA,
           MEASUREMENTS,
           LAWS,
           PRIVACY,
-          DISCLOSURE,
           CLAIMS,
           SOFTWARE,
           ".gitattributes",
@@ -51,4 +47,18 @@ public final class ReleaseFiles {
   public static final String GENERATOR = "generator";
 
   private ReleaseFiles() {}
+
+  /** The documents that {@link Results} is read from. */
+  public static List<String> results(ReleasePlan plan) {
+    return plan.privacy().isPresent()
+        ? List.of(MEASUREMENTS, LAWS, PRIVACY, DISCLOSURE, LEDGER, CLAIMS)
+        : List.of(MEASUREMENTS, LAWS, PRIVACY, CLAIMS);
+  }
+
+  /** Every artifact of a plan's release but the entries of its runs. */
+  public static Set<String> artifacts(ReleasePlan plan) {
+    Set<String> all = new TreeSet<>(ALWAYS);
+    all.addAll(results(plan));
+    return all;
+  }
 }

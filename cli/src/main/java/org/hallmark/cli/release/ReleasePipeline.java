@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.AmendedPlans;
+import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
@@ -79,6 +80,9 @@ public final class ReleasePipeline {
   public static ReleaseSummary run(ReleaseRequest request, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
+    if (plan.isPublic()) {
+      ExactNumbers.requireMeasurable(request.plan());
+    }
     Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
     if (request.key().isPresent()) {
       OwnerKey.load(request.key().get());
@@ -204,7 +208,9 @@ public final class ReleasePipeline {
     }
     try (SourceData source = new SourceData(world, plan, state, journal, book, request.master())) {
       if (!journal.hasSeal()) {
-        desk.admit(state, source.contents());
+        if (plan.privacy().isPresent()) {
+          desk.admit(state, source.contents());
+        }
         seal(source.copy());
         requireFresh();
       }
@@ -287,6 +293,9 @@ public final class ReleasePipeline {
             copy.commitment(),
             state.secret().commitment(state.salt(Seal.SECRET)),
             world.now().toString());
+    if (plan.isPublic()) {
+      seal = seal.naming(copy.digest());
+    }
     journal.remember(plan.sealed(), seal, repository.key().verifyingKey());
     repository.publishProgress();
     Progress.announce(world, "seal", "plan " + plan.sealed().digest());

@@ -1,12 +1,11 @@
 package org.hallmark.cli.release;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.privacy.ledger.DatasetExtract;
-import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.provenance.json.MalformedDocumentException;
-import org.hallmark.provenance.json.Records;
 
 /**
  * What a finished release tells its owner.
@@ -16,7 +15,8 @@ import org.hallmark.provenance.json.Records;
  * @param trust the trust file beside it
  * @param stateFolder the owner's state
  * @param ledger the owner's privacy ledger
- * @param dataset what the plans about these data may spend, up to this one
+ * @param dataset what the plans about these data may spend, up to this one; none where nothing is
+ *     promised
  * @param results what the run found out
  * @param state whether there was anything left to do
  */
@@ -26,7 +26,7 @@ public record ReleaseSummary(
     Path trust,
     Path stateFolder,
     Path ledger,
-    DatasetExtract dataset,
+    Optional<DatasetExtract> dataset,
     Results results,
     State state) {
 
@@ -39,15 +39,15 @@ public record ReleaseSummary(
   static ReleaseSummary of(
       ReleasePlan plan, Workplace place, SortedMap<String, byte[]> files, State state)
       throws MalformedDocumentException {
+    Results results = Results.read(plan, files);
     return new ReleaseSummary(
         plan,
         place.repo(),
         place.trust(),
         place.state(),
         place.ledger(),
-        Records.read(ReleaseFiles.LEDGER, files.get(ReleaseFiles.LEDGER), PublishedLedger.class)
-            .dataset(),
-        Results.read(files),
+        results.privacy().map(promised -> promised.ledger().dataset()),
+        results,
         state);
   }
 }

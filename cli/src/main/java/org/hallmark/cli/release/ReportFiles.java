@@ -29,9 +29,8 @@ public final class ReportFiles {
             plan(plan),
             run(plan, results),
             results.privacy(),
-            results.disclosure(),
-            results.ledger(),
             results.measurements(),
+            results.comparison(),
             results.laws(),
             results.claims());
     SortedMap<String, byte[]> files = new TreeMap<>();
@@ -58,7 +57,7 @@ public final class ReportFiles {
         plan.frame().freshness().word(),
         Words.kebab(plan.frame().reproduction()),
         NotChecked.byAnybody(
-            plan.frame(), plan.generator().training().transcript(), results.privacy()));
+            plan, results.statement()));
   }
 
   private static List<Setting> settings(ReleasePlan plan) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -20,13 +21,17 @@ import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.ledger.LedgerExtract;
 import org.hallmark.privacy.ledger.PublishedLedger;
+import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Statements;
+import org.hallmark.privacy.statement.Uncovered;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Table;
@@ -46,7 +51,7 @@ public final class RunStages {
   private final Registration sealed;
   private final RunLedger runs;
   private final Context context;
-  private final DatasetExtract dataset;
+  private final Optional<DatasetExtract> dataset;
 
   RunStages(
       World world,
@@ -55,7 +60,7 @@ public final class RunStages {
       Registration sealed,
       RunLedger runs,
       Context context,
-      DatasetExtract dataset) {
+      Optional<DatasetExtract> dataset) {
     this.world = world;
     this.plan = plan;
     this.state = state;
@@ -73,7 +78,8 @@ public final class RunStages {
     SortedMap<String, byte[]> data = new TreeMap<>();
     data.put(ReleaseFiles.DATA, ParquetTables.bytes(synthetic));
     artifacts.putAll(data);
-    artifacts.putAll(results(taken, synthetic).files());
+    artifacts.putAll(
+        (plan.isPublic() ? exact(rows, synthetic) : charged(taken, synthetic)).files());
     artifacts.putAll(
         Packaging.files(
             plan,
@@ -102,7 +108,22 @@ public final class RunStages {
             Runtime.getRuntime().availableProcessors());
   }
 
-  private Results results(PrivateResults taken, Table synthetic)
+  /** Everything about a public source is measured exactly, whatever was promised of training. */
+  private Results exact(PrivateWork.Rows rows, Table synthetic)
+      throws IOException, MalformedDocumentException {
+    Progress.announce(world, "compare", "public source and synthetic data, exactly");
+    ScratchCopy source = rows.publicSource();
+    ExactNumbers found = ExactNumbers.of(plan, source.file(), source.digest(), synthetic);
+    Optional<PublishedPrivacy> privacy = privacy();
+    return new Results(
+        found.observables(),
+        Optional.of(found.comparison()),
+        found.laws(),
+        privacy,
+        Judged.of(plan, found.observables(), found.laws(), privacy, runs));
+  }
+
+  private Results charged(PrivateResults taken, Table synthetic)
       throws IOException, MalformedDocumentException {
     Progress progress = Progress.ofPublicStage(world, "compare");
     int all = plan.observables().size() + plan.laws().size();
@@ -124,31 +145,43 @@ public final class RunStages {
               : LawCheck.of(law, synthetic));
       progress.at(measurements.size() + laws.size(), all, "result");
     }
-    PrivacyStatement said = statement();
-    PublishedLedger ledger = PublishedLedger.of(looks(), dataset);
+    Optional<PublishedPrivacy> privacy = privacy();
     return new Results(
         measurements,
+        Optional.empty(),
         laws,
-        said,
-        Disclosure.of(
+        privacy,
+        Judged.of(plan, measurements, laws, privacy, runs));
+  }
+
+  private Optional<PublishedPrivacy> privacy() throws IOException, MalformedDocumentException {
+    if (plan.privacy().isEmpty()) {
+      return Optional.empty();
+    }
+    PrivacyPlan promised = plan.privacy().get();
+    PrivacyStatement said =
+        Statements.of(
+            plan.source(),
+            promised,
+            new Charges(plan, state).charged(runs, sealed),
+            Uncovered.of(plan.source(), 0));
+    return Optional.of(
+        new PublishedPrivacy(
             said,
-            DisclosedFacts.of(
-                plan,
-                PlannedLooks.training(plan, said),
-                context.seal(),
-                context.open(),
-                Origins.versions(plan.generator().version()))),
-        ledger,
-        Judged.of(plan, measurements, laws, ledger, runs));
+            Disclosure.of(
+                said,
+                DisclosedFacts.of(
+                    plan,
+                    PlannedLooks.training(plan, said),
+                    context.seal(),
+                    context.open(),
+                    Origins.versions(plan.generator().version()))),
+            PublishedLedger.of(looks(promised), dataset.orElseThrow())));
   }
 
-  private PrivacyStatement statement() throws IOException, MalformedDocumentException {
-    return Statements.of(
-        plan.source(), plan.privacy(), new Charges(plan, state).charged(runs, sealed));
-  }
-
-  private LedgerExtract looks() throws IOException, MalformedDocumentException {
-    try (Ledger ledger = state.ledger(plan.privacy().budget())) {
+  private LedgerExtract looks(PrivacyPlan promised)
+      throws IOException, MalformedDocumentException {
+    try (Ledger ledger = state.ledger(promised.budget())) {
       return ledger.extract(context.entropy().digest());
     }
   }

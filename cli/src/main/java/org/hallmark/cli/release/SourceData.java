@@ -17,6 +17,7 @@ import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.tables.Table;
 
 /** The source's private copy, what reads it, and its rows, each made when first needed, once. */
 final class SourceData implements PrivateWork.Rows, AutoCloseable {
@@ -52,6 +53,17 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
       rows = Optional.of(reader().read(plan.source(), fit));
     }
     return rows.get();
+  }
+
+  @Override
+  public ScratchCopy publicSource() throws IOException, MalformedDocumentException {
+    return plan.isPublic() ? copy() : PrivateWork.Rows.super.publicSource();
+  }
+
+  @Override
+  public Table publicRows() throws IOException, MalformedDocumentException {
+    ScratchCopy fit = copy();
+    return reader().readPublic(plan.source(), fit);
   }
 
   @Override

@@ -21,7 +21,7 @@ record ClaimChecks(ReleasePlan plan, Results results, RunLedger runs, Versions v
 
   List<Check> all() throws MalformedDocumentException {
     Judged expected =
-        Judged.of(plan, results.measurements(), results.laws(), results.ledger(), runs);
+        Judged.of(plan, results.measurements(), results.laws(), results.privacy(), runs);
     Judged found = results.judged();
     return List.of(
         claims(expected, found),

@@ -1,6 +1,10 @@
 package org.hallmark.cli.verify;
 
+import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.DATA_FOLLOW;
+import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.NO_FURTHER;
+
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.BillOfMaterials;
@@ -18,12 +23,14 @@ import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.FreshnessChecks;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -46,6 +53,7 @@ final class ContentChecks {
   private final SignatureChecks signatures;
   private final TrustFile trust;
   private final Tier tier;
+  private final Optional<Path> source;
   private final Versions versions;
   private final Optional<EscrowKit> kit;
   private final List<Check> checks;
@@ -60,12 +68,14 @@ final class ContentChecks {
       TrustFile trust,
       Tier tier,
       Optional<EscrowKit> kit,
+      Optional<Path> source,
       List<Check> checks) {
     this.manifest = manifest;
     this.contents = contents;
     this.signatures = signatures;
     this.trust = trust;
     this.tier = tier;
+    this.source = source;
     this.versions = new Versions(manifest.versions());
     this.kit = kit;
     this.checks = checks;
@@ -97,7 +107,7 @@ final class ContentChecks {
     checks.add(registered.amendments());
     ReleasePlan plan = registered.plan();
     Seal seal = read(ReleaseFiles.SEAL, Seal.class);
-    Results results = results();
+    Results results = results(plan);
     checks.add(versions.check(plan, results));
     seal(plan, seal, registration, runs);
     checks.add(registered.runs(plan));
@@ -108,6 +118,7 @@ final class ContentChecks {
       met.add(Requirement.FRESHNESS);
     }
     completeness(plan, results);
+    publicSource(plan, seal, results);
     privacy(plan, results, runs);
     claims(plan, results, runs);
     checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
@@ -117,10 +128,12 @@ final class ContentChecks {
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
       Context context = Context.of(registration, runs, runs.last());
       PublishedDataChecks data =
-          new PublishedDataChecks(plan, results, context, contents, versions);
+          new PublishedDataChecks(plan, results, context, contents, versions, source);
       checks.addAll(data.recompute());
       // Here and not at the seal: curve, interval and summaries take a dozen loss distributions.
-      checks.add(new DisclosureChecks(plan, seal, runs.open(runs.last()), versions).check(results));
+      DisclosureChecks disclosure =
+          new DisclosureChecks(plan, seal, runs.open(runs.last()), versions);
+      results.privacy().ifPresent(published -> checks.add(disclosure.check(published)));
       if (tier.includes(Tier.REPLAY)) {
         checks.add(data.replay());
         if (transcript.isPresent()) {
@@ -138,9 +151,8 @@ final class ContentChecks {
     notChecked.addAll(NotChecked.untrusted(fresh.standing()));
     notChecked.addAll(
         tier.includes(Tier.ESCROW)
-            ? NotChecked.byAuditors(plan.frame(), results.privacy())
-            : NotChecked.byAnybody(
-                plan.frame(), plan.generator().training().transcript(), results.privacy()));
+            ? NotChecked.byAuditors(plan, results.statement())
+            : NotChecked.byAnybody(plan, results.statement()));
   }
 
   private void escrow(ReleasePlan plan, Results results, Context context) throws IOException {
@@ -153,12 +165,12 @@ final class ContentChecks {
     return Records.read(path, contents.of(path), type);
   }
 
-  private Results results() throws IOException, MalformedDocumentException {
+  private Results results(ReleasePlan plan) throws IOException, MalformedDocumentException {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    for (String path : ReleaseFiles.RESULTS) {
+    for (String path : ReleaseFiles.results(plan)) {
       files.put(path, contents.of(path));
     }
-    return Results.read(files);
+    return Results.read(plan, files);
   }
 
   /** A plan for a generator that this program does not know is no forgery. */
@@ -203,11 +215,17 @@ final class ContentChecks {
   private void seal(ReleasePlan plan, Seal seal, Registration registration, RunLedger runs)
       throws IOException, MalformedDocumentException {
     List<Finding> findings = new ArrayList<>(seal.check(contents.of(ReleaseFiles.PLAN)));
+    Expectations.same(
+        "seal-source",
+        ReleaseFiles.SEAL + "#/source",
+        plan.isPublic() ? "a digest" : "none",
+        seal.source().isPresent() ? "a digest" : "none",
+        findings);
     Digest sealed = Digest.of(contents.of(ReleaseFiles.PLAN));
     same("manifest-plan", "#/plan", sealed, manifest.plan(), findings);
     same("manifest-name", "#/name", plan.frame().name(), manifest.name(), findings);
     same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
-    TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.ARTIFACTS);
+    TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.artifacts(plan));
     artifacts.addAll(runs.entries().keySet());
     artifacts.addAll(Packaging.asked(plan));
     artifacts.addAll(registration.files().keySet());
@@ -228,11 +246,34 @@ final class ContentChecks {
     checks.add(LawChecks.complete(plan.laws(), results.laws()));
   }
 
+  private void publicSource(ReleasePlan plan, Seal seal, Results results)
+      throws MalformedDocumentException {
+    Optional<ExactNumbers> exact = results.exact();
+    if (exact.isEmpty()) {
+      if (source.isPresent() && !tier.includes(Tier.ESCROW)) {
+        throw Refusal.usage(
+            "--source is for a release about a public source; the source of this one is"
+                + " confidential, and its published numbers have noise");
+      }
+      return;
+    }
+    PublicSourceChecks about = new PublicSourceChecks(plan, seal, exact.get());
+    checks.addAll(about.seal(tier.includes(Tier.RECOMPUTE) ? DATA_FOLLOW : NO_FURTHER));
+    if (source.isEmpty() || !tier.includes(Tier.RECOMPUTE)) {
+      notChecked.add(about.notChecked());
+    }
+  }
+
   private void privacy(ReleasePlan plan, Results results, RunLedger runs)
       throws IOException, MalformedDocumentException {
+    if (results.privacy().isEmpty()) {
+      return;
+    }
+    PublishedPrivacy published = results.privacy().get();
     checks.addAll(
-        new PrivacyPlanChecks(plan, results.privacy(), runs.last())
-            .all(results.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
+        new PrivacyPlanChecks(
+                plan, plan.privacy().orElseThrow(), published.statement(), runs.last())
+            .all(published.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
   }
 
   private void claims(ReleasePlan plan, Results results, RunLedger runs)

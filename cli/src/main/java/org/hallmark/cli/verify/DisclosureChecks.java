@@ -9,13 +9,13 @@ import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.DisclosedFacts;
 import org.hallmark.cli.release.ReleaseFiles;
-import org.hallmark.cli.release.Results;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.disclosure.DisclosedField;
 import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
@@ -28,7 +28,7 @@ record DisclosureChecks(ReleasePlan plan, Seal seal, RunOpen open, Versions vers
       "Does the disclosure follow from the privacy claim, the plan, the seal and the run?";
   private static final String PLACE = ReleaseFiles.DISCLOSURE + "#/";
 
-  Check check(Results results) {
+  Check check(PublishedPrivacy published) {
     for (String role : List.of(Versions.PRIVACY_STATEMENT, Versions.ACCOUNTANT)) {
       if (!versions.same(role)) {
         return versions.unknown(role, ID, QUESTION);
@@ -36,9 +36,10 @@ record DisclosureChecks(ReleasePlan plan, Seal seal, RunOpen open, Versions vers
     }
     List<Finding> findings = new ArrayList<>();
     try {
-      DpSgd training = PlannedLooks.training(plan, results.privacy());
+      DpSgd training = PlannedLooks.training(plan, published.statement());
       var facts = DisclosedFacts.of(plan, training, seal, open, versions.named());
-      compare(Disclosure.of(results.privacy(), facts), results.disclosure(), findings);
+      compare(
+          Disclosure.of(published.statement(), facts), published.disclosure(), findings);
     } catch (BudgetTooSmallException | UnsupportedEventException | IllegalArgumentException e) {
       findings.add(
           new Finding(

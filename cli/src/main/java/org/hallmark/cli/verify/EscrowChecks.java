@@ -184,7 +184,10 @@ final class EscrowChecks {
 
   /** The ids of all looks, as the privacy statement lists them. */
   private List<String> looks() {
-    return results.privacy().charges().stream().map(ChargedEvent::id).distinct().toList();
+    return results
+        .statement()
+        .map(said -> said.charges().stream().map(ChargedEvent::id).distinct().toList())
+        .orElse(List.of(DpSgd.EVENT));
   }
 
   private static String id(String look) {

@@ -21,7 +21,11 @@ final class EscrowOptions {
   @Option(
       names = "--source",
       paramLabel = "FILE",
-      description = "The source, as the owner handed it over. Nothing of it leaves this machine.")
+      description = {
+        "The source, as the owner handed it over. Nothing of it leaves this machine.",
+        "Of a public source from tier recompute on, if you have it: every exact number is computed"
+            + " again."
+      })
   private Path source;
 
   @Option(
@@ -38,10 +42,10 @@ final class EscrowOptions {
 
   /** What was brought, at the tier that wants it. */
   Optional<EscrowKit> kit(Tier tier, World world) throws IOException {
-    boolean brought = source != null || file != null || identity != null;
+    boolean brought = file != null || identity != null;
     if (!tier.includes(Tier.ESCROW)) {
       if (brought) {
-        throw Refusal.usage("--source, --escrow and --identity are for --tier escrow");
+        throw Refusal.usage("--escrow and --identity are for --tier escrow");
       }
       return Optional.empty();
     }
@@ -52,6 +56,14 @@ final class EscrowOptions {
             file == null ? Optional.empty() : Optional.of(read(file)),
             OwnerHome.folder(world).resolve(ROOM).toAbsolutePath().normalize(),
             world));
+  }
+
+  /** The source where it needs no handing over. */
+  Optional<Path> publicSource(Tier tier) {
+    if (source != null && !tier.includes(Tier.RECOMPUTE)) {
+      throw Refusal.usage("--source needs --tier recompute or beyond: data are compared with it");
+    }
+    return Optional.ofNullable(source).map(path -> present(path, "source"));
   }
 
   private static Path present(Path path, String what) {

@@ -8,9 +8,11 @@ import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.LedgerChecks;
 import org.hallmark.privacy.ledger.PublishedLedger;
+import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.statement.LookChecks;
 import org.hallmark.privacy.statement.PrivacyChecks;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.statement.Uncovered;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 
@@ -18,7 +20,8 @@ import org.hallmark.provenance.Finding;
  * The privacy claim: accounted for again, and held against the sealed plan, from which every look
  * at the source follows with all its numbers.
  */
-record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
+record PrivacyPlanChecks(
+    ReleasePlan plan, PrivacyPlan promised, PrivacyStatement said, int runs) {
   private static final String PLACE = ReleaseFiles.PRIVACY + "#/";
 
   List<Check> all(PublishedLedger ledger, String words) {
@@ -53,7 +56,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
 
   private Check terms() {
     List<Finding> findings = new ArrayList<>();
-    var planned = plan.privacy();
+    var planned = promised;
     same("budget", planned.total().epsilon(), said.budget(), findings);
     same("delta", planned.total().delta(), said.delta(), findings);
     same("adjacency", planned.adjacency(), said.adjacency(), findings);
@@ -66,6 +69,11 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
     same("notProtected", planned.notProtected(), said.notProtected(), findings);
     same("settingsChosenOn", planned.settingsChosenOn(), said.settingsChosenOn(), findings);
     same("settingsInWords", planned.settingsInWords(), said.settingsInWords(), findings);
+    same(
+        "uncovered/source",
+        Uncovered.of(plan.source(), 0).flatMap(Uncovered::source),
+        said.uncovered().flatMap(Uncovered::source),
+        findings);
     same("nominalSize", plan.source().nominalSize(), said.nominalSize(), findings);
     return Check.of("privacy-plan", "Is the privacy claim that of the plan?", findings);
   }
@@ -80,7 +88,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyStatement said, int runs) {
         new LedgerChecks.Terms(
             plan.dataset().id(),
             plan.dataset().budget(),
-            plan.privacy().budget(),
+            promised.budget(),
             said.epsilonUpper()),
         ReleaseFiles.LEDGER);
   }

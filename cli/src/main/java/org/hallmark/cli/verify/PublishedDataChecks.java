@@ -1,10 +1,12 @@
 package org.hallmark.cli.verify;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.ReleaseFiles;
@@ -14,6 +16,7 @@ import org.hallmark.generators.Architecture;
 import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -24,7 +27,12 @@ import org.hallmark.tables.parquet.ParquetTables;
 
 /** Every number that the published data determine, and the data that the weights determine. */
 record PublishedDataChecks(
-    ReleasePlan plan, Results results, Context context, Contents contents, Versions versions) {
+    ReleasePlan plan,
+    Results results,
+    Context context,
+    Contents contents,
+    Versions versions,
+    Optional<Path> source) {
   private static final String RECOMPUTE = "Do the results follow from the synthetic data?";
   private static final String REPLAY =
       "Do weights and public seed give the synthetic data, bit for bit?";
@@ -40,15 +48,25 @@ record PublishedDataChecks(
         ParquetTables.parse(ReleaseFiles.DATA, contents.of(ReleaseFiles.DATA), plan.schema());
     List<Check> checks = new ArrayList<>();
     checks.add(keys(synthetic));
+    Optional<ExactNumbers> exact = results.exact();
     checks.addAll(
-        MetricChecks.recompute(
-            plan.observables(),
-            synthetic,
-            results.measurements(),
-            plan.privacy().noise(),
-            label -> PublicSeed.derive(context.seeds(), label)));
-    checks.addAll(
-        LawChecks.recompute(plan.laws(), synthetic, results.laws(), plan.privacy().noise()));
+        exact.isPresent()
+            ? new PublicSourceChecks(plan, context.seal(), exact.get()).recompute(synthetic, source)
+            : charged(synthetic));
+    return checks;
+  }
+
+  private List<Check> charged(Table synthetic) {
+    NoiseBackend noise = plan.privacy().orElseThrow().noise();
+    List<Check> checks =
+        new ArrayList<>(
+            MetricChecks.recompute(
+                plan.observables(),
+                synthetic,
+                results.measurements(),
+                noise,
+                label -> PublicSeed.derive(context.seeds(), label)));
+    checks.addAll(LawChecks.recompute(plan.laws(), synthetic, results.laws(), noise));
     return checks;
   }
 

@@ -99,6 +99,14 @@ public final class ReleaseCheckKinds {
             finding("version-missing", "The manifest does not name a version."),
             finding("version-differs", "A result names another version than the manifest.")),
         check(
+            "source-sealed",
+            Tier.RECOMPUTE,
+            Anchor.SOURCE_FILE,
+            "Is the file given with --source the source that was sealed?",
+            "Other bytes would give other numbers, and refute nothing.",
+            "Handing a reader another table than the one that was measured.",
+            finding("source-other", "The file has another digest than the sealed source.")),
+        check(
             "report",
             Tier.SEAL,
             Anchor.RELEASE,

@@ -25,6 +25,7 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.escrow.AuditRoom;
 import org.hallmark.privacy.escrow.EscrowContents;
 import org.hallmark.privacy.escrow.EscrowedSource;
+import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.source.NoisyCounts;
@@ -73,7 +74,7 @@ record Repetition(
     }
     try {
       return compared(
-          new RepeatedWork(world, plan, results.privacy(), room.state())
+          new RepeatedWork(world, plan, results.statement().orElseThrow(), room.state())
               .of(context, opened.secret(), source.read(new LocalSourceReader(), plan.source())));
     } catch (NumericModeException e) {
       return Outcome.obstacle(
@@ -93,8 +94,12 @@ record Repetition(
     if (!versions.same(Versions.GENERATOR)) {
       return Optional.of("another version made the generator: " + versions.of(Versions.GENERATOR));
     }
-    if (plan.privacy().noise().replay() != Replay.FROM_ESCROW) {
-      return Optional.of("the noise of " + plan.privacy().noise().id() + " cannot be drawn again");
+    if (plan.privacy().isEmpty()) {
+      return Optional.of("training on a public source, without noise, is not repeated");
+    }
+    NoiseBackend noise = plan.privacy().get().noise();
+    if (noise.replay() != Replay.FROM_ESCROW) {
+      return Optional.of("the noise of " + noise.id() + " cannot be drawn again");
     }
     return plan.source().format() == SourceFormat.CSV
         ? Optional.empty()

@@ -10,6 +10,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -64,9 +65,16 @@ final class ReportChecks {
   private List<String> numbers(Results results) throws IOException, MalformedDocumentException {
     SortedMap<String, Object> expected = new TreeMap<>();
     expected.put("manifest", manifest);
-    expected.put("privacy", results.privacy());
-    expected.put("disclosure", results.disclosure());
-    expected.put("ledger", results.ledger());
+    results
+        .privacy()
+        .ifPresentOrElse(
+            privacy -> {
+              expected.put("privacy", privacy.statement());
+              expected.put("disclosure", privacy.disclosure());
+              expected.put("ledger", privacy.ledger());
+            },
+            () -> expected.put("privacy", NoPrivacyClaim.ONLY));
+    results.comparison().ifPresent(comparison -> expected.put("exact", comparison));
     expected.put("observables", results.measurements());
     expected.put("laws", results.laws());
     expected.put("claims", results.claims());

@@ -124,7 +124,15 @@ public final class Verifier {
         new SignatureChecks(manifest.get(), contents, trust.keys(Role.OWNER));
     checks.addAll(signatures.all());
     ContentChecks content =
-        new ContentChecks(manifest.get(), contents, signatures, trust, tier, request.kit(), checks);
+        new ContentChecks(
+            manifest.get(),
+            contents,
+            signatures,
+            trust,
+            tier,
+            request.kit(),
+            request.source(),
+            checks);
     List<String> notChecked = content.ask();
     Set<Requirement> met = new TreeSet<>(content.met());
     Digest about = contents.digest(Manifest.PATH);

@@ -136,7 +136,9 @@ public final class VerifyCommand implements Callable<Integer> {
     Optional<EscrowKit> kit = escrow.kit(tier, world);
     Tier withoutSource = kit.isPresent() ? Tier.REPLAY : tier;
     VerifyRequest request =
-        VerifyRequest.of(release, file, named, withoutSource, day()).watchedBy(reading());
+        VerifyRequest.of(release, file, named, withoutSource, day())
+            .watchedBy(reading())
+            .having(escrow.publicSource(tier));
     if (kit.isPresent()) {
       request = request.with(kit.get());
     }

@@ -16,6 +16,7 @@ import org.hallmark.provenance.sign.TrustFile;
  * @param named the same, as the verdict says it
  * @param tier how far to go
  * @param asOf the day on which keys must be valid
+ * @param source the source, where it is public and they have it
  * @param checkpoint what the reader saw of it earlier
  * @param kit what an auditor brought for tier escrow, and nobody else
  * @param audited the signed verdict of such an auditor, as the reader has it
@@ -28,6 +29,7 @@ public record VerifyRequest(
     Verdict.Trust named,
     Tier tier,
     AsOf asOf,
+    Optional<Path> source,
     Optional<Identity> checkpoint,
     Optional<EscrowKit> kit,
     Optional<byte[]> audited,
@@ -52,25 +54,42 @@ public record VerifyRequest(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         (done, all) -> {});
   }
 
   /** This request within other limits. */
   public VerifyRequest within(Limits other) {
     return new VerifyRequest(
-        release, other, trust, named, tier, asOf, checkpoint, kit, audited, watcher);
+        release, other, trust, named, tier, asOf, source, checkpoint, kit, audited, watcher);
+  }
+
+  /** This request of somebody who may have a public source. */
+  public VerifyRequest having(Optional<Path> publicSource) {
+    return new VerifyRequest(
+        release,
+        limits,
+        trust,
+        named,
+        tier,
+        asOf,
+        publicSource,
+        checkpoint,
+        kit,
+        audited,
+        watcher);
   }
 
   /** This request with what the reader saw earlier. */
   public VerifyRequest since(Optional<Identity> earlier) {
     return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, earlier, kit, audited, watcher);
+        release, limits, trust, named, tier, asOf, source, earlier, kit, audited, watcher);
   }
 
   /** This request, told of its progress. */
   public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
     return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, checkpoint, kit, audited, other);
+        release, limits, trust, named, tier, asOf, source, checkpoint, kit, audited, other);
   }
 
   /** This request at tier escrow, with what the auditor brought. */
@@ -82,6 +101,7 @@ public record VerifyRequest(
         named,
         Tier.ESCROW,
         asOf,
+        source,
         checkpoint,
         Optional.of(brought),
         audited,
@@ -91,6 +111,6 @@ public record VerifyRequest(
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
     return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, checkpoint, kit, Optional.of(verdict), watcher);
+        release, limits, trust, named, tier, asOf, source, checkpoint, kit, Optional.of(verdict), watcher);
   }
 }

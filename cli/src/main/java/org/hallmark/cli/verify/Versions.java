@@ -7,6 +7,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Origins;
 import org.hallmark.cli.release.Results;
 import org.hallmark.generators.catalogue.Generators;
+import org.hallmark.metrics.Route;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.manifest.Manifest;
@@ -50,12 +51,16 @@ record Versions(SortedMap<String, String> named) {
         findings.add(new Finding("version-missing", place(role), "an id", "none"));
       }
     }
-    results.measurements().forEach(m -> used(DIVERGENCE, m.id(), m.estimator(), findings));
+    results.measurements().stream()
+        .filter(measured -> measured.route() == Route.CHARGED)
+        .forEach(m -> used(DIVERGENCE, m.id(), m.estimator(), findings));
     results.laws().forEach(law -> used(LAW_CHECK, law.id(), law.estimator(), findings));
     if (same(GENERATOR)) {
       used(GENERATOR, "generator", plan.generator().version(), findings);
     }
-    used(ACCOUNTANT, "privacy", results.privacy().accountant(), findings);
+    results
+        .statement()
+        .ifPresent(said -> used(ACCOUNTANT, "privacy", said.accountant(), findings));
     return Check.of(
         "versions", "Does the manifest name the version of everything that was used?", findings);
   }

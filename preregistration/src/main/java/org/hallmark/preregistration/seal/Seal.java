@@ -2,6 +2,7 @@ package org.hallmark.preregistration.seal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.seed.Commitment;
@@ -15,9 +16,15 @@ import org.hallmark.provenance.seed.Commitment;
  * @param data commitment to the source's bytes
  * @param secret commitment to the release secret
  * @param sealedAt when, by the owner's clock, which proves nothing: ISO 8601, UTC
+ * @param source digest of the source's bytes, where everybody may see them
  */
 public record Seal(
-    String schema, Digest plan, Commitment data, Commitment secret, String sealedAt) {
+    String schema,
+    Digest plan,
+    Commitment data,
+    Commitment secret,
+    String sealedAt,
+    Optional<Digest> source) {
   /** The format's id. */
   public static final String SCHEMA = "hallmark-seal-v1";
 
@@ -29,7 +36,12 @@ public record Seal(
 
   /** A seal in the current format. */
   public static Seal of(Digest plan, Commitment data, Commitment secret, String sealedAt) {
-    return new Seal(SCHEMA, plan, data, secret, sealedAt);
+    return new Seal(SCHEMA, plan, data, secret, sealedAt, Optional.empty());
+  }
+
+  /** The same about a source that everybody may see, with the digest of its bytes. */
+  public Seal naming(Digest publicSource) {
+    return new Seal(schema, plan, data, secret, sealedAt, Optional.of(publicSource));
   }
 
   /** What is wrong with this seal of {@code planBytes}. */

@@ -9,6 +9,7 @@ import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.statement.Uncovered;
 import org.hallmark.provenance.json.Words;
 
 /** The fields about what is released and what is claimed for it. */
@@ -167,6 +168,10 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
         .stated("adjacency", Words.kebab(said.adjacency()) + "; both directions are computed");
   }
 
+  private boolean isOpen() {
+    return said.uncovered().flatMap(Uncovered::source).isPresent();
+  }
+
   /** After Ponomareva et al. 2023. */
   private Fields learning() {
     String looks =
@@ -178,9 +183,14 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
     return new Fields("dp-fy-ml")
         .stated(
             "data-accesses-covered",
-            "Training and every noisy count: "
+            (isOpen() ? "Training: " : "Training and every noisy count: ")
                 + looks
                 + "."
+                + (isOpen() ? " Not covered: exact numbers about the source, which is public." : "")
+                + said.uncovered()
+                    .filter(other -> other.dataSeen() > 0)
+                    .map(other -> " Not covered: exact numbers that the owner has seen.")
+                    .orElse("")
                 + (said.settingsChosenOn() == SettingsBasis.THIS_SOURCE
                     ? " Not covered: the looks at these data by which the settings were chosen."
                     : ""))
@@ -188,7 +198,8 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
             "outputs-covered",
             "Every noised sum of a step"
                 + (facts.transcript() == Transcript.FULL ? ", all of which are published" : "")
-                + ", hence every checkpoint and the final weights; every noisy count.")
+                + ", hence every checkpoint and the final weights"
+                + (isOpen() ? "." : "; every noisy count."))
         .stated("level", said.unit() + "-level")
         .stated("sampling", "True Poisson sampling, as accounted for; no shuffling.");
   }

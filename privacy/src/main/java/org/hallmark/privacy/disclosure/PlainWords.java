@@ -5,6 +5,7 @@ import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.statement.Uncovered;
 
 /** A privacy claim as a scientist would want it told. */
 final class PlainWords {
@@ -37,7 +38,9 @@ final class PlainWords {
     }
     return "What somebody could still learn: suppose that they know every other "
         + said.unit()
-        + " and see all of this release, and are to tell whether a given one "
+        + " and see "
+        + seen(said)
+        + ", and are to tell whether a given one "
         + presence(said.adjacency())
         + ". If they may be wrong about 1 in 100 of those for which the answer is no, they find at"
         + " most "
@@ -46,6 +49,14 @@ final class PlainWords {
         + " wrong about 1 in 1000 only, they find at most "
         + Figures.percent(numbers.test(RARE).truePositiveRate())
         + ".";
+  }
+
+  /** What ε bounds. */
+  private static String seen(PrivacyStatement said) {
+    return said.uncovered().flatMap(Uncovered::source).isPresent()
+        ? "the weights and the synthetic data, but not the source, which everybody may see, nor the"
+            + " exact numbers about it that are published beside"
+        : "all of this release";
   }
 
   private static String presence(Adjacency adjacency) {

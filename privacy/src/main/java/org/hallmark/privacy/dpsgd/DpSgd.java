@@ -9,7 +9,8 @@ import org.hallmark.privacy.mechanism.RoundedGaussian;
 /**
  * Differentially private stochastic gradient descent (Abadi et al. 2016), as one set of numbers
  * from which the coins, the clipping, the grid, the noise, the divisor and the privacy event all
- * come, so that they cannot disagree.
+ * come, so that they cannot disagree. Of a public source the same steps may be taken {@link
+ * #withoutNoise}: they have no privacy event, so that nothing can be charged for them or claimed.
  *
  * <p>A step: every privacy unit joins by its own coin; the gradient of each, summed over its
  * records, is clipped to norm {@code clip}, one that is not finite counts as zero; the sum gets
@@ -17,7 +18,8 @@ import org.hallmark.privacy.mechanism.RoundedGaussian;
  *
  * @param samplingRate probability that a unit joins a step
  * @param clip largest L2 norm of one unit's gradient
- * @param noiseMultiplier standard deviation of the noise, in units of {@code clip}
+ * @param noiseMultiplier standard deviation of the noise, in units of {@code clip}; 0 where there
+ *     is none
  * @param steps how many
  * @param divisor public constant that stands for the size of a batch
  * @param sums how gradients are added and what noise they get
@@ -44,14 +46,22 @@ public record DpSgd(
           "samplingRate must be in (0, 1]. Provided value: " + samplingRate);
     }
     requirePositive("clip", clip);
-    requirePositive("noiseMultiplier", noiseMultiplier);
+    if (noiseMultiplier != 0) {
+      requirePositive("noiseMultiplier", noiseMultiplier);
+    }
     requirePositive("divisor", divisor);
     if (steps < 1) {
       throw new IllegalArgumentException("steps must be at least 1. Provided value: " + steps);
     }
-    if (sums == Sums.EXACT) {
+    if (sums == Sums.EXACT && noiseMultiplier > 0) {
       new RoundedGaussian(noiseMultiplier * clip / SumGrid.of(clip).unit());
     }
+  }
+
+  /** Training on a public source, of which nothing is hidden. */
+  public static DpSgd withoutNoise(
+      int batch, long nominalSize, double clip, int steps, Sums sums) {
+    return new DpSgd(rate(batch, nominalSize), clip, 0, steps, batch, sums);
   }
 
   /**
@@ -85,16 +95,25 @@ public record DpSgd(
       double delta,
       Sums sums,
       double claimed) {
-    if (batch < 1 || batch > nominalSize) {
-      throw new IllegalArgumentException(
-          "batch must be in [1, " + nominalSize + "]. Provided value: " + batch);
-    }
-    double rate = batch / (double) nominalSize;
+    double rate = rate(batch, nominalSize);
     double noiseMultiplier =
         Calibration.isLeast(claimed, rate, steps, epsilon, delta)
             ? claimed
             : Calibration.noiseMultiplier(rate, steps, epsilon, delta);
     return new DpSgd(rate, clip, noiseMultiplier, steps, batch, sums);
+  }
+
+  private static double rate(int batch, long nominalSize) {
+    if (batch < 1 || batch > nominalSize) {
+      throw new IllegalArgumentException(
+          "batch must be in [1, " + nominalSize + "]. Provided value: " + batch);
+    }
+    return batch / (double) nominalSize;
+  }
+
+  /** Is there noise, so that there is something to account for? */
+  public boolean isPrivate() {
+    return noiseMultiplier > 0;
   }
 
   /**
@@ -117,8 +136,13 @@ public record DpSgd(
    * adaptively.
    *
    * <p>With {@link Sums#FLOAT32} it is the accounting of the ideal that the arithmetic comes near.
+   *
+   * @throws IllegalStateException if there is no noise
    */
   public PoissonSampledGaussian event() {
+    if (!isPrivate()) {
+      throw new IllegalStateException("a training without noise has no bound");
+    }
     return new PoissonSampledGaussian(samplingRate, noiseMultiplier, steps);
   }
 
@@ -160,6 +184,9 @@ public record DpSgd(
   public void noise(
       PrivateEntropy entropy, int step, String tensor, StepVector target, int from, int length) {
     requireStep(step, steps);
+    if (!isPrivate()) {
+      return;
+    }
     PrivateStream bits = entropy.stream(NOISE, EVENT, step, tensor, 0);
     if (target instanceof StepVector.Exact exact) {
       new RoundedGaussian(noiseScale() / grid().unit()).addTo(exact.values(), from, length, bits);

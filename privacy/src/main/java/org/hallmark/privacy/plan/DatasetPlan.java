@@ -13,13 +13,20 @@ import org.hallmark.provenance.json.Fields;
  *     first plan registers it, or else its own total
  */
 public record DatasetPlan(String id, Optional<Budget> budget) {
+  private static final String SECTION = "dataset";
   private static final String EPSILON = "epsilon";
   private static final String DELTA = "delta";
 
   /** Reads a plan's section {@code dataset}; every mistake is recorded. */
-  public static DatasetPlan read(Fields plan, String name, PrivacyPlan privacy) {
-    return plan.optionalObject("dataset")
-        .map(dataset -> read(dataset, privacy))
+  public static DatasetPlan read(Fields plan, String name, Optional<PrivacyPlan> privacy) {
+    if (privacy.isEmpty()) {
+      if (plan.has(SECTION)) {
+        plan.mistake(SECTION, "must be left out where the plan promises no privacy");
+      }
+      return new DatasetPlan(name, Optional.empty());
+    }
+    return plan.optionalObject(SECTION)
+        .map(dataset -> read(dataset, privacy.get()))
         .orElse(new DatasetPlan(name, Optional.empty()));
   }
 

@@ -1,11 +1,13 @@
 package org.hallmark.privacy.plan;
 
+import java.util.Optional;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.Decimals;
 import org.hallmark.privacy.ledger.Budget;
 import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.Node;
 
 /**
  * What a plan promises about privacy.
@@ -18,7 +20,8 @@ import org.hallmark.provenance.json.Fields;
  * @param delta δ of one run
  * @param total what all runs may spend together
  * @param training share of ε for the generator
- * @param evaluation share of ε for observables and laws
+ * @param evaluation share of ε for observables and laws; 0 where the source is public, and
+ *     numbers about it are exact
  * @param settingsChosenOn what was looked at when the plan's settings were chosen
  * @param settingsInWords how they were chosen, in words
  * @param noise what draws the noise of released counts; our own, where the plan does not say
@@ -44,12 +47,37 @@ public record PrivacyPlan(
           + Decimals.of(MOST_EPSILON).toPlainString()
           + ": with more, the noise protects nothing";
 
+  private static final String SECTION = "privacy";
   private static final String EPSILON = "epsilon";
   private static final String TRAINING = "training";
   private static final String EVALUATION = "evaluation";
 
-  /** Reads a plan's section {@code privacy}; every mistake is recorded. */
+  /**
+   * Reads a plan's section {@code privacy}, which a plan about a public source may leave out, or
+   * say {@code none} of; every mistake is recorded.
+   */
+  public static Optional<PrivacyPlan> ofPlan(Fields plan, SourcePlan source) {
+    Optional<Node> said = plan.raw(SECTION);
+    boolean none = said.map(PrivacyPlan::isNone).orElse(true);
+    boolean needed = source.confidentiality() == Confidentiality.CONFIDENTIAL;
+    if (none && !needed) {
+      return Optional.empty();
+    }
+    if (none && said.isPresent()) {
+      plan.mistake(
+          SECTION, "must be an object: what a confidential source is protected by cannot be none");
+      return Optional.empty();
+    }
+    return Optional.of(read(plan.object(SECTION), source));
+  }
+
+  private static boolean isNone(Node said) {
+    return said.kind() == Node.Kind.STRING && said.text().equals("none");
+  }
+
+  /** Reads the section itself. */
   public static PrivacyPlan read(Fields privacy, SourcePlan source) {
+    boolean exact = source.confidentiality() == Confidentiality.PUBLIC;
     double epsilon = privacy.number(EPSILON, Bounds.positive());
     double delta = privacy.number("delta", Bounds.open(0, 1));
     PrivacyPlan plan =
@@ -61,12 +89,18 @@ public record PrivacyPlan(
             epsilon,
             delta,
             TotalBudget.read(privacy, epsilon, delta),
-            privacy.number(TRAINING, Bounds.positive()),
-            privacy.number(EVALUATION, Bounds.positive()),
+            exact
+                ? privacy.number(TRAINING, Bounds.positive(), epsilon)
+                : privacy.number(TRAINING, Bounds.positive()),
+            exact ? 0 : privacy.number(EVALUATION, Bounds.positive()),
             privacy.choice("settingsChosenOn", SettingsBasis.class),
             privacy.text("settingsInWords"),
             privacy.choice("noise", NoiseBackend.HALLMARK_DISCRETE));
     plan.check(privacy, source);
+    if (exact && privacy.has(EVALUATION)) {
+      privacy.mistake(
+          EVALUATION, "must be left out: numbers about a public source are exact and cost nothing");
+    }
     privacy.done();
     return plan;
   }
@@ -91,7 +125,8 @@ public record PrivacyPlan(
     if (privacy.has("adjacency")) {
       checkAdjacency(privacy, source);
     }
-    if (privacy.has(EPSILON) && privacy.has(TRAINING) && privacy.has(EVALUATION)) {
+    boolean exact = source.confidentiality() == Confidentiality.PUBLIC;
+    if (privacy.has(EPSILON) && privacy.has(TRAINING) && (exact || privacy.has(EVALUATION))) {
       checkShares(privacy);
     }
   }

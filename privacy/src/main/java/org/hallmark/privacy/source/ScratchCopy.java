@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.hallmark.privacy.source.SourceFileException.Reason;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.seed.Commitment;
 
 /**
@@ -76,6 +77,11 @@ public final class ScratchCopy implements AutoCloseable {
   /** The hiding commitment to the bytes. */
   public Commitment commitment() {
     return commitment;
+  }
+
+  /** Digest of the bytes. It hides nothing, so it is for a source that everybody may see. */
+  public Digest digest() throws IOException {
+    return Digest.of(file);
   }
 
   /** Removes the copy. */

@@ -126,7 +126,8 @@ public final class PrivacyChecks {
                 events(),
                 Statements.sums(statement.charges().stream().map(ChargedEvent::purpose).toList()),
                 statement.settingsChosenOn(),
-                statement.replay()));
+                statement.replay(),
+                statement.uncovered()));
     expected.removeAll(statement.openWeaknesses());
     findings.clear();
     for (String missing : expected) {

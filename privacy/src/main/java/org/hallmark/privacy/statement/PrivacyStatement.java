@@ -1,6 +1,7 @@
 package org.hallmark.privacy.statement;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.mechanism.NoiseBackend;
@@ -29,6 +30,7 @@ import org.hallmark.privacy.plan.SettingsBasis;
  * @param charges every look at the source, of every run, in the order charged
  * @param openWeaknesses what the claim leaves open, each a sentence
  * @param trust what rests on trust, each a sentence
+ * @param uncovered what else was taken from the source, if anything is known to have been
  */
 public record PrivacyStatement(
     String unit,
@@ -49,7 +51,8 @@ public record PrivacyStatement(
     Replay replay,
     List<ChargedEvent> charges,
     List<String> openWeaknesses,
-    List<String> trust) {
+    List<String> trust,
+    Optional<Uncovered> uncovered) {
 
   public PrivacyStatement {
     unitColumns = List.copyOf(unitColumns);

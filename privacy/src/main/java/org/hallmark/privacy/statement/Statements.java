@@ -3,6 +3,7 @@ package org.hallmark.privacy.statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.hallmark.privacy.accounting.Accounting;
@@ -91,8 +92,10 @@ public final class Statements {
    * The statement of a release.
    *
    * @param charges every look of every run, in the order charged; the claim is about all of them
+   * @param uncovered what else was taken from the source
    */
-  public static PrivacyStatement of(SourcePlan source, PrivacyPlan plan, List<Charge> charges) {
+  public static PrivacyStatement of(
+      SourcePlan source, PrivacyPlan plan, List<Charge> charges, Optional<Uncovered> uncovered) {
     List<PrivacyEvent> events = charges.stream().map(Charge::event).toList();
     SortedMap<String, Double> bounds =
         Accounting.bounds(events, plan.adjacency(), plan.total().delta());
@@ -118,14 +121,21 @@ public final class Statements {
             events,
             sums(charges.stream().map(Charge::purpose).toList()),
             plan.settingsChosenOn(),
-            plan.noise().replay()),
-        trust(plan.settingsChosenOn()));
+            plan.noise().replay(),
+            uncovered),
+        trust(plan.settingsChosenOn()),
+        uncovered);
   }
 
   /** What the claim leaves open for these looks, settings and noise, each a sentence. */
   public static List<String> openWeaknesses(
-      List<PrivacyEvent> events, Sums sums, SettingsBasis settings, Replay noise) {
+      List<PrivacyEvent> events,
+      Sums sums,
+      SettingsBasis settings,
+      Replay noise,
+      Optional<Uncovered> uncovered) {
     List<String> weaknesses = new ArrayList<>();
+    uncovered.ifPresent(looks -> weaknesses.addAll(looks.sentences()));
     if (settings == SettingsBasis.THIS_SOURCE) {
       weaknesses.add(SETTINGS_ON_SOURCE);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
@@ -99,8 +100,9 @@ class DisclosureTest {
         Replay.FROM_ESCROW,
         charges,
         Statements.openWeaknesses(
-            events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW),
-        Statements.trust(SettingsBasis.THIS_SOURCE));
+            events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW, Optional.empty()),
+        Statements.trust(SettingsBasis.THIS_SOURCE),
+        Optional.empty());
   }
 
   private static DisclosureFacts facts(DpSgd training, String freshness, Transcript transcript) {

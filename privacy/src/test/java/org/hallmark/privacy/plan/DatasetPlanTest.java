@@ -75,6 +75,6 @@ final class DatasetPlanTest {
   private DatasetPlan read(String yaml) {
     byte[] bytes = yaml.getBytes(StandardCharsets.UTF_8);
     return DatasetPlan.read(
-        Fields.of(Documents.yaml("plan.yaml", bytes), mistakes), "my-plan", PRIVACY);
+        Fields.of(Documents.yaml("plan.yaml", bytes), mistakes), "my-plan", Optional.of(PRIVACY));
   }
 }

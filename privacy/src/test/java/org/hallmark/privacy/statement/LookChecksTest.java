@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hallmark.privacy.accounting.Accounting;
@@ -131,7 +132,8 @@ final class LookChecksTest {
         Replay.FROM_ESCROW,
         charges,
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static ChargedEvent charge(PlannedLook look) {

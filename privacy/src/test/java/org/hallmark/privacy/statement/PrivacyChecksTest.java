@@ -98,12 +98,12 @@ final class PrivacyChecksTest {
       }
     }
     paid = List.copyOf(charges);
-    statement = Statements.of(SOURCE, PLAN, paid);
+    statement = Statements.of(SOURCE, PLAN, paid, Optional.empty());
   }
 
   @Test
   void statement_noiseThatIsForgotten_saysSoAndPasses() {
-    PrivacyStatement forgotten = Statements.of(SOURCE, plan(NoiseBackend.GOOGLE_DP), paid);
+    PrivacyStatement forgotten = Statements.of(SOURCE, plan(NoiseBackend.GOOGLE_DP), paid, Optional.empty());
     assertTrue(forgotten.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertFalse(statement.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertEquals(List.of(), codes(forgotten));
@@ -201,7 +201,8 @@ final class PrivacyChecksTest {
             statement.replay(),
             statement.charges(),
             statement.openWeaknesses(),
-            statement.trust());
+            statement.trust(),
+            statement.uncovered());
     assertEquals(
         List.of(Status.INCOMPLETE),
         PrivacyChecks.reaccount(other).stream().map(Check::status).toList());
@@ -231,7 +232,7 @@ final class PrivacyChecksTest {
   void statement_settingsChosenElsewhere_restsOnTrustInstead() {
     for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
       assertFalse(
-          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere, Replay.FROM_ESCROW)
+          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere, Replay.FROM_ESCROW, Optional.empty())
               .contains(Statements.SETTINGS_ON_SOURCE));
       assertEquals(
           Statements.trust(SettingsBasis.THIS_SOURCE).size() + 1,
@@ -265,7 +266,8 @@ final class PrivacyChecksTest {
         statement.replay(),
         charges,
         weaknesses,
-        statement.trust());
+        statement.trust(),
+        statement.uncovered());
   }
 
   private static List<String> codes(PrivacyStatement statement) {
@@ -279,7 +281,7 @@ final class PrivacyChecksTest {
     List<PrivacyEvent> events = List.of(new PoissonSampledGaussian(0.1, 1, 1));
     List<String> weaknesses =
         Statements.openWeaknesses(
-            events, Sums.EXACT, SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW);
+            events, Sums.EXACT, SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW, Optional.empty());
     assertTrue(weaknesses.contains(Statements.EXACT_ROWS));
     assertFalse(weaknesses.contains(Statements.FLOAT_SUMS));
     assertFalse(weaknesses.contains(Statements.FLOAT_NOISE));

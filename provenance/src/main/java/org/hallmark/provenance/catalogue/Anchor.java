@@ -22,6 +22,8 @@ public enum Anchor {
   PUBLISHED_DATA("the published data"),
   /** What draws the data again. */
   PUBLISHED_GENERATOR("the published weights, seeds and transcript"),
+  /** The file of a public source. */
+  SOURCE_FILE("the public source in your hands (--source)"),
   /** The source itself. */
   SOURCE("the source, and the opened secret");
 

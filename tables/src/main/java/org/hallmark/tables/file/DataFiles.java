@@ -44,6 +44,16 @@ public record DataFiles(Batches batches, List<String> names, Map<String, String>
     return text.isPresent() ? texts(files, text.get(), schema) : parquet(files, schema);
   }
 
+  /** Opens one file of separated text, whatever its name but for an ending {@code .gz}. */
+  public static DataFiles csv(Path file, Schema schema) throws IOException {
+    return texts(List.of(file), TextFormat.CSV, schema);
+  }
+
+  /** Opens one Parquet file, whatever its name. */
+  public static DataFiles parquet(Path file, Schema schema) throws IOException {
+    return parquet(List.of(file), schema);
+  }
+
   private static DataFiles texts(List<Path> files, TextFormat format, Schema schema)
       throws IOException {
     Map<String, String> problems = new TreeMap<>();
