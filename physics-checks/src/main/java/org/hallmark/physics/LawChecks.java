@@ -86,11 +86,9 @@ public final class LawChecks {
   }
 
   private static double bound(Reference reference, Measured measured) {
-    boolean possible =
-        reference.violations() >= 0 && reference.violations() <= measured.checked();
+    boolean possible = reference.violations() >= 0 && reference.violations() <= measured.checked();
     return possible
-        ? Intervals.clopperPearsonUpper(
-            reference.violations(), measured.checked(), Intervals.LEVEL)
+        ? Intervals.clopperPearsonUpper(reference.violations(), measured.checked(), Intervals.LEVEL)
         : Double.NaN;
   }
 

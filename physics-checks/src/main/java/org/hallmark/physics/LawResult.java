@@ -55,8 +55,23 @@ public record LawResult(
   /** The same beside what the law finds in a source. */
   public LawResult beside(Optional<Reference> source) {
     return new LawResult(
-        id, title, scale, formula, unit, tolerance, assumes, weakness, estimator, checked,
-        violations, level, upper, residuals, worst, source, evidence);
+        id,
+        title,
+        scale,
+        formula,
+        unit,
+        tolerance,
+        assumes,
+        weakness,
+        estimator,
+        checked,
+        violations,
+        level,
+        upper,
+        residuals,
+        worst,
+        source,
+        evidence);
   }
 
   /**

@@ -132,8 +132,7 @@ record LawCard(LawResult law, String id) {
     return measured()
         .flatMap(LawResult.Measured::judgement)
         .<List<Markup>>map(
-            found ->
-                List.of(p(Element.of("strong", "In the source: "), outside(found.because()))))
+            found -> List.of(p(Element.of("strong", "In the source: "), outside(found.because()))))
         .orElse(List.of());
   }
 

@@ -3,8 +3,8 @@ package org.hallmark.reports;
 import static org.hallmark.reports.html.Tags.code;
 import static org.hallmark.reports.html.Tags.details;
 import static org.hallmark.reports.html.Tags.div;
-import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.outside;
+import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.text;
 
 import java.util.ArrayList;
@@ -83,9 +83,7 @@ record PublicSourceSection(PublicComparison comparison, List<MeasuredObservable>
                 Column.numbers("Source, independent n"),
                 Column.numbers("Synthetic, independent n"),
                 Column.numbers("Plug-in / bit")),
-            measured.stream()
-                .flatMap(m -> m.comparison().map(c -> row(m, c)).stream())
-                .toList())
+            measured.stream().flatMap(m -> m.comparison().map(c -> row(m, c)).stream()).toList())
         .element();
   }
 

@@ -143,9 +143,7 @@ final class Forger {
     Seal seal = Records.read(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL), Seal.class);
     Digest plan = plan().sealed().digest();
     Seal again = Seal.of(plan, seal.data(), seal.secret(), seal.sealedAt());
-    put(
-        ReleaseFiles.SEAL,
-        CanonicalJson.bytes(seal.source().map(again::naming).orElse(again)));
+    put(ReleaseFiles.SEAL, CanonicalJson.bytes(seal.source().map(again::naming).orElse(again)));
     RunOpen open = RunLedger.of(artifacts).open(1);
     RunLedger runs =
         new RunLedger(new TreeMap<>())

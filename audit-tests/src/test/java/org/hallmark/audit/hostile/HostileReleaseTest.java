@@ -122,7 +122,10 @@ class HostileReleaseTest {
         "order-run-after-results", owner().write(folder.resolve("with"), List.of(seal)), "seal");
     requireRefuted(
         "order-run-after-results",
-        owner().write(folder.resolve("after"), List.of(seal, ReleaseFiles.results(owner().plan()), List.of(OPEN))),
+        owner()
+            .write(
+                folder.resolve("after"),
+                List.of(seal, ReleaseFiles.results(owner().plan()), List.of(OPEN))),
         "seal");
   }
 

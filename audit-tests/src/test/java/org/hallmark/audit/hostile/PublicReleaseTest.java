@@ -34,7 +34,8 @@ class PublicReleaseTest {
   @BeforeAll
   static void release() {
     repo = folder.resolve("tiny");
-    Answer answer = Answer.run("release", EXAMPLE.resolve("plan.yaml").toString(), "--repo", "" + repo);
+    Answer answer =
+        Answer.run("release", EXAMPLE.resolve("plan.yaml").toString(), "--repo", "" + repo);
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("not applicable: public source"), answer.text());
     assertFalse(answer.text().contains("epsilon"), answer.text());
@@ -152,7 +153,8 @@ class PublicReleaseTest {
     assertTrue(page.contains("source, exact"));
     assertTrue(page.contains("As good as so many real records"));
     assertFalse(Files.exists(repo.resolve("ledger.json")));
-    assertFalse(Files.readString(repo.resolve("results/privacy.json")).matches(".*[0-9]\\.[0-9].*"));
+    assertFalse(
+        Files.readString(repo.resolve("results/privacy.json")).matches(".*[0-9]\\.[0-9].*"));
   }
 
   private static String text(Node node, String member) {
@@ -170,7 +172,6 @@ class PublicReleaseTest {
   }
 
   private static Answer run(List<String> some, List<String> others) {
-    return Answer.run(
-        Stream.concat(some.stream(), others.stream()).toArray(String[]::new));
+    return Answer.run(Stream.concat(some.stream(), others.stream()).toArray(String[]::new));
   }
 }

@@ -79,7 +79,8 @@ public final class AuditPrivacyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireOptions();
     ReleasePlan plan = ReleasePlans.read(file);
-    AuditReport report = new AuditRun(world, plan, promised(plan), data(plan), canaries, significance()).report();
+    AuditReport report =
+        new AuditRun(world, plan, promised(plan), data(plan), canaries, significance()).report();
     if (json) {
       world.out().println(CanonicalJson.text(report));
     } else {

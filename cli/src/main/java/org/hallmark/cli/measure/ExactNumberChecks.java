@@ -62,7 +62,11 @@ public final class ExactNumberChecks {
    */
   public Check complete(Optional<Digest> sealed) {
     List<Finding> findings = new ArrayList<>();
-    same("pairs", ids(joints(), joint -> joint.both().id()), ids(pairs(), MeasuredObservable::id), findings);
+    same(
+        "pairs",
+        ids(joints(), joint -> joint.both().id()),
+        ids(pairs(), MeasuredObservable::id),
+        findings);
     same(
         "properties",
         Stream.concat(
@@ -72,7 +76,10 @@ public final class ExactNumberChecks {
         ids(properties(), MeasuredProperty::id),
         findings);
     same(
-        "samples", plan.samples().isPresent(), published.comparison().samples().isPresent(), findings);
+        "samples",
+        plan.samples().isPresent(),
+        published.comparison().samples().isPresent(),
+        findings);
     same("source", sealed, Optional.of(published.comparison().source()), findings);
     published.observables().forEach(m -> protocol(m, Protocol.NAMED, findings));
     pairs().forEach(m -> protocol(m, Protocol.PAIRS, findings));
@@ -96,7 +103,9 @@ public final class ExactNumberChecks {
     for (Observable observable : plan.observables()) {
       find(published.observables(), observable.id())
           .map(
-              m -> recompute(observable, synthetic, m, Protocol.NAMED, made.inefficiency(observable)))
+              m ->
+                  recompute(
+                      observable, synthetic, m, Protocol.NAMED, made.inefficiency(observable)))
           .ifPresent(checks::add);
     }
     for (Joint joint : joints()) {
@@ -138,7 +147,8 @@ public final class ExactNumberChecks {
       List<Finding> findings) {
     for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
       findings.addAll(
-          Differences.of(DIFFERS, PLACE + id.apply(expected.get(i)), expected.get(i), found.get(i)));
+          Differences.of(
+              DIFFERS, PLACE + id.apply(expected.get(i)), expected.get(i), found.get(i)));
     }
   }
 
@@ -163,7 +173,11 @@ public final class ExactNumberChecks {
     double ofReal =
         plan.clusters().isEmpty()
             ? 1
-            : measured.comparison().map(Comparison::inefficiency).map(Inefficiency::real).orElse(1.0);
+            : measured
+                .comparison()
+                .map(Comparison::inefficiency)
+                .map(Inefficiency::real)
+                .orElse(1.0);
     return ExactChecks.recompute(
         observable,
         synthetic,
@@ -186,7 +200,9 @@ public final class ExactNumberChecks {
     for (int i = 0; i < Math.min(expected.size(), properties().size()); i++) {
       MeasuredProperty found = properties().get(i);
       MeasuredProperty wanted =
-          plan.clusters().isEmpty() ? expected.get(i) : withRealOf(found, expected.get(i), findings);
+          plan.clusters().isEmpty()
+              ? expected.get(i)
+              : withRealOf(found, expected.get(i), findings);
       findings.addAll(Differences.of(DIFFERS, PLACE + wanted.id(), wanted, found));
     }
     return Check.of(
@@ -284,7 +300,10 @@ public final class ExactNumberChecks {
     if (!expected.equals(found)) {
       findings.add(
           new Finding(
-              "exact-incomplete", PLACE + "exact/" + member, expected.toString(), found.toString()));
+              "exact-incomplete",
+              PLACE + "exact/" + member,
+              expected.toString(),
+              found.toString()));
     }
   }
 }

@@ -2,9 +2,9 @@ package org.hallmark.cli.release;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hallmark.preregistration.plan.FreshnessPlan;
 import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.plan.FreshnessPlan;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.FreshnessChecks;
 import org.hallmark.privacy.dpsgd.Transcript;

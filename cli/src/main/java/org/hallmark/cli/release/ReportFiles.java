@@ -56,8 +56,7 @@ public final class ReportFiles {
         plan.frame().runBudget(),
         plan.frame().freshness().word(),
         Words.kebab(plan.frame().reproduction()),
-        NotChecked.byAnybody(
-            plan, results.statement()));
+        NotChecked.byAnybody(plan, results.statement()));
   }
 
   private static List<Setting> settings(ReleasePlan plan) {

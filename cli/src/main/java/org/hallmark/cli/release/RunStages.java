@@ -179,8 +179,7 @@ public final class RunStages {
             PublishedLedger.of(looks(promised), dataset.orElseThrow())));
   }
 
-  private LedgerExtract looks(PrivacyPlan promised)
-      throws IOException, MalformedDocumentException {
+  private LedgerExtract looks(PrivacyPlan promised) throws IOException, MalformedDocumentException {
     try (Ledger ledger = state.ledger(promised.budget())) {
       return ledger.extract(context.entropy().digest());
     }

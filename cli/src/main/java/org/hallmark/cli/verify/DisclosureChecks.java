@@ -38,8 +38,7 @@ record DisclosureChecks(ReleasePlan plan, Seal seal, RunOpen open, Versions vers
     try {
       DpSgd training = PlannedLooks.training(plan, published.statement());
       var facts = DisclosedFacts.of(plan, training, seal, open, versions.named());
-      compare(
-          Disclosure.of(published.statement(), facts), published.disclosure(), findings);
+      compare(Disclosure.of(published.statement(), facts), published.disclosure(), findings);
     } catch (BudgetTooSmallException | UnsupportedEventException | IllegalArgumentException e) {
       findings.add(
           new Finding(

@@ -20,8 +20,7 @@ import org.hallmark.provenance.Finding;
  * The privacy claim: accounted for again, and held against the sealed plan, from which every look
  * at the source follows with all its numbers.
  */
-record PrivacyPlanChecks(
-    ReleasePlan plan, PrivacyPlan promised, PrivacyStatement said, int runs) {
+record PrivacyPlanChecks(ReleasePlan plan, PrivacyPlan promised, PrivacyStatement said, int runs) {
   private static final String PLACE = ReleaseFiles.PRIVACY + "#/";
 
   List<Check> all(PublishedLedger ledger, String words) {
@@ -86,10 +85,7 @@ record PrivacyPlanChecks(
     return LedgerChecks.check(
         ledger,
         new LedgerChecks.Terms(
-            plan.dataset().id(),
-            plan.dataset().budget(),
-            promised.budget(),
-            said.epsilonUpper()),
+            plan.dataset().id(), plan.dataset().budget(), promised.budget(), said.epsilonUpper()),
         ReleaseFiles.LEDGER);
   }
 }

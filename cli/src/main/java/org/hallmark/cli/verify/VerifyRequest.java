@@ -67,17 +67,7 @@ public record VerifyRequest(
   /** This request of somebody who may have a public source. */
   public VerifyRequest having(Optional<Path> publicSource) {
     return new VerifyRequest(
-        release,
-        limits,
-        trust,
-        named,
-        tier,
-        asOf,
-        publicSource,
-        checkpoint,
-        kit,
-        audited,
-        watcher);
+        release, limits, trust, named, tier, asOf, publicSource, checkpoint, kit, audited, watcher);
   }
 
   /** This request with what the reader saw earlier. */
@@ -111,6 +101,16 @@ public record VerifyRequest(
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
     return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, source, checkpoint, kit, Optional.of(verdict), watcher);
+        release,
+        limits,
+        trust,
+        named,
+        tier,
+        asOf,
+        source,
+        checkpoint,
+        kit,
+        Optional.of(verdict),
+        watcher);
   }
 }

@@ -58,9 +58,7 @@ record Versions(SortedMap<String, String> named) {
     if (same(GENERATOR)) {
       used(GENERATOR, "generator", plan.generator().version(), findings);
     }
-    results
-        .statement()
-        .ifPresent(said -> used(ACCOUNTANT, "privacy", said.accountant(), findings));
+    results.statement().ifPresent(said -> used(ACCOUNTANT, "privacy", said.accountant(), findings));
     return Check.of(
         "versions", "Does the manifest name the version of everything that was used?", findings);
   }

@@ -81,8 +81,9 @@ final class ChargesTest {
         charges.pay(context(run));
         List<Charge> all = charges.charged(runs(run), TinyPlan.registration());
         assertEquals(run * 5, all.size());
-        double epsilon = Statements.of(
-                    plan.source(), plan.privacy().orElseThrow(), all, Optional.empty()).epsilonUpper();
+        double epsilon =
+            Statements.of(plan.source(), plan.privacy().orElseThrow(), all, Optional.empty())
+                .epsilonUpper();
         assertTrue(bound < epsilon && epsilon <= 4, bound + " " + epsilon);
         bound = epsilon;
       }

@@ -59,8 +59,7 @@ public record DpSgd(
   }
 
   /** Training on a public source, of which nothing is hidden. */
-  public static DpSgd withoutNoise(
-      int batch, long nominalSize, double clip, int steps, Sums sums) {
+  public static DpSgd withoutNoise(int batch, long nominalSize, double clip, int steps, Sums sums) {
     return new DpSgd(rate(batch, nominalSize), clip, 0, steps, batch, sums);
   }
 

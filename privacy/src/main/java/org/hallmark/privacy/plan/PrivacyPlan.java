@@ -20,8 +20,8 @@ import org.hallmark.provenance.json.Node;
  * @param delta δ of one run
  * @param total what all runs may spend together
  * @param training share of ε for the generator
- * @param evaluation share of ε for observables and laws; 0 where the source is public, and
- *     numbers about it are exact
+ * @param evaluation share of ε for observables and laws; 0 where the source is public, and numbers
+ *     about it are exact
  * @param settingsChosenOn what was looked at when the plan's settings were chosen
  * @param settingsInWords how they were chosen, in words
  * @param noise what draws the noise of released counts; our own, where the plan does not say

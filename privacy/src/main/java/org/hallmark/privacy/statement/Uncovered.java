@@ -28,7 +28,8 @@ public record Uncovered(Optional<Confidentiality> source, long dataSeen) {
 
   public Uncovered {
     if (dataSeen < 0) {
-      throw new IllegalArgumentException("dataSeen must be at least 0. Provided value: " + dataSeen);
+      throw new IllegalArgumentException(
+          "dataSeen must be at least 0. Provided value: " + dataSeen);
     }
   }
 

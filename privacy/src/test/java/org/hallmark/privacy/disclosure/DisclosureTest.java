@@ -100,7 +100,11 @@ class DisclosureTest {
         Replay.FROM_ESCROW,
         charges,
         Statements.openWeaknesses(
-            events, TRAINING.sums(), SettingsBasis.THIS_SOURCE, Replay.FROM_ESCROW, Optional.empty()),
+            events,
+            TRAINING.sums(),
+            SettingsBasis.THIS_SOURCE,
+            Replay.FROM_ESCROW,
+            Optional.empty()),
         Statements.trust(SettingsBasis.THIS_SOURCE),
         Optional.empty());
   }

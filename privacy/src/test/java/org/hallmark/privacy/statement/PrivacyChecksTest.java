@@ -103,7 +103,8 @@ final class PrivacyChecksTest {
 
   @Test
   void statement_noiseThatIsForgotten_saysSoAndPasses() {
-    PrivacyStatement forgotten = Statements.of(SOURCE, plan(NoiseBackend.GOOGLE_DP), paid, Optional.empty());
+    PrivacyStatement forgotten =
+        Statements.of(SOURCE, plan(NoiseBackend.GOOGLE_DP), paid, Optional.empty());
     assertTrue(forgotten.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertFalse(statement.openWeaknesses().contains(Statements.NOT_REPLAYABLE));
     assertEquals(List.of(), codes(forgotten));
@@ -232,7 +233,8 @@ final class PrivacyChecksTest {
   void statement_settingsChosenElsewhere_restsOnTrustInstead() {
     for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
       assertFalse(
-          Statements.openWeaknesses(List.of(), Sums.EXACT, elsewhere, Replay.FROM_ESCROW, Optional.empty())
+          Statements.openWeaknesses(
+                  List.of(), Sums.EXACT, elsewhere, Replay.FROM_ESCROW, Optional.empty())
               .contains(Statements.SETTINGS_ON_SOURCE));
       assertEquals(
           Statements.trust(SettingsBasis.THIS_SOURCE).size() + 1,
