@@ -43,6 +43,26 @@ class InteropTest {
   }
 
   @Test
+  void git_bundle_ofAnExport_isClonedToTheSameFiles() throws Exception {
+    Path bundle = folder.resolve("tiny.bundle");
+    Answer answer = Answer.run("export", release.toString(), "--bundle", bundle.toString());
+    assertEquals(0, answer.status(), answer.text());
+    Path clone = folder.resolve("from-bundle");
+    succeed(folder, "git", "clone", "-q", bundle.toString(), clone.toString());
+    succeed(folder, "diff", "-r", "--exclude=.git", release.toString(), clone.toString());
+    assertTrue(succeed(clone, "git", "tag").contains(TAG));
+  }
+
+  @Test
+  void sha512sum_ofABag_agrees() throws Exception {
+    Path bag = folder.resolve("bag");
+    Answer answer = Answer.run("export", release.toString(), "--bagit", bag.toString());
+    assertEquals(0, answer.status(), answer.text());
+    succeed(bag, "sha512sum", "--check", "--strict", "--quiet", "manifest-sha512.txt");
+    succeed(bag, "sha256sum", "--check", "--strict", "--quiet", "tagmanifest-sha256.txt");
+  }
+
+  @Test
   void git_verifyTag_takesTheOwnersKeyAndNoOther() throws Exception {
     for (String tag : succeed(release, "git", "tag").split("\n")) {
       assertTrue(run(release, verifyTag(signers, tag)).text().contains("Good \"git\" signature"));

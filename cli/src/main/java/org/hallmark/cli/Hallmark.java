@@ -7,6 +7,7 @@ import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
 import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.explain.ExplainCommand;
+import org.hallmark.cli.export.ExportCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.rehearse.RehearseCommand;
@@ -88,6 +89,7 @@ public final class Hallmark {
     line.addSubcommand(new AmendCommand(world));
     line.addSubcommand(new VerifyCommand(world));
     line.addSubcommand(new ExplainCommand(world));
+    line.addSubcommand(new ExportCommand(world));
     line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(
         new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));

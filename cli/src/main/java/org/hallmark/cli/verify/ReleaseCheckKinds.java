@@ -186,9 +186,13 @@ public final class ReleaseCheckKinds {
   private static List<FindingKind> notes() {
     return List.of(
         finding("cells-bad", "Cells of a table are not of their column's kind."),
+        finding("clusters-not-applied", "Clusters were not used, since the table lacks a column."),
         finding("column-missing", "A table lacks a column of the plan, or it cannot be read."),
         finding("not-checked", "A law was not checked, since the table lacks its columns."),
         finding("not-measured", "An observable was not measured, and why."),
+        finding("nothing-checked", "No row of the table gives a law an occasion to hold or not."),
+        finding("nothing-to-check", "The plan has no law to check."),
+        finding("nothing-to-measure", "The plan has nothing that can be measured."),
         finding("table-empty", "A table has no rows."),
         finding("where-not-applied", "Rows were not selected, since the table lacks a column."));
   }

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
+import org.hallmark.provenance.files.Archives;
+import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.files.Scan;
+import org.hallmark.provenance.git.GitBundle;
 import org.hallmark.provenance.git.GitFolder;
 import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -35,6 +39,12 @@ import org.hallmark.provenance.sign.TrustFile;
 public final class Verifier {
   private static final String MANIFEST_QUESTION = "Is there a manifest, in its one form?";
   private static final String REQUIREMENTS_QUESTION = "Is what the trust file requires there?";
+  private static final String ARCHIVE_QUESTION =
+      "Does the archive hold plain files, each once, and nothing else?";
+  private static final String NO_HISTORY =
+      "Whatever only a history tells (git-tags, release-tag, seal-digest, root-digest, tree,"
+          + " plan-before-run): bring .git, or a bundle of it by --history, which 'hallmark export"
+          + " --bundle' makes.";
   private static final String GIT_QUESTION = "Is there a Git history?";
 
   private final VerifyRequest request;
@@ -42,6 +52,7 @@ public final class Verifier {
   private final TrustFile trust;
   private final Tier tier;
   private final List<Check> checks = new ArrayList<>();
+  private final List<String> notChecked = new ArrayList<>();
   private Optional<Manifest> manifest = Optional.empty();
 
   private Verifier(VerifyRequest request) {
@@ -49,19 +60,64 @@ public final class Verifier {
     this.release = request.release();
     this.trust = request.trust();
     this.tier = request.tier();
+    checks.addAll(request.place().before());
   }
 
   /** The verdict on a release. */
   public static Verdict verify(VerifyRequest request) throws IOException {
-    requireTrace(request.release());
+    Path release = request.release();
+    if (Archives.isArchive(release)) {
+      return unpacked(release, request);
+    }
+    requireTrace(release);
     return new Verifier(request).verdict();
+  }
+
+  /** An archive is unpacked where nobody else looks, and what was unpacked is gone afterwards. */
+  private static Verdict unpacked(Path archive, VerifyRequest request) throws IOException {
+    Path into = Files.createTempDirectory("hallmark-verify-").toRealPath();
+    try {
+      List<Finding> findings = Archives.unpack(archive, into, request.limits());
+      Check check = Check.of("archive", ARCHIVE_QUESTION, findings);
+      String name = request.place().name();
+      if (!findings.isEmpty()) {
+        return Verdict.of(
+            name,
+            request.tier(),
+            request.named(),
+            List.of(check),
+            List.of("Everything in the archive."));
+      }
+      Path folder = top(into);
+      requireTrace(folder, archive);
+      return new Verifier(request.at(new VerifyRequest.Place(folder, name, List.of(check))))
+          .verdict();
+    } finally {
+      DurableFiles.deleteTree(into);
+    }
+  }
+
+  /** An archive often holds one folder with everything in it. */
+  private static Path top(Path into) throws IOException {
+    try (Stream<Path> entries = Files.list(into)) {
+      List<Path> all = entries.limit(2).toList();
+      return all.size() == 1 && !hasTrace(into) && Files.isDirectory(all.get(0))
+          ? all.get(0)
+          : into;
+    }
+  }
+
+  private static void requireTrace(Path folder, Path archive) {
+    if (!hasTrace(folder)) {
+      throw Refusal.usage(archive + " holds no trace of a release");
+    }
   }
 
   private Verdict verdict() throws IOException {
     Scan scan = ReleaseFolder.scan(release, request.limits(), request.watcher());
     Contents contents = new Contents(release, scan);
     Optional<History> history = history();
-    List<String> notChecked = ask(scan, contents, history);
+    notChecked.addAll(ask(scan, contents, history));
     Identity identity = Identity.of(scan, manifest, history);
     request
         .checkpoint()
@@ -70,7 +126,7 @@ public final class Verifier {
     Optional<Check> keys = new KeyChecks(trust, request.asOf(), contents, history).check();
     keys.ifPresent(checks::add);
     return Verdict.of(
-            release.toAbsolutePath().normalize().getFileName().toString(),
+            request.place().name(),
             tier,
             request.named(),
             checks,
@@ -176,13 +232,23 @@ public final class Verifier {
 
   private Optional<History> history() throws IOException {
     Path git = release.resolve(".git");
+    Optional<Path> bundle = request.history();
     if (!Files.exists(git, LinkOption.NOFOLLOW_LINKS)) {
+      if (bundle.isPresent()) {
+        GitFolder.Reading reading = GitBundle.read(bundle.get());
+        checks.addAll(reading.checks());
+        return reading.history();
+      }
+      notChecked.add(NO_HISTORY);
       checks.add(
           Check.incomplete(
               "git-present",
               GIT_QUESTION,
               new Finding("git-absent", ".git", "the history of the release", "absent")));
       return Optional.empty();
+    }
+    if (bundle.isPresent()) {
+      throw Refusal.usage("the release has its own .git; --history is for one that has none");
     }
     GitFolder.Reading reading = GitFolder.read(git);
     checks.addAll(reading.checks());

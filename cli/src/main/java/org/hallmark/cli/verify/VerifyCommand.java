@@ -50,7 +50,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   private final World world;
 
-  @Parameters(paramLabel = "DIR", description = "The release.")
+  @Parameters(paramLabel = "DIR", description = "The release, a folder; or a zip, tar or tar.gz.")
   private Path release;
 
   @Option(
@@ -79,6 +79,13 @@ public final class VerifyCommand implements Callable<Integer> {
         "Default: today, by this machine's clock."
       })
   private Optional<LocalDate> asOf = Optional.empty();
+
+  @Option(
+      names = "--history",
+      paramLabel = "FILE",
+      description =
+          "A bundle of the history, for a folder or archive without .git ('export --bundle').")
+  private Optional<Path> history = Optional.empty();
 
   @Option(
       names = "--checkpoint",
@@ -148,6 +155,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (audited.isPresent()) {
       request = request.audited(signed(audited.get()));
     }
+    request = request.history(history);
     Verdict verdict = Verifier.verify(request);
     files.write(verdict, request, world);
     if (json) {

@@ -1,7 +1,9 @@
 package org.hallmark.cli.verify;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.hallmark.provenance.Check;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.Limits;
 import org.hallmark.provenance.files.ReleaseFolder;
@@ -10,107 +12,159 @@ import org.hallmark.provenance.sign.TrustFile;
 /**
  * What a reader wants to know of a release, and what they brought.
  *
- * @param release its folder
- * @param limits no more is read and kept than these allow
+ * @param place where its files are, and what it is called
  * @param trust whom the reader believes
  * @param named the same, as the verdict says it
  * @param tier how far to go
  * @param asOf the day on which keys must be valid
- * @param source the source, where it is public and they have it
- * @param checkpoint what the reader saw of it earlier
- * @param kit what an auditor brought for tier escrow, and nobody else
- * @param audited the signed verdict of such an auditor, as the reader has it
+ * @param brought what else the reader brought
+ * @param limits no more is read and kept than these allow
  * @param watcher is told how far the reading of files is
  */
 public record VerifyRequest(
-    Path release,
-    Limits limits,
+    Place place,
     TrustFile trust,
     Verdict.Trust named,
     Tier tier,
     AsOf asOf,
-    Optional<Path> source,
-    Optional<Identity> checkpoint,
-    Optional<EscrowKit> kit,
-    Optional<byte[]> audited,
+    Brought brought,
+    Limits limits,
     ReleaseFolder.Watcher watcher) {
   public VerifyRequest {
-    if (tier.includes(Tier.ESCROW) != kit.isPresent()) {
+    if (tier.includes(Tier.ESCROW) != brought.kit().isPresent()) {
       throw new IllegalArgumentException(
           "kit must be there at tier escrow alone. Provided value: tier " + tier);
     }
+  }
+
+  /**
+   * Where a release is.
+   *
+   * @param release its folder, or an archive of it
+   * @param name what the verdict calls it
+   * @param before what was found out on the way to it
+   */
+  public record Place(Path release, String name, List<Check> before) {
+    public Place {
+      before = List.copyOf(before);
+    }
+
+    static Place of(Path release) {
+      return new Place(
+          release, release.toAbsolutePath().normalize().getFileName().toString(), List.of());
+    }
+  }
+
+  /**
+   * What a reader may bring beside the release.
+   *
+   * @param history a bundle of its history, where it has no {@code .git}
+   * @param source the source, where it is public and they have it
+   * @param checkpoint what the reader saw of it earlier
+   * @param kit what an auditor brought for tier escrow, and nobody else
+   * @param audited the signed verdict of such an auditor, as the reader has it
+   */
+  public record Brought(
+      Optional<Path> history,
+      Optional<Path> source,
+      Optional<Identity> checkpoint,
+      Optional<EscrowKit> kit,
+      Optional<byte[]> audited) {
+    static final Brought NOTHING =
+        new Brought(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
   }
 
   /** A request with nothing but what every verification below tier escrow needs. */
   public static VerifyRequest of(
       Path release, TrustFile trust, Verdict.Trust named, Tier tier, AsOf asOf) {
     return new VerifyRequest(
-        release,
-        Limits.standard(),
+        Place.of(release),
         trust,
         named,
         tier,
         asOf,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Brought.NOTHING,
+        Limits.standard(),
         (done, all) -> {});
+  }
+
+  /** This request of a release elsewhere. */
+  VerifyRequest at(Place other) {
+    return new VerifyRequest(other, trust, named, tier, asOf, brought, limits, watcher);
   }
 
   /** This request within other limits. */
   public VerifyRequest within(Limits other) {
-    return new VerifyRequest(
-        release, other, trust, named, tier, asOf, source, checkpoint, kit, audited, watcher);
-  }
-
-  /** This request of somebody who may have a public source. */
-  public VerifyRequest having(Optional<Path> publicSource) {
-    return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, publicSource, checkpoint, kit, audited, watcher);
-  }
-
-  /** This request with what the reader saw earlier. */
-  public VerifyRequest since(Optional<Identity> earlier) {
-    return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, source, earlier, kit, audited, watcher);
+    return new VerifyRequest(place, trust, named, tier, asOf, brought, other, watcher);
   }
 
   /** This request, told of its progress. */
   public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
-    return new VerifyRequest(
-        release, limits, trust, named, tier, asOf, source, checkpoint, kit, audited, other);
+    return new VerifyRequest(place, trust, named, tier, asOf, brought, limits, other);
+  }
+
+  private VerifyRequest at(Tier other, Brought more) {
+    return new VerifyRequest(place, trust, named, other, asOf, more, limits, watcher);
+  }
+
+  /** This request with a bundle of the history. */
+  public VerifyRequest history(Optional<Path> bundle) {
+    return at(tier, new Brought(bundle, source(), checkpoint(), kit(), audited()));
+  }
+
+  /** This request of somebody who may have a public source. */
+  public VerifyRequest having(Optional<Path> publicSource) {
+    return at(tier, new Brought(history(), publicSource, checkpoint(), kit(), audited()));
+  }
+
+  /** This request with what the reader saw earlier. */
+  public VerifyRequest since(Optional<Identity> earlier) {
+    return at(tier, new Brought(history(), source(), earlier, kit(), audited()));
   }
 
   /** This request at tier escrow, with what the auditor brought. */
-  public VerifyRequest with(EscrowKit brought) {
-    return new VerifyRequest(
-        release,
-        limits,
-        trust,
-        named,
-        Tier.ESCROW,
-        asOf,
-        source,
-        checkpoint,
-        Optional.of(brought),
-        audited,
-        watcher);
+  public VerifyRequest with(EscrowKit opened) {
+    return at(
+        Tier.ESCROW, new Brought(history(), source(), checkpoint(), Optional.of(opened), audited()));
   }
 
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
-    return new VerifyRequest(
-        release,
-        limits,
-        trust,
-        named,
-        tier,
-        asOf,
-        source,
-        checkpoint,
-        kit,
-        Optional.of(verdict),
-        watcher);
+    return at(tier, new Brought(history(), source(), checkpoint(), kit(), Optional.of(verdict)));
+  }
+
+  /** The folder of the release, or an archive of it. */
+  public Path release() {
+    return place.release();
+  }
+
+  /** A bundle of the history. */
+  public Optional<Path> history() {
+    return brought.history();
+  }
+
+  /** The source, where it is public and the reader has it. */
+  public Optional<Path> source() {
+    return brought.source();
+  }
+
+  /** What the reader saw earlier. */
+  public Optional<Identity> checkpoint() {
+    return brought.checkpoint();
+  }
+
+  /** What an auditor brought for tier escrow. */
+  public Optional<EscrowKit> kit() {
+    return brought.kit();
+  }
+
+  /** An auditor's signed verdict. */
+  public Optional<byte[]> audited() {
+    return brought.audited();
   }
 }

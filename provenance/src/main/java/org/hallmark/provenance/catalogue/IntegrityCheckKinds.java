@@ -47,8 +47,35 @@ public final class IntegrityCheckKinds {
             "A repository that brings its own trust root in .git/config, a hook, or refs/replace"
                 + " that shows another commit under a good id (git replace; CVE-2024-32020,"
                 + " CVE-2019-1387).",
+            finding(
+                "git-object-format",
+                "The repository is of SHA-256 objects; a release is of SHA-1 objects, and the signed"
+                    + " root binds its files by SHA-256."),
             finding("git-folder-file", "A file of .git has other bytes than it must have."),
             finding("git-folder-entry", "Something lies in .git that a release never has.")),
+        check(
+            "archive",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Does the archive hold plain files, each once, and nothing else?",
+            "What an archive holds must be the same for whoever unpacks it, and stay where it is"
+                + " unpacked.",
+            "An entry that climbs out of the folder (Zip Slip, CVE-2018-1002202), overlapping"
+                + " entries that swell (CVE-2019-13232), two entries of one name, a directory that"
+                + " lists other entries than there are, a link.",
+            finding("archive-malformed", "The archive is not whole, or has two readings."),
+            finding("archive-entry", "An entry is no plain file or folder with a plain name."),
+            finding("archive-too-large", "The archive holds more than is unpacked.")),
+        check(
+            "git-bundle",
+            Tier.SEAL,
+            Anchor.HISTORY,
+            "Is the bundle of the history whole, with one line of commits and tags under their own"
+                + " names?",
+            "Beside an archive without .git the bundle is all that shows the order.",
+            "A bundle that needs objects of elsewhere, or shows a tag under another name.",
+            finding("git-bundle-bytes", "The bundle is no whole bundle of a release's history."),
+            finding("git-tag-name", "A tag is found under another name than the one it bears.")),
         check(
             "git-pack",
             Tier.SEAL,

@@ -1,6 +1,7 @@
 package org.hallmark.provenance.git;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,9 @@ public final class GitFolder {
   /** An honest folder has fewer than ten entries; an auditor's Git adds a few dozen. */
   private static final int MOST_ENTRIES = 10_000;
 
+  private static final Pattern OBJECT_FORMAT =
+      Pattern.compile("objectformat\\s*=\\s*sha256", Pattern.CASE_INSENSITIVE);
+
   private static final String ANY_PACK_FILE = GitFiles.PACKS + "/pack-[0-9a-f]{40}\\.(pack|idx)";
 
   private final GitFiles files;
@@ -68,6 +72,9 @@ public final class GitFolder {
   }
 
   private Reading read() throws IOException {
+    if (isOfSha256()) {
+      return ofSha256();
+    }
     Check folder = Check.of("git-folder", FOLDER_QUESTION, folderFindings());
     History history = History.empty();
     List<Finding> packFindings = new ArrayList<>();
@@ -85,6 +92,27 @@ public final class GitFolder {
     Check refs = Check.of("git-refs", REFS_QUESTION, refFindings);
     return new Reading(
         List.of(folder, packs, refs), readable ? Optional.of(history) : Optional.empty());
+  }
+
+  /** Git's other object format, which JGit cannot read and no release is made in. */
+  private boolean isOfSha256() throws IOException {
+    try {
+      byte[] config = files.read(GitFiles.CONFIG, PackLimits.TEXT);
+      return OBJECT_FORMAT.matcher(new String(config, StandardCharsets.ISO_8859_1)).find();
+    } catch (MalformedDocumentException e) {
+      return false;
+    }
+  }
+
+  private static Reading ofSha256() {
+    Finding format =
+        new Finding(
+            "git-object-format",
+            GitFiles.name(GitFiles.CONFIG),
+            "a repository of SHA-1 objects, whose files the signed SHA-256 root binds",
+            "extensions.objectFormat sha256");
+    return new Reading(
+        List.of(Check.of("git-folder", FOLDER_QUESTION, List.of(format))), Optional.empty());
   }
 
   private List<Finding> folderFindings() throws IOException {

@@ -219,6 +219,35 @@ public final class History {
     return Pack.read(GitFiles.name(path), files.read(path, PackLimits.PACK), repository);
   }
 
+  /** A history of a pack and the refs that a bundle names; a bundle does not say what tags name. */
+  static History bundled(
+      String document, byte[] packBytes, String main, SortedMap<String, String> tagObjects)
+      throws MalformedDocumentException {
+    History history = new History();
+    Pack pack = Pack.read(document, packBytes, history.repository);
+    SortedMap<String, PackedRefs.Tag> named = new TreeMap<>();
+    for (Map.Entry<String, String> tag : tagObjects.entrySet()) {
+      ObjectId id = ObjectId.fromString(tag.getValue());
+      named.put(
+          tag.getKey(),
+          new PackedRefs.Tag(id.name(), history.readTag(document, id, pack).commit()));
+    }
+    history.adopt(pack, new PackedRefs(main, named).bytes());
+    return history;
+  }
+
+  private TagObject readTag(String document, ObjectId id, Pack pack)
+      throws MalformedDocumentException {
+    if (!pack.objects().contains(id)) {
+      throw new MalformedDocumentException(document, "", "tags of the pack", id.name());
+    }
+    try {
+      return TagObject.read(document, bytes(id, Constants.OBJ_TAG));
+    } catch (UncheckedIOException e) {
+      throw new MalformedDocumentException(document, "", "annotated tags", id.name());
+    }
+  }
+
   /** Takes over the refs, if they lead to every object of the pack and to sound commits only. */
   void adopt(Pack pack, byte[] packedRefs) throws MalformedDocumentException {
     String document = GitFiles.name(GitFiles.PACKED_REFS);
