@@ -54,12 +54,16 @@ class ExportTest {
   @Test
   void folderWithItsBundle_isVerified() {
     Answer answer =
-        verify(bag.resolve("data/release"), "--history", bag.resolve("data/history.bundle").toString());
+        verify(
+            bag.resolve("data/release"),
+            "--history",
+            bag.resolve("data/history.bundle").toString());
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("ok          plan-before-run: "), answer.text());
     assertEquals(
         2,
-        verify(TinyRelease.repo(), "--history", bag.resolve("data/history.bundle").toString()).status());
+        verify(TinyRelease.repo(), "--history", bag.resolve("data/history.bundle").toString())
+            .status());
   }
 
   @Test
@@ -119,7 +123,8 @@ class ExportTest {
     String text = Files.readString(csv, StandardCharsets.UTF_8);
     String[] lines = text.split("\r\n");
     assertEquals(2001, lines.length);
-    assertEquals("seed,edge,minute", String.join(",", Arrays.asList(lines[0].split(",")).subList(0, 3)));
+    assertEquals(
+        "seed,edge,minute", String.join(",", Arrays.asList(lines[0].split(",")).subList(0, 3)));
     assertTrue(text.endsWith("\r\n"));
     assertTrue(Stream.of(lines).allMatch(line -> line.split(",", -1).length == 10));
   }

@@ -137,8 +137,7 @@ final class Bag {
     }
     files++;
     digests.forEach(
-        (name, digest) ->
-            payload.get(name).put(path, HexFormat.of().formatHex(digest.digest())));
+        (name, digest) -> payload.get(name).put(path, HexFormat.of().formatHex(digest.digest())));
     return new Digest(payload.get("sha256").get(path));
   }
 
@@ -150,7 +149,9 @@ final class Bag {
             tags.get(name).put(path, HexFormat.of().formatHex(digest(algorithm).digest(bytes))));
   }
 
-  /** RFC 8493, 2.1.3: percent signs and line ends of names are encoded; releases have no line ends. */
+  /**
+   * RFC 8493, 2.1.3: percent signs and line ends of names are encoded; releases have no line ends.
+   */
   private static String lines(SortedMap<String, String> digests) {
     StringBuilder lines = new StringBuilder();
     digests.forEach(

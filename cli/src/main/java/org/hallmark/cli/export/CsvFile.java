@@ -18,8 +18,9 @@ import org.hallmark.tables.Table;
 import org.hallmark.tables.parquet.ParquetTables;
 
 /**
- * The synthetic data as CSV by RFC 4180: lines end with CRLF, the first one has the names, a missing
- * value is an empty field and an empty text {@code ""}, and numbers are in the shortest form that gives the same number again.
+ * The synthetic data as CSV by RFC 4180: lines end with CRLF, the first one has the names, a
+ * missing value is an empty field and an empty text {@code ""}, and numbers are in the shortest
+ * form that gives the same number again.
  *
  * <p>A spreadsheet runs a text that begins with {@code = + - @}, a tab or a carriage return as a
  * formula. Such a text gets an apostrophe before it, and so does a text that begins with one, so
@@ -38,7 +39,8 @@ final class CsvFile {
       Path data = release.resolve(ReleaseFiles.DATA);
       write(ParquetTables.read(ReleaseFiles.DATA, data, plan.schema()), csv);
     } catch (MalformedDocumentException e) {
-      throw Refusal.usage(release + " cannot be read; 'hallmark verify' says what is wrong with it");
+      throw Refusal.usage(
+          release + " cannot be read; 'hallmark verify' says what is wrong with it");
     }
   }
 

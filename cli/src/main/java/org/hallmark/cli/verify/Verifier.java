@@ -125,12 +125,7 @@ public final class Verifier {
         .ifPresent(checks::add);
     Optional<Check> keys = new KeyChecks(trust, request.asOf(), contents, history).check();
     keys.ifPresent(checks::add);
-    return Verdict.of(
-            request.place().name(),
-            tier,
-            request.named(),
-            checks,
-            notChecked)
+    return Verdict.of(request.place().name(), tier, request.named(), checks, notChecked)
         .about(identity)
         .asOf(keys.map(asked -> request.asOf()));
   }

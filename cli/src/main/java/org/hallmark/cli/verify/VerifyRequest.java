@@ -130,7 +130,8 @@ public record VerifyRequest(
   /** This request at tier escrow, with what the auditor brought. */
   public VerifyRequest with(EscrowKit opened) {
     return at(
-        Tier.ESCROW, new Brought(history(), source(), checkpoint(), Optional.of(opened), audited()));
+        Tier.ESCROW,
+        new Brought(history(), source(), checkpoint(), Optional.of(opened), audited()));
   }
 
   /** This request with an auditor's signed verdict. */

@@ -50,7 +50,8 @@ final class Unpacking {
   void file(String name, InputStream in, long size) throws IOException {
     String twin = seen.putIfAbsent(ReleasePaths.folded(plain(name)), name);
     if (twin != null) {
-      throw new ArchiveException(ENTRY, shown(name), "every name once", "the twin of " + shown(twin));
+      throw new ArchiveException(
+          ENTRY, shown(name), "every name once", "the twin of " + shown(twin));
     }
     if (seen.size() > limits.files()) {
       throw new ArchiveException(
@@ -83,7 +84,8 @@ final class Unpacking {
       out.write(buffer, 0, n);
     }
     if (size >= 0 && left > 0) {
-      throw new ArchiveException("archive-malformed", "archive", "a whole archive", "its early end");
+      throw new ArchiveException(
+          "archive-malformed", "archive", "a whole archive", "its early end");
     }
   }
 
@@ -104,7 +106,8 @@ final class Unpacking {
   private static String plain(String name) throws ArchiveException {
     String path = name.startsWith("./") ? name.substring(2) : name;
     // The history lies at the top, or in the one folder at the top.
-    String judged = path.replaceFirst("^(?:([^/]+)/)?\\.git(?=/|$)", "$1/git").replaceFirst("^/", "");
+    String judged =
+        path.replaceFirst("^(?:([^/]+)/)?\\.git(?=/|$)", "$1/git").replaceFirst("^/", "");
     Optional<String> problem = ReleasePaths.problem(path.startsWith("/") ? path : judged);
     if (problem.isPresent()) {
       throw new ArchiveException(ENTRY, shown(name), "a plain name", problem.get());

@@ -45,8 +45,7 @@ public final class GitBundle {
     History.read(gitDir);
     PackedRefs refs =
         PackedRefs.read(
-            GitFiles.name(GitFiles.PACKED_REFS),
-            files.read(GitFiles.PACKED_REFS, PackLimits.TEXT));
+            GitFiles.name(GitFiles.PACKED_REFS), files.read(GitFiles.PACKED_REFS, PackLimits.TEXT));
     byte[] pack = files.read(files.onlyPack(), PackLimits.PACK);
     byte[] header = header(refs).getBytes(StandardCharsets.US_ASCII);
     byte[] all = Arrays.copyOf(header, header.length + pack.length);
@@ -95,8 +94,7 @@ public final class GitBundle {
 
   private static History parse(byte[] bytes) throws MalformedDocumentException {
     String start =
-        new String(
-            bytes, 0, Math.min(bytes.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
+        new String(bytes, 0, Math.min(bytes.length, LONGEST_HEADER), StandardCharsets.ISO_8859_1);
     int end = start.indexOf("\n\n");
     if (!start.startsWith(SIGNATURE) || end < 0) {
       throw malformed("a bundle of version 2, of SHA-1 objects", "another header");

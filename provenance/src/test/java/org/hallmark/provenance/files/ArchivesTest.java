@@ -27,7 +27,11 @@ class ArchivesTest {
 
   @Test
   void unpack_plainArchives_everyFileWithItsBytes() throws IOException {
-    byte[] tar = tar(entry("r/a.txt", '0', TEXT), entry("r/.git/HEAD", '0', TEXT), entry("r/b/", '5', new byte[0]));
+    byte[] tar =
+        tar(
+            entry("r/a.txt", '0', TEXT),
+            entry("r/.git/HEAD", '0', TEXT),
+            entry("r/b/", '5', new byte[0]));
     requirePlain(write("x.tar", tar));
     requirePlain(write("x.tar.gz", gzip(tar)));
     requirePlain(write("x.zip", zip("r/a.txt", "r/.git/HEAD", "r/b/")));
@@ -43,7 +47,16 @@ class ArchivesTest {
 
   @Test
   void unpack_namesThatLeadOutside_foundAndNothingWrittenThere() throws IOException {
-    for (String name : List.of("../out", "/tmp/out", "a/../../out", "a\\..\\out", "C:/out", "r/x/.git/HEAD", ".git/../../out", "a\u0000b")) {
+    for (String name :
+        List.of(
+            "../out",
+            "/tmp/out",
+            "a/../../out",
+            "a\\..\\out",
+            "C:/out",
+            "r/x/.git/HEAD",
+            ".git/../../out",
+            "a\u0000b")) {
       if (name.indexOf(0) < 0) {
         requireCode("archive-entry", write("x.tar", tar(entry(name, '0', TEXT))));
       }
@@ -62,8 +75,10 @@ class ArchivesTest {
   @Test
   void unpack_namesTwice_found() throws IOException {
     requireCode("archive-entry", write("x.tar", tar(entry("a", '0', TEXT), entry("A", '0', TEXT))));
-    requireCode("archive-entry", write("x.tar", tar(entry("a", '0', TEXT), entry("a/b", '0', TEXT))));
-    requireCode("archive-entry", write("x.tar", tar(entry("a/", '5', new byte[0]), entry("a", '0', TEXT))));
+    requireCode(
+        "archive-entry", write("x.tar", tar(entry("a", '0', TEXT), entry("a/b", '0', TEXT))));
+    requireCode(
+        "archive-entry", write("x.tar", tar(entry("a/", '5', new byte[0]), entry("a", '0', TEXT))));
     requireCode("archive-entry", write("x.zip", zip("b", "./b")));
   }
 
@@ -77,10 +92,7 @@ class ArchivesTest {
     Limits few = new Limits(1, 8, 1 << 20, 1 << 20, 10, 10);
     requireCode("archive-too-large", write("x.zip", zip("a", "b")), into(), few);
     requireCode(
-        "archive-too-large",
-        write("x.tar", tar(entry("a", '0', new byte[2 << 20]))),
-        into(),
-        few);
+        "archive-too-large", write("x.tar", tar(entry("a", '0', new byte[2 << 20]))), into(), few);
   }
 
   @Test
