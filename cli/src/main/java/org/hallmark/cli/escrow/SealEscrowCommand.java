@@ -1,6 +1,7 @@
 package org.hallmark.cli.escrow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.hallmark.provenance.age.AgeRecipient;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.sign.VerifyingKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +44,9 @@ final class SealEscrowCommand implements Callable<Integer> {
       names = "--recipient",
       required = true,
       paramLabel = "KEY",
-      description = "The auditor's public key: age1… or \"ssh-ed25519 AAAA…\". May be repeated.")
+      description =
+          "The auditor's public key: age1…, \"ssh-ed25519 AAAA…\", or the file KEY.pub that has it."
+              + " May be repeated.")
   private List<String> recipients;
 
   @Option(
@@ -80,9 +84,10 @@ final class SealEscrowCommand implements Callable<Integer> {
     return ExitCode.DONE.status();
   }
 
-  private static AgeRecipient auditor(String text) {
+  static AgeRecipient auditor(String text) throws IOException {
     try {
-      return AgeRecipient.parse(text);
+      boolean file = text.endsWith(".pub") && Files.isRegularFile(Path.of(text));
+      return AgeRecipient.parse(file ? VerifyingKey.load(Path.of(text)).openssh() : text);
     } catch (MalformedDocumentException e) {
       throw Refusal.usage(
           "--recipient must be a public key that age can encrypt to\n  expected: "

@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Manifest;
@@ -40,9 +40,6 @@ public final class Attestations {
 
   private static final String BUILD_TYPE = "https://hallmark.invalid/release/v1";
   private static final String BUILDER = "https://hallmark.invalid/self-run/v1";
-
-  /** What was there before the run and decided it. */
-  private static final Set<String> INPUTS = Set.of(ReleaseFiles.PLAN, ReleaseFiles.SEAL);
 
   private Attestations() {}
 
@@ -111,7 +108,7 @@ public final class Attestations {
   private static Map<String, Object> provenance(Manifest manifest) {
     List<Map<String, Object>> dependencies = new ArrayList<>();
     manifest.artifacts().stream()
-        .filter(artifact -> INPUTS.contains(artifact.path()))
+        .filter(artifact -> isInput(artifact.path()))
         .forEach(artifact -> dependencies.add(dependency(artifact)));
     manifest
         .components()
@@ -132,6 +129,11 @@ public final class Attestations {
             dependencies),
         "runDetails",
         Map.of("builder", Map.of("id", BUILDER)));
+  }
+
+  /** What was there before a run's results and decided them. */
+  private static boolean isInput(String path) {
+    return Registration.isPart(path) || path.matches("runs/.*\\.open\\.json");
   }
 
   private static Map<String, Object> dependency(Artifact artifact) {

@@ -37,8 +37,11 @@ final class Croissant {
 
   /** What the source has and the data do not correct. */
   private static final String BIASES =
-      "Whatever bias the source has, and what the generative model adds: rare combinations are"
-          + " smoothed, and noise for privacy blurs small groups most.";
+      "Whatever bias the source has, and what the generative model adds: it smooths rare"
+          + " combinations.";
+
+  private static final String BIASES_OF_NOISE =
+      BIASES + " Noise for privacy blurs small groups most.";
 
   private Croissant() {}
 
@@ -76,7 +79,7 @@ final class Croissant {
         "rai:dataUseCases",
         plan.frame().question(),
         "rai:dataBiases",
-        BIASES,
+        plan.privacy().isPresent() ? BIASES_OF_NOISE : BIASES,
         "rai:dataLimitations",
         limitations(plan),
         "rai:personalSensitiveInformation",

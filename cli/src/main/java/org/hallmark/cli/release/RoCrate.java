@@ -3,11 +3,13 @@ package org.hallmark.cli.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.manifest.Manifest;
 
@@ -30,8 +32,8 @@ final class RoCrate {
   /** What the run was given, beside the source. */
   private static final List<String> INPUTS = List.of(ReleaseFiles.PLAN, ReleaseFiles.SEAL);
 
-  /** What the run made, beside the data, each with what it is. */
-  private static final SortedMap<String, String> OUTPUTS =
+  /** What a run may make, beside the data, each with what it is. */
+  private static final SortedMap<String, String> POSSIBLE =
       new TreeMap<>(
           Map.of(
               ReleaseFiles.ARCHITECTURE, "Architecture of the generator",
@@ -47,11 +49,14 @@ final class RoCrate {
 
   private final ReleasePlan plan;
   private final SortedMap<String, FileEntry> data;
+  private final SortedMap<String, String> made = new TreeMap<>((Map<String, String>) POSSIBLE);
   private final List<Map<String, Object>> graph = new ArrayList<>();
 
   private RoCrate(ReleasePlan plan, SortedMap<String, FileEntry> data) {
     this.plan = plan;
     this.data = data;
+    Set<String> artifacts = ReleaseFiles.artifacts(plan);
+    made.keySet().removeIf(path -> !artifacts.contains(path) && !path.startsWith(Manifest.REPORTS));
   }
 
   static Map<String, Object> of(
@@ -108,9 +113,13 @@ final class RoCrate {
             "name",
             plan.source().title(),
             "identifier",
-            seal.data().scheme() + ":" + seal.data().hex(),
+            seal.source()
+                .map(Digest::toString)
+                .orElse(seal.data().scheme() + ":" + seal.data().hex()),
             "description",
-            "The source. It is not part of the release; the identifier is a commitment to its bytes."));
+            "The source. It is not part of the release; the identifier is "
+                + (seal.source().isPresent() ? "the digest of" : "a commitment to")
+                + " its bytes."));
     List<String> creators = plan.frame().creators();
     for (int i = 0; i < creators.size(); i++) {
       add(agent(i), "Organization", Map.of("name", creators.get(i)));
@@ -161,7 +170,7 @@ final class RoCrate {
     file(ReleaseFiles.PLAN, "Sealed plan");
     file(ReleaseFiles.SEAL, "Commitments to source and secret");
     file(Manifest.PATH, "Every file of the release with its digest");
-    OUTPUTS.forEach(this::file);
+    made.forEach(this::file);
   }
 
   private void file(String path, String name) {
@@ -183,7 +192,7 @@ final class RoCrate {
 
   private List<Map<String, String>> outputs() {
     List<Map<String, String>> outputs = references(data.keySet());
-    outputs.addAll(references(OUTPUTS.keySet()));
+    outputs.addAll(references(made.keySet()));
     return outputs;
   }
 
