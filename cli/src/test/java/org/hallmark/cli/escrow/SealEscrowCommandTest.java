@@ -30,8 +30,7 @@ class SealEscrowCommandTest {
   void recipient_missingFileOrPrivateKey_isRefused() throws Exception {
     SigningKey.generate(new SecureRandom()).save(folder.resolve("auditor"));
     Path odd = Files.copy(folder.resolve("auditor"), folder.resolve("odd.pub"));
-    Refusal refusal =
-        assertThrows(Refusal.class, () -> SealEscrowCommand.auditor(odd.toString()));
+    Refusal refusal = assertThrows(Refusal.class, () -> SealEscrowCommand.auditor(odd.toString()));
     assertTrue(refusal.getMessage().contains("private key"), refusal.getMessage());
     String missing = folder.resolve("missing.pub").toString();
     assertThrows(Refusal.class, () -> SealEscrowCommand.auditor(missing));
