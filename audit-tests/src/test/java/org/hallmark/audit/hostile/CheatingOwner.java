@@ -112,7 +112,7 @@ final class CheatingOwner {
     try (OwnerState room = OwnerState.open(folder.resolve("room"));
         ScratchCopy copy = ScratchCopy.of(SOURCE, room)) {
       PrivateResults taken =
-          new RepeatedWork(new Silent(), generous, forger.results().privacy(), room)
+          new RepeatedWork(new Silent(), generous, forger.results().statement().orElseThrow(), room)
               .of(
                   context,
                   secret,
@@ -134,18 +134,21 @@ final class CheatingOwner {
                         synthetic,
                         asPlanned(
                             taken.of(law.id()),
-                            plan.privacy().noise().countNoise(),
+                            countNoise(),
                             1 / law.statement().epsilon().orElseThrow())))
             .toList();
     Results all =
         new Results(
             measurements,
+            Optional.empty(),
             laws,
             honest.privacy(),
-            honest.disclosure(),
-            honest.ledger(),
-            Judged.of(plan, measurements, laws, honest.ledger(), runs()));
+            Judged.of(plan, measurements, laws, honest.privacy(), runs()));
     all.files().forEach(forger::put);
+  }
+
+  private String countNoise() {
+    return plan.privacy().orElseThrow().noise().countNoise();
   }
 
   private MeasuredObservable measured(
@@ -160,7 +163,7 @@ final class CheatingOwner {
             .scale();
     return MeasuredObservables.charged(
         observable,
-        asPlanned(taken.of(observable.id()), plan.privacy().noise().countNoise(), scale),
+        asPlanned(taken.of(observable.id()), countNoise(), scale),
         new HistogramCounter(observable).count(synthetic),
         PublicSeed.derive(context.seeds(), MeasuredObservables.seedLabel(observable.id())));
   }
