@@ -18,6 +18,8 @@ import org.hallmark.privacy.escrow.EscrowContents;
 import org.hallmark.provenance.age.AgeIdentity;
 import org.hallmark.provenance.age.AgeRecipient;
 import org.hallmark.provenance.sign.SigningKey;
+import org.hallmark.provenance.sign.SigstoreBundle;
+import org.hallmark.provenance.sign.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,6 +202,7 @@ class EscrowTest {
       assertFalse(Files.exists(place.resolve("e.age")));
     }
     assertEquals(2, seal(escrow).status());
+    assertEquals(0, seal(folder.resolve("once-more.age")).status());
   }
 
   @Test
@@ -209,6 +212,51 @@ class EscrowTest {
     assertTrue(answer.text().contains("for      ssh-ed25519 "), answer.text());
     assertEquals(2, answer.text().lines().count());
     assertEquals(2, Answer.run("escrow", "show", SOURCE.toString()).status());
+  }
+
+  @Test
+  void destroy_confirmed_isOnRecordAndLeavesTheReleaseValid() throws Exception {
+    Path place = folder.resolve("destroyed");
+    OwnerFiles.copy(TinyRelease.repo().getParent(), place);
+    Path repo = place.resolve("tiny");
+    assertEquals(2, destroy(repo, "another").status());
+    Answer done = destroy(repo, "tiny-traffic");
+    assertEquals(0, done.status(), done.text());
+    Path record = place.resolve("tiny.destroyed.sigstore.json");
+    Statement said =
+        SigstoreBundle.open(
+            "record",
+            Files.readAllBytes(record),
+            List.of(SigningKey.load(TinyRelease.key()).verifyingKey()));
+    assertEquals("https://hallmark.invalid/destruction/v1", said.predicateType());
+    assertFalse(Files.exists(place.resolve("tiny.state/secret")));
+    assertFalse(Files.exists(place.resolve("tiny.state/runs")));
+    Answer late =
+        Answer.run(
+            "escrow",
+            "seal",
+            "--repo",
+            repo.toString(),
+            "--recipient",
+            auditor.recipient(),
+            "--out",
+            place.resolve("late.age").toString());
+    assertEquals(3, late.status(), late.text());
+    assertTrue(late.text().contains("it was destroyed"), late.text());
+    assertEquals(0, destroy(repo, "tiny-traffic").status());
+    Answer valid =
+        Answer.run(
+            "verify",
+            repo.toString(),
+            "--tier",
+            "seal",
+            "--trust",
+            place.resolve("tiny.trust.yaml").toString());
+    assertEquals(0, valid.status(), valid.text());
+  }
+
+  private static Answer destroy(Path repo, String name) {
+    return Answer.run("escrow", "destroy", "--repo", repo.toString(), "--confirm", name);
   }
 
   /** Beside the bytes of the file, what the owner's folder has: nowhere in the release. */
@@ -228,7 +276,7 @@ class EscrowTest {
         "--repo",
         TinyRelease.repo().toString(),
         "--recipient",
-        auditor.recipient(),
+        auditor.key() + ".pub",
         "--out",
         out.toString());
   }

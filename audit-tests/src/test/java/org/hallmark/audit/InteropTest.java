@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hallmark.provenance.age.AgeFiles;
+import org.hallmark.provenance.age.AgeIdentity;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +87,43 @@ class InteropTest {
   @Test
   void sha256sum_ofAllFiles_agrees() throws Exception {
     assertEquals("", succeed(release, "sha256sum", "--quiet", "--check", "SHA256SUMS"));
+  }
+
+  /** Both ways, with a key of each kind; what one wrote, the other opens. */
+  @Test
+  void age_opensWhatWasSealedAndSealsWhatOpens() throws Exception {
+    Path age = folder.resolve("age-key");
+    Path ssh = folder.resolve("ssh-key");
+    succeed(folder, "bash", "-c", "age-keygen -o \"$0\" 2>&1", age.toString());
+    succeed(folder, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", ssh.toString());
+    String recipient = succeed(folder, "age-keygen", "-y", age.toString());
+    Path sealed = folder.resolve("sealed.age");
+    Answer made =
+        Answer.run(
+            "escrow",
+            "seal",
+            "--repo",
+            release.toString(),
+            "--recipient",
+            recipient,
+            "--recipient",
+            Files.readString(ssh.resolveSibling("ssh-key.pub")),
+            "--out",
+            sealed.toString());
+    assertEquals(0, made.status(), made.text());
+    for (Path key : List.of(age, ssh)) {
+      String opened = succeed(folder, "age", "-d", "-i", key.toString(), sealed.toString());
+      assertTrue(opened.startsWith("{\"dsseEnvelope\":"), opened);
+      Path theirs = folder.resolve("theirs.age");
+      String write = "age -d -i \"$0\" \"$1\" | age -r \"$2\" -R \"$3\" -o \"$4\"";
+      succeed(
+          folder, "bash", "-c", write, key + "", sealed + "", recipient, ssh + ".pub", theirs + "");
+      byte[] again = Files.readAllBytes(theirs);
+      assertEquals(
+          opened,
+          new String(
+              AgeFiles.decrypt("file", again, AgeIdentity.load(key)), StandardCharsets.UTF_8));
+    }
   }
 
   /** The program lists them by their jar's digest and unpacks none. */
