@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import gov.loc.repository.bagit.domain.Bag;
 import gov.loc.repository.bagit.exceptions.CorruptChecksumException;
-import gov.loc.repository.bagit.exceptions.FileNotInPayloadDirectoryException;
 import gov.loc.repository.bagit.exceptions.FileNotInManifestException;
+import gov.loc.repository.bagit.exceptions.FileNotInPayloadDirectoryException;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
 import java.nio.file.Files;
@@ -27,8 +27,7 @@ class BagItTest {
   @BeforeAll
   static void exportBag() {
     bag = folder.resolve("bag");
-    Answer answer =
-        Answer.run("export", TinyRelease.repo().toString(), "--bagit", bag.toString());
+    Answer answer = Answer.run("export", TinyRelease.repo().toString(), "--bagit", bag.toString());
     assertEquals(0, answer.status(), answer.text());
   }
 
