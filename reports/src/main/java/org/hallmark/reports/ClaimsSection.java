@@ -6,6 +6,7 @@ import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.section;
 import static org.hallmark.reports.html.Tags.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.preregistration.ClaimVerdict;
@@ -19,16 +20,32 @@ import org.hallmark.reports.html.Numbers;
 record ClaimsSection(ReportInput input) {
 
   Element render() {
-    return section(
-        "claims",
-        "Claims",
-        List.of(
-            p(Element.of("strong", "The question. "), outside(input.plan().question())),
-            p(
-                "Claims and thresholds were sealed before the run. A claim is supported where the"
-                    + " whole interval of its quantity lies below the threshold, not supported"
-                    + " where the whole interval lies at or above it, and inconclusive otherwise."),
-            table()));
+    List<Element> parts = new ArrayList<>();
+    parts.add(p(Element.of("strong", "The question. "), outside(input.plan().question())));
+    parts.add(p(rule()));
+    parts.add(table());
+    parts.addAll(new RegistrationCards(input.registration()).render());
+    return section("claims", "Claims", parts);
+  }
+
+  private String rule() {
+    Optional<ClaimVerdict.Test> test =
+        input.claims().stream().flatMap(claim -> claim.test().stream()).findFirst();
+    return test.map(
+            registered ->
+                "Claims, thresholds and the test were sealed before the run. A claim is supported"
+                    + " where the chance of such a result, were it wrong, is below "
+                    + Numbers.number(registered.alpha())
+                    + ", shared among "
+                    + registered.claims()
+                    + " claims by the rule "
+                    + registered.multiplicity()
+                    + "; not supported where the same holds of the opposite; and inconclusive"
+                    + " otherwise.")
+        .orElse(
+            "Claims and thresholds were sealed before the run. A claim is supported where the"
+                + " whole interval of its quantity lies below the threshold, not supported"
+                + " where the whole interval lies at or above it, and inconclusive otherwise.");
   }
 
   private Element table() {
@@ -52,9 +69,14 @@ record ClaimsSection(ReportInput input) {
         Element.of("span", outside(claim.statement()), text(" "), code(claim.id())),
         Badges.of(claim.judgement()),
         Element.of("span", outside(claim.quantity()), text(" of "), code(claim.subject())),
-        text("< " + quantity(claim, claim.threshold())),
+        text(threshold(claim)),
         Element.of("span", outside(estimate(claim)), text(" "), text(interval(claim))),
         outside(claim.reason()));
+  }
+
+  private static String threshold(ClaimVerdict claim) {
+    String below = "< " + quantity(claim, claim.threshold());
+    return claim.above().map(above -> "> " + quantity(claim, above) + ", " + below).orElse(below);
   }
 
   private static String estimate(ClaimVerdict claim) {

@@ -12,7 +12,7 @@ import org.hallmark.provenance.json.CanonicalJson;
  */
 public final class Renderer {
   /** Names the bytes that equal inputs give; it changes with them. */
-  public static final String VERSION = "hallmark-report-v3";
+  public static final String VERSION = "hallmark-report-v4";
 
   private Renderer() {}
 
@@ -46,6 +46,7 @@ public final class Renderer {
     input.comparison().ifPresent(comparison -> report.put("exact", comparison));
     report.put("laws", input.laws());
     report.put("claims", input.claims());
+    report.put("registration", input.registration());
     report.put("notClaimed", NotClaimed.sentences(input));
     return CanonicalJson.bytes(report);
   }

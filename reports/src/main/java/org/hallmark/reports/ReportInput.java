@@ -22,6 +22,7 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param comparison what else is measured where the source is public
  * @param laws every checked law, in the plan's order
  * @param claims every judged claim, in the plan's order
+ * @param registration what was registered, and what became of it
  */
 public record ReportInput(
     Manifest manifest,
@@ -31,11 +32,34 @@ public record ReportInput(
     List<MeasuredObservable> observables,
     Optional<PublicComparison> comparison,
     List<LawResult> laws,
-    List<ClaimVerdict> claims) {
+    List<ClaimVerdict> claims,
+    RegistrationFacts registration) {
 
   public ReportInput {
     observables = List.copyOf(observables);
     laws = List.copyOf(laws);
     claims = List.copyOf(claims);
+  }
+
+  /** Of a plan that registers no more than its claims, and a run that went as planned. */
+  public ReportInput(
+      Manifest manifest,
+      PlanFacts plan,
+      RunFacts run,
+      Optional<PublishedPrivacy> privacy,
+      List<MeasuredObservable> observables,
+      Optional<PublicComparison> comparison,
+      List<LawResult> laws,
+      List<ClaimVerdict> claims) {
+    this(
+        manifest,
+        plan,
+        run,
+        privacy,
+        observables,
+        comparison,
+        laws,
+        claims,
+        RegistrationFacts.none());
   }
 }

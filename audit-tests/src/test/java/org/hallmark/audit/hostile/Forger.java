@@ -25,6 +25,7 @@ import org.hallmark.cli.release.Results;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.git.History;
@@ -173,6 +174,7 @@ final class Forger {
                 results.privacy(),
                 Judged.of(
                     plan(),
+                    Registration.of(artifacts),
                     results.measurements(),
                     results.laws(),
                     results.privacy(),

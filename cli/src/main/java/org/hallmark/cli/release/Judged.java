@@ -19,6 +19,7 @@ import org.hallmark.preregistration.plan.Judging;
 import org.hallmark.preregistration.plan.Outcome;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 
@@ -41,6 +42,7 @@ public record Judged(
   /** Judges results by their plan. */
   public static Judged of(
       ReleasePlan plan,
+      Registration registration,
       List<MeasuredObservable> measurements,
       List<LawResult> laws,
       Optional<PublishedPrivacy> privacy,
@@ -58,7 +60,7 @@ public record Judged(
     return new Judged(
         Judging.judge(plan.claims(), plan.analysis(), outcomes),
         estimands,
-        Deviations.of(plan.analysis(), runs, estimands, raises(privacy)));
+        Deviations.of(plan.analysis(), registration.all(), runs, estimands, raises(privacy)));
   }
 
   private static List<Published> registered(ReleasePlan plan) {

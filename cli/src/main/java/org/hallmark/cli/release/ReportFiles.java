@@ -8,10 +8,15 @@ import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.catalogue.GeneratorPlan;
+import org.hallmark.preregistration.plan.AnalysisPlan;
+import org.hallmark.preregistration.plan.Multiplicity;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.reports.PlanFacts;
+import org.hallmark.reports.RegistrationFacts;
 import org.hallmark.reports.Renderer;
 import org.hallmark.reports.ReportInput;
 import org.hallmark.reports.RunFacts;
@@ -22,7 +27,9 @@ public final class ReportFiles {
   private ReportFiles() {}
 
   /** The report's files by path. */
-  public static SortedMap<String, byte[]> of(ReleasePlan plan, Manifest manifest, Results results) {
+  public static SortedMap<String, byte[]> of(
+      ReleasePlan plan, Registration registration, Manifest manifest, Results results)
+      throws MalformedDocumentException {
     ReportInput input =
         new ReportInput(
             manifest,
@@ -32,7 +39,8 @@ public final class ReportFiles {
             results.measurements(),
             results.comparison(),
             results.laws(),
-            results.claims());
+            results.claims(),
+            registration(plan, registration, manifest, results));
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put(ReleaseFiles.REPORT_HTML, Renderer.html(input));
     files.put(ReleaseFiles.REPORT_JSON, Renderer.json(input));
@@ -57,6 +65,36 @@ public final class ReportFiles {
         plan.frame().freshness().word(),
         Words.kebab(plan.frame().reproduction()),
         NotChecked.byAnybody(plan, results.statement()));
+  }
+
+  private static RegistrationFacts registration(
+      ReleasePlan plan, Registration registration, Manifest manifest, Results results)
+      throws MalformedDocumentException {
+    return new RegistrationFacts(
+        rules(plan.analysis()),
+        registration.freshness(registration.amendmentsAt(manifest.run())),
+        registration.all(),
+        results.judged().estimands(),
+        results.judged().deviations());
+  }
+
+  /** What the plan says of its analysis; what it does not say is left out. */
+  private static List<Setting> rules(AnalysisPlan analysis) {
+    List<Setting> rules = new ArrayList<>();
+    analysis.alpha().ifPresent(alpha -> rules.add(setting("alpha", alpha)));
+    if (analysis.multiplicity() != Multiplicity.NONE) {
+      rules.add(setting("multiplicity", Words.kebab(analysis.multiplicity())));
+    }
+    if (!analysis.equals(AnalysisPlan.standard())) {
+      rules.add(setting("a claim without an estimate is", Words.kebab(analysis.gateFails())));
+    }
+    analysis.stop().ifPresent(stop -> rules.add(setting("stop rule", stop)));
+    analysis
+        .exclusions()
+        .forEach(left -> rules.add(setting("excluded: " + left.of(), left.reason())));
+    analysis.program().ifPresent(program -> rules.add(setting("program", program.toString())));
+    analysis.commit().ifPresent(commit -> rules.add(setting("source code", commit)));
+    return rules;
   }
 
   private static List<Setting> settings(ReleasePlan plan) {

@@ -120,7 +120,7 @@ public final class RunStages {
         Optional.of(found.comparison()),
         found.laws(),
         privacy,
-        Judged.of(plan, found.observables(), found.laws(), privacy, runs));
+        Judged.of(plan, sealed, found.observables(), found.laws(), privacy, runs));
   }
 
   private Results charged(PrivateResults taken, Table synthetic)
@@ -151,7 +151,7 @@ public final class RunStages {
         Optional.empty(),
         laws,
         privacy,
-        Judged.of(plan, measurements, laws, privacy, runs));
+        Judged.of(plan, sealed, measurements, laws, privacy, runs));
   }
 
   private Optional<PublishedPrivacy> privacy() throws IOException, MalformedDocumentException {

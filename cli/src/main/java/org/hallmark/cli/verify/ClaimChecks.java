@@ -7,13 +7,19 @@ import org.hallmark.cli.release.Judged;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /** What became of what the plan registered, judged and listed again. */
-record ClaimChecks(ReleasePlan plan, Results results, RunLedger runs, Versions versions) {
+record ClaimChecks(
+    ReleasePlan plan,
+    Registration registration,
+    Results results,
+    RunLedger runs,
+    Versions versions) {
   private static final String CLAIMS = "Are the registered claims judged as the results say?";
   private static final String ESTIMANDS =
       "Is every registered quantity listed, and every other one called exploratory?";
@@ -21,7 +27,8 @@ record ClaimChecks(ReleasePlan plan, Results results, RunLedger runs, Versions v
 
   List<Check> all() throws MalformedDocumentException {
     Judged expected =
-        Judged.of(plan, results.measurements(), results.laws(), results.privacy(), runs);
+        Judged.of(
+            plan, registration, results.measurements(), results.laws(), results.privacy(), runs);
     Judged found = results.judged();
     return List.of(
         claims(expected, found),

@@ -120,8 +120,8 @@ final class ContentChecks {
     completeness(plan, results);
     publicSource(plan, seal, results);
     privacy(plan, results, runs);
-    claims(plan, results, runs);
-    checks.add(new ReportChecks(manifest, contents).check(plan, results, notChecked));
+    claims(plan, registration, results, runs);
+    checks.add(new ReportChecks(manifest, contents).check(plan, registration, results, notChecked));
     packaging(plan, seal, results, runs);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));
@@ -276,9 +276,10 @@ final class ContentChecks {
             .all(published.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
   }
 
-  private void claims(ReleasePlan plan, Results results, RunLedger runs)
+  private void claims(
+      ReleasePlan plan, Registration registration, Results results, RunLedger runs)
       throws MalformedDocumentException {
-    checks.addAll(new ClaimChecks(plan, results, runs, versions).all());
+    checks.addAll(new ClaimChecks(plan, registration, results, runs, versions).all());
   }
 
   private void packaging(ReleasePlan plan, Seal seal, Results results, RunLedger runs)

@@ -10,6 +10,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
@@ -34,10 +35,11 @@ final class ReportChecks {
   }
 
   /** The check; adds to {@code notChecked} what another renderer leaves open. */
-  Check check(ReleasePlan plan, Results results, List<String> notChecked)
+  Check check(
+      ReleasePlan plan, Registration registration, Results results, List<String> notChecked)
       throws IOException, MalformedDocumentException {
     if (versions.same(Versions.RENDERER)) {
-      return renderedAgain(plan, results);
+      return renderedAgain(plan, registration, results);
     }
     List<String> absent = numbers(results);
     notChecked.add(
@@ -52,8 +54,9 @@ final class ReportChecks {
         findings);
   }
 
-  private Check renderedAgain(ReleasePlan plan, Results results) {
-    ReportFiles.of(plan, manifest, results)
+  private Check renderedAgain(ReleasePlan plan, Registration registration, Results results)
+      throws MalformedDocumentException {
+    ReportFiles.of(plan, registration, manifest, results)
         .forEach(
             (path, bytes) ->
                 Expectations.same(

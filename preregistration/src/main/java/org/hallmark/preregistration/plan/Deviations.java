@@ -9,6 +9,8 @@ import org.hallmark.preregistration.Deviation.When;
 import org.hallmark.preregistration.Estimand;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
+import org.hallmark.preregistration.seal.Amendment;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
@@ -23,13 +25,19 @@ public final class Deviations {
   /**
    * All of them, in a fixed order.
    *
+   * @param amendments of the sealed plan
    * @param estimands as published
    * @param raises each raise of the dataset's budget, in words, with its reason
    */
   public static List<Deviation> of(
-      AnalysisPlan analysis, RunLedger runs, List<Estimand> estimands, Map<String, String> raises)
+      AnalysisPlan analysis,
+      List<Amendment> amendments,
+      RunLedger runs,
+      List<Estimand> estimands,
+      Map<String, String> raises)
       throws MalformedDocumentException {
     Deviations deviations = new Deviations();
+    amendments.forEach(deviations::amendment);
     deviations.runs(runs);
     deviations.program(analysis, runs);
     deviations.gates(estimands);
@@ -37,6 +45,20 @@ public final class Deviations {
         (raise, why) ->
             deviations.add("dataset", "the registered budget", raise, Optional.of(why)));
     return List.copyOf(deviations.found);
+  }
+
+  private void amendment(Amendment amendment) {
+    for (Amendment.Change change : amendment.changes()) {
+      found.add(
+          new Deviation(
+              change.pointer(),
+              change.from().map(CanonicalJson::text).orElse("nothing"),
+              change.to().map(CanonicalJson::text).orElse("nothing"),
+              amendment.data() == Amendment.DataState.AFTER_DATA
+                  ? When.AFTER_DATA
+                  : When.BEFORE_DATA,
+              Optional.of(amendment.why())));
+    }
   }
 
   private void runs(RunLedger runs) throws MalformedDocumentException {
