@@ -143,7 +143,8 @@ final class CheatingOwner {
             Optional.empty(),
             laws,
             honest.privacy(),
-            Judged.of(plan, measurements, laws, honest.privacy(), runs()));
+            Judged.of(
+                plan, forger.registration(), measurements, laws, honest.privacy(), runs()));
     all.files().forEach(forger::put);
   }
 

@@ -162,6 +162,11 @@ final class Forger {
     return judgeAgain();
   }
 
+  /** What was fixed before the run, as it is forged so far. */
+  Registration registration() {
+    return Registration.of(artifacts);
+  }
+
   /** Carries changed results into the claims. */
   Forger judgeAgain() throws MalformedDocumentException {
     Results results = results();
@@ -174,7 +179,7 @@ final class Forger {
                 results.privacy(),
                 Judged.of(
                     plan(),
-                    Registration.of(artifacts),
+                    registration(),
                     results.measurements(),
                     results.laws(),
                     results.privacy(),
