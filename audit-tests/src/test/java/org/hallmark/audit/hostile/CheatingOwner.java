@@ -143,8 +143,7 @@ final class CheatingOwner {
             Optional.empty(),
             laws,
             honest.privacy(),
-            Judged.of(
-                plan, forger.registration(), measurements, laws, honest.privacy(), runs()));
+            Judged.of(plan, forger.registration(), measurements, laws, honest.privacy(), runs()));
     all.files().forEach(forger::put);
   }
 

@@ -18,8 +18,8 @@ import org.hallmark.preregistration.plan.Estimands.Published;
 import org.hallmark.preregistration.plan.Judging;
 import org.hallmark.preregistration.plan.Outcome;
 import org.hallmark.preregistration.run.RunLedger;
-import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.preregistration.seal.Registration;
+import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 

@@ -276,8 +276,7 @@ final class ContentChecks {
             .all(published.ledger(), versions.of(Versions.PRIVACY_STATEMENT)));
   }
 
-  private void claims(
-      ReleasePlan plan, Registration registration, Results results, RunLedger runs)
+  private void claims(ReleasePlan plan, Registration registration, Results results, RunLedger runs)
       throws MalformedDocumentException {
     checks.addAll(new ClaimChecks(plan, registration, results, runs, versions).all());
   }

@@ -35,8 +35,7 @@ final class ReportChecks {
   }
 
   /** The check; adds to {@code notChecked} what another renderer leaves open. */
-  Check check(
-      ReleasePlan plan, Registration registration, Results results, List<String> notChecked)
+  Check check(ReleasePlan plan, Registration registration, Results results, List<String> notChecked)
       throws IOException, MalformedDocumentException {
     if (versions.same(Versions.RENDERER)) {
       return renderedAgain(plan, registration, results);
