@@ -15,7 +15,7 @@ public interface Generator {
   String id();
 
   /** What a plan calls it: the id without the version. */
-  default String name() {
+  default String family() {
     return id().substring(0, id().lastIndexOf("-v"));
   }
 

@@ -12,6 +12,7 @@ import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.flow.CouplingFlow;
 import org.hallmark.generators.vae.ConditionalVae;
+import org.hallmark.generators.vae.GaussianVae;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
@@ -23,7 +24,7 @@ import org.hallmark.tables.Schema;
  */
 public final class Generators {
   /** All, the latest version of a name last. */
-  public static final List<Generator> ALL = List.of(new ConditionalVae(), new CouplingFlow());
+  public static final List<Generator> ALL = List.of(new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL);
 
   private Generators() {}
 
@@ -34,7 +35,7 @@ public final class Generators {
 
   /** The latest version of the generator that plans call so. */
   public static Optional<Generator> byName(String name) {
-    return ALL.stream().filter(g -> g.name().equals(name)).reduce((a, b) -> b);
+    return ALL.stream().filter(g -> g.family().equals(name)).reduce((a, b) -> b);
   }
 
   /** Their ids. */
@@ -44,7 +45,7 @@ public final class Generators {
 
   /** What plans may call a generator. */
   public static List<String> names() {
-    return ALL.stream().map(Generator::name).distinct().toList();
+    return ALL.stream().map(Generator::family).distinct().toList();
   }
 
   /**

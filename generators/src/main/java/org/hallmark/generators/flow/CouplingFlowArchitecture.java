@@ -7,6 +7,7 @@ import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.Coordinate;
+import org.hallmark.generators.encode.Coordinates;
 import org.hallmark.generators.encode.TableForm;
 import org.hallmark.generators.encode.TableVectors;
 import org.hallmark.tables.Schema;
@@ -80,7 +81,7 @@ public record CouplingFlowArchitecture(
   public Object model(Weights weights) {
     Flow flow = new Flow(network(), weights);
     return table.stretches() == 0
-        ? new ExactFlow(flow, table.coordinates())
-        : new DequantisedFlow(flow, table.coordinates());
+        ? new ExactFlow(flow, new Coordinates(table.coordinates()))
+        : new DequantisedFlow(flow, new Coordinates(table.coordinates()));
   }
 }

@@ -72,6 +72,33 @@ class GeneratorPlanTest {
     assertTrue(all.contains("plan.yaml:"), all);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: coupling-flow, periodic: [warmth] | never missing",
+        "id: coupling-flow, periodic: [warmt] | did you mean warmth",
+        "id: coupling-flow, periodic: [site] | key of the frame",
+        "id: coupling-flow, conditions: [warmth] | must be a key of the frame",
+        "id: coupling-flow, transform: cubic | unknown word",
+        "id: coupling-flow, bins: 1 | in [2, 128]",
+        "id: coupling-flow, couplings: 99 | in [1, 32]",
+        "id: coupling-flow, latent: 3 | unknown field",
+        "id: vae, latent: 0 | in [1, 4096]",
+        "id: vae, latent: 2, periodic: [before] | must be real",
+        "id: hierarchical-vae, latent: [2] | 2 to 8 widths",
+        "id: hierarchical-vae, latent: [2, x] | must be an integer",
+      })
+  void read_mistakeInAnotherModel_isNamedWithItsPlace(String model, String message) {
+    String plan =
+        "{hidden: [8], training: {learningRate: 0.01, batch: 60, steps: 20, clip: 1.0}, "
+            + model
+            + "}";
+    List<Mistake> found = mistakes(plan);
+    assertEquals(1, found.size(), found.toString());
+    assertTrue(found.get(0).toString().contains(message), found.toString());
+  }
+
   @Test
   void read_severalMistakes_namesAllAtOnce() {
     String plan = Fixtures.PLAN.replace("latent: 3", "latent: 0").replace("batch: 60", "batch: 0");

@@ -40,7 +40,9 @@ class GeneratorContractTest {
   private static final Map<String, String> PLANS =
       Map.of(
           "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
-          "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4");
+          "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4",
+          "vae-v1", "{hidden: [8], latent: 2",
+          "hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]");
 
   private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
 
@@ -53,7 +55,7 @@ class GeneratorContractTest {
     String yaml =
         PLANS.get(id)
             + ", id: "
-            + generator.name()
+            + generator.family()
             + ", derive: {after: 'before - sold'},"
             + " training: {learningRate: 0.01, batch: 60, steps: 4, clip: 1.0}}";
     Mistakes mistakes = new Mistakes();
@@ -193,7 +195,7 @@ class GeneratorContractTest {
   @Test
   void byName_ofEveryGenerator_isItsLatestVersion() {
     for (String name : Generators.names()) {
-      assertEquals(name, Generators.byName(name).orElseThrow().name());
+      assertEquals(name, Generators.byName(name).orElseThrow().family());
     }
     assertTrue(Generators.byName("oracle").isEmpty());
   }

@@ -2,6 +2,7 @@ package org.hallmark.generators.djl.loss;
 
 import org.hallmark.generators.Network;
 import org.hallmark.generators.flow.FlowShape;
+import org.hallmark.generators.vae.GaussianShape;
 import org.hallmark.generators.vae.VaeShape;
 
 /** The loss of every kind of network. */
@@ -15,6 +16,9 @@ public final class Losses {
     }
     if (network instanceof FlowShape shape) {
       return FlowLosses.klTargetModel(shape);
+    }
+    if (network instanceof GaussianShape shape) {
+      return new GaussianLoss(shape);
     }
     throw new IllegalArgumentException(
         "network must be of a kind that has a loss. Provided value: " + network);

@@ -1,0 +1,67 @@
+package org.hallmark.generators.vae;
+
+import java.util.Arrays;
+import java.util.List;
+import org.hallmark.generators.Architecture;
+import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.Weights;
+import org.hallmark.generators.Widths;
+import org.hallmark.generators.encode.Coordinates;
+import org.hallmark.generators.encode.TableForm;
+import org.hallmark.generators.encode.TableVectors;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.Table;
+
+/**
+ * The architecture of a {@link GaussianVae} as data. Deviations of the values are learnt.
+ *
+ * @param id the generator's id
+ * @param table how rows become vectors
+ * @param hidden widths of the hidden layers
+ * @param latents width of each latent vector, the lowest first
+ */
+public record GaussianVaeArchitecture(
+    String id, TableForm table, List<Integer> hidden, List<Integer> latents)
+    implements Architecture {
+  public GaussianVaeArchitecture {
+    hidden = List.copyOf(hidden);
+    latents = List.copyOf(latents);
+    Widths.require(hidden);
+    Widths.require(latents);
+    String given = id;
+    boolean levels =
+        given.equals(GaussianVae.PLAIN.id()) ? latents.size() == 1 : latents.size() > 1;
+    if (Arrays.stream(GaussianVae.values()).noneMatch(g -> g.id().equals(given)) || !levels) {
+      throw new IllegalArgumentException(
+          "id must be that of an autoencoder with so many levels. Provided value: " + id);
+    }
+  }
+
+  @Override
+  public GaussianShape network() {
+    return new GaussianShape(
+        table.coordinates().size(), table.features(), table.stretches(), hidden, latents, 0);
+  }
+
+  @Override
+  public boolean fits(Schema schema) {
+    return table.fits(schema);
+  }
+
+  @Override
+  public EncodedRows encode(Table rows) {
+    return new TableVectors(table, rows.schema()).encode(rows);
+  }
+
+  @Override
+  public RowDraws draws(Weights weights, Schema schema, Table keys) {
+    return new TableVectors(table, schema).draws(keys, new GaussianModel(network(), weights)::draw);
+  }
+
+  @Override
+  public Object model(Weights weights) {
+    return new GaussianTable(
+        new GaussianModel(network(), weights), new Coordinates(table.coordinates()));
+  }
+}
