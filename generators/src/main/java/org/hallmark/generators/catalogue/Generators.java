@@ -24,7 +24,9 @@ import org.hallmark.tables.Schema;
  */
 public final class Generators {
   /** All, the latest version of a name last. */
-  public static final List<Generator> ALL = List.of(new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL);
+  public static final List<Generator> ALL =
+      List.of(
+          new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL);
 
   private Generators() {}
 

@@ -21,7 +21,8 @@ record ExactFlow(Flow flow, Coordinates coordinates)
     implements ExactDensity, ConditionalDraws, LatentCoding, WeightedDraws {
   @Override
   public LogDensity logDensity(double[] values, double[] given) {
-    return LogDensity.exact(flow.logDensity(coordinates.numbers(values), given) + coordinates.logSlope(values));
+    return LogDensity.exact(
+        flow.logDensity(coordinates.numbers(values), given) + coordinates.logSlope(values));
   }
 
   @Override
@@ -48,7 +49,8 @@ record ExactFlow(Flow flow, Coordinates coordinates)
       Flow.Image image = flow.fromBase(base, given);
       double[] values = coordinates.values(image.vector());
       drawn.add(values);
-      logWeights[i] = target.at(values) - flow.logBase(base) - image.logVolume() - coordinates.logSlope(values);
+      logWeights[i] =
+          target.at(values) - flow.logBase(base) - image.logVolume() - coordinates.logSlope(values);
     }
     return new ImportanceSample(drawn, logWeights);
   }

@@ -40,8 +40,7 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
       Arrays.fill(fixed, 2 * StrictMath.log(shape.deviation()));
       return fixed;
     }
-    double[] raw =
-        new Perceptron(List.of(shape.spread()), weights).apply(new double[] {1});
+    double[] raw = new Perceptron(List.of(shape.spread()), weights).apply(new double[] {1});
     return Arrays.stream(raw).map(GaussianModel::bounded).toArray();
   }
 

@@ -7,8 +7,8 @@ import org.hallmark.generators.djl.loss.Batch;
 import org.hallmark.generators.djl.loss.FlowLosses;
 
 /**
- * U(x, y) = x⁴/4 − 3x² + x + y²/2 at kT = 1: two wells, one 4.78 kT deeper than the other. Every use
- * of its only row is a new draw, made of the row's two normals.
+ * U(x, y) = x⁴/4 − 3x² + x + y²/2 at kT = 1: two wells, one 4.78 kT deeper than the other. Every
+ * use of its only row is a new draw, made of the row's two normals.
  */
 final class DoubleWell implements EncodedRows {
   static final double SADDLE = 0.167449;

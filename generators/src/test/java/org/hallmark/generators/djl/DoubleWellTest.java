@@ -42,8 +42,7 @@ class DoubleWellTest {
       Flow.Image image = flow.fromBase(base, new double[0]);
       double[] at = image.vector();
       values.add(at);
-      logWeights[i] =
-          -DoubleWell.energy(at[0], at[1]) - flow.logBase(base) - image.logVolume();
+      logWeights[i] = -DoubleWell.energy(at[0], at[1]) - flow.logBase(base) - image.logVolume();
     }
     return new ImportanceSample(values, logWeights);
   }
@@ -77,8 +76,7 @@ class DoubleWellTest {
   @Test
   void klModelTarget_begunInOneWell_staysThereAndTheEffectiveSizeTellsNothing() {
     float[] initial = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
-    float[] inA =
-        train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.deeperAlone(), 200);
+    float[] inA = train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.deeperAlone(), 200);
     ImportanceSample sample =
         drawn(
             train(

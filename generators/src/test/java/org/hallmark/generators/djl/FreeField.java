@@ -31,8 +31,7 @@ final class FreeField implements EncodedRows {
           mode = Math.abs(product(mode, modes[other])) > 1e-9 ? null : mode;
         }
         if (mode != null) {
-          variances[found] =
-              1 / (MASS + 4 * sinSquared(k / SIDE) + 4 * sinSquared(k % SIDE));
+          variances[found] = 1 / (MASS + 4 * sinSquared(k / SIDE) + 4 * sinSquared(k % SIDE));
           modes[found++] = mode;
         }
       }

@@ -24,8 +24,7 @@ class FreeFieldTest {
   private static Weights trained(GaussianShape shape, FreeField field, int steps, double rate) {
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
     new PublicTraining(Trainings.ENGINE, rate, 128, steps, 1e3)
-        .run(
-            shape, Losses.of(shape), field, weights, Fixtures.seed("steps"), Progress.SILENT);
+        .run(shape, Losses.of(shape), field, weights, Fixtures.seed("steps"), Progress.SILENT);
     return Weights.of(shape, weights);
   }
 
@@ -51,7 +50,6 @@ class FreeFieldTest {
       // Modes above the decoder's variance have their own, the others that of the decoder.
       assertEquals(active ? field.variances[k] : variance, along, 0.1 * along, "mode " + k);
       kept += active ? 1 : 0;
-
     }
     assertEquals(9, kept, "whole shells: 1 + 4 + 4");
 

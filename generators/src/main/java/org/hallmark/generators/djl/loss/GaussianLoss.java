@@ -7,8 +7,8 @@ import org.hallmark.generators.vae.GaussianModel;
 import org.hallmark.generators.vae.GaussianShape;
 
 /**
- * Minus the evidence lower bound of a {@link GaussianShape}, record by record: −log p(x | z₁) +
- * Σ KL(q(z_l | z_{l−1}) ‖ p(z_l | z_{l+1})) at one draw of the latent vectors. The divergences are
+ * Minus the evidence lower bound of a {@link GaussianShape}, record by record: −log p(x | z₁) + Σ
+ * KL(q(z_l | z_{l−1}) ‖ p(z_l | z_{l+1})) at one draw of the latent vectors. The divergences are
  * taken in closed form.
  *
  * @param shape the widths
@@ -57,9 +57,7 @@ record GaussianLoss(GaussianShape shape) implements RecordLoss {
   }
 
   private NDArray given(NDArray vectors, Batch batch) {
-    return shape.conditions() == 0
-        ? vectors
-        : Columns.joined(List.of(vectors, batch.part(1)));
+    return shape.conditions() == 0 ? vectors : Columns.joined(List.of(vectors, batch.part(1)));
   }
 
   private static NDArray toStandard(Normal normal, Batch batch) {
@@ -69,8 +67,7 @@ record GaussianLoss(GaussianShape shape) implements RecordLoss {
 
   private static NDArray divergence(Normal posterior, Normal prior, Batch batch) {
     NDArray precision = prior.logVariance().neg().exp();
-    NDArray spread =
-        posterior.logVariance().exp().add(posterior.mean().sub(prior.mean()).square());
+    NDArray spread = posterior.logVariance().exp().add(posterior.mean().sub(prior.mean()).square());
     NDArray logs = prior.logVariance().sub(posterior.logVariance());
     return half(spread.mul(precision).add(logs).sub(1), batch);
   }
