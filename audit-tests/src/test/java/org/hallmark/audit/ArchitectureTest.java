@@ -71,6 +71,10 @@ class ArchitectureTest {
               "org\\.hallmark\\.provenance\\.age",
               "provenance.age: AgeFiles"),
           new Door(
+              "org.bouncycastle.",
+              "org\\.hallmark\\.provenance\\.timestamp",
+              "provenance.timestamp: TimestampReply"),
+          new Door(
               "ai.djl.",
               "org\\.hallmark\\.generators\\.djl(\\..*)?",
               "generators: Architecture, Network"),
