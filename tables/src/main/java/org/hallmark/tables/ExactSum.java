@@ -1,5 +1,7 @@
 package org.hallmark.tables;
 
+import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.math.BigInteger;
 
@@ -33,8 +35,18 @@ public final class ExactSum implements Serializable {
   private static final int MANTISSA_BITS = 53;
   private static final long FRACTION_MASK = (1L << (MANTISSA_BITS - 1)) - 1;
 
+  private static final int WAITING_LIMIT = 1 << 28;
+
   private final long[] digits = new long[DIGITS];
   private int pending;
+
+  /**
+   * Mantissas added up by exponent, the lower and upper halves apart, so that there is no carry in
+   * between. Neighbours have numbers of their own: an addition need not wait for the one before.
+   */
+  private transient long[] waiting;
+
+  private transient int waitingAdditions;
 
   /** The exact sum of all values, rounded. */
   public static double of(double... values) {
@@ -77,30 +89,51 @@ public final class ExactSum implements Serializable {
       }
       return this;
     }
-    // Mantissas are added up by exponent, the lower and upper halves apart: no carry in between.
-    long[] halves = new long[2 * EXPONENTS];
+    if (waiting == null) {
+      waiting = new long[4 * EXPONENTS];
+    }
+    long[] halves = waiting;
     int seen = 0;
     for (int i = 0; i < count; i++) {
       long bits = Double.doubleToRawLongBits(values[i]);
       int exponent = (int) (bits >>> (MANTISSA_BITS - 1)) & (EXPONENTS - 1);
-      seen |= exponent + 1;
+      seen = Math.max(seen, exponent);
       long mantissa = bits & FRACTION_MASK | (exponent == 0 ? 0 : FRACTION_MASK + 1);
       long sign = bits >> (Long.SIZE - 1);
-      halves[2 * exponent] += ((mantissa & DIGIT_MASK) ^ sign) - sign;
-      halves[2 * exponent + 1] += ((mantissa >>> DIGIT_BITS) ^ sign) - sign;
+      int place = 4 * exponent + 2 * (i & 1);
+      halves[place] += ((mantissa & DIGIT_MASK) ^ sign) - sign;
+      halves[place + 1] += ((mantissa >>> DIGIT_BITS) ^ sign) - sign;
     }
-    if (seen >= EXPONENTS) {
+    if (seen == EXPONENTS - 1) {
       throw new IllegalArgumentException("values must be finite. Provided value: " + count);
     }
-    for (int exponent = 0; exponent < EXPONENTS; exponent++) {
-      addHalf(Math.max(0, exponent - 1), halves[2 * exponent]);
-      addHalf(Math.max(0, exponent - 1) + DIGIT_BITS, halves[2 * exponent + 1]);
+    waitingAdditions += count;
+    if (waitingAdditions >= WAITING_LIMIT) {
+      settle();
     }
     return this;
   }
 
+  /** Adds what waits by exponent to the digits. */
+  private void settle() {
+    for (int exponent = 0; exponent < EXPONENTS && waitingAdditions > 0; exponent++) {
+      int bit = Math.max(0, exponent - 1);
+      addHalf(bit, waiting[4 * exponent] + waiting[4 * exponent + 2]);
+      addHalf(bit + DIGIT_BITS, waiting[4 * exponent + 1] + waiting[4 * exponent + 3]);
+    }
+    waiting = null;
+    waitingAdditions = 0;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    settle();
+    out.defaultWriteObject();
+  }
+
   /** Adds another sum. */
   public ExactSum add(ExactSum other) {
+    settle();
+    other.settle();
     carry();
     other.carry();
     for (int i = 0; i < DIGITS; i++) {
@@ -149,6 +182,7 @@ public final class ExactSum implements Serializable {
   }
 
   private BigInteger exact() {
+    settle();
     carry();
     BigInteger exact = BigInteger.ZERO;
     for (int i = DIGITS - 1; i >= 0; i--) {

@@ -97,8 +97,10 @@ public final class Expression implements Serializable {
     }
     double[] results =
         term.plain() ? PlainArithmetic.finite(term.numbers(table)) : results(term.evaluate(table));
-    for (String column : columns) {
-      markBad(results, table.column(column));
+    if (!(term.plain() && term.spreads() && PlainArithmetic.allFinite(results))) {
+      for (String column : columns) {
+        markBad(results, table.column(column));
+      }
     }
     return results;
   }

@@ -23,6 +23,11 @@ sealed interface Term {
     return false;
   }
 
+  /** Whether a cell that is not finite leaves no finite result of a plain term. */
+  default boolean spreads() {
+    return parts().stream().allMatch(Term::spreads);
+  }
+
   /**
    * What a plain term is worth in every row, with NaN for null, whatever bad cells are worth. The
    * array may be a column's own and is not to be changed.
@@ -154,6 +159,11 @@ sealed interface Term {
     @Override
     public boolean plain() {
       return left.plain() && right.plain();
+    }
+
+    @Override
+    public boolean spreads() {
+      return operator != '/' && operator != '%' && left.spreads() && right.spreads();
     }
 
     @Override

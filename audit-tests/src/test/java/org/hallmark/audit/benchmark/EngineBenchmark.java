@@ -76,10 +76,12 @@ public final class EngineBenchmark {
         "two tables of %,d rows and %d columns, %d bins each, a law with quantiles",
         rows, COLUMNS, BINS);
     Seconds local = Stopwatch.seconds(() -> gather(tables, this::local));
-    print("  %-27s%s", "local, " + THREADS + " threads", text(local));
+    print("  %-33s%s", "local, " + THREADS + " threads", text(local));
     Seconds spark = Stopwatch.seconds(() -> gather(tables, this::spark));
-    print("  %-27s%s", "Spark, local[*]", text(spark));
-    peer("numpy, raw floats, 1 thread", Numpy.seconds(raw), local, spark);
+    print("  %-33s%s", "Spark, local[*]", text(spark));
+    for (Numpy numpy : Numpy.values()) {
+      peer(numpy.title(), numpy.seconds(raw), local, spark);
+    }
     peer("DuckDB, histograms alone", DuckDb.seconds(tables, THREADS), local, spark);
     perRow(tables.get(0), rows);
   }
@@ -122,11 +124,11 @@ public final class EngineBenchmark {
               }
             });
     print("two tables of 1,000,000 rows and 20 columns, all 20 single and 190 pair histograms");
-    print("  %-27s%s", "local, " + THREADS + " threads", text(seconds));
+    print("  %-33s%s", "local, " + THREADS + " threads", text(seconds));
   }
 
   private static void peer(String name, Optional<Seconds> peer, Seconds local, Seconds spark) {
-    print("  %-27s%s", name, peer.map(EngineBenchmark::text).orElse(" not at hand"));
+    print("  %-33s%s", name, peer.map(EngineBenchmark::text).orElse(" not at hand"));
     peer.ifPresent(
         seconds ->
             print(

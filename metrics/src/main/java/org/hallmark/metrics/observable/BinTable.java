@@ -1,6 +1,7 @@
 package org.hallmark.metrics.observable;
 
 import java.io.Serializable;
+import java.util.stream.DoubleStream;
 import org.hallmark.tables.Table;
 
 /**
@@ -14,7 +15,10 @@ final class BinTable implements Serializable {
   private final int bins;
   private final int missing;
 
-  /** Bins per unit of the value, or 0 where arithmetic misses the bin by more than one. */
+  /**
+   * A little less than the bins per unit of the value, so that arithmetic finds the bin or the one
+   * below it; 0 where it may find another.
+   */
   private final double perUnit;
 
   BinTable(Bins sealed) {
@@ -22,7 +26,12 @@ final class BinTable implements Serializable {
     edges = sealed.edges().stream().mapToDouble(Double::doubleValue).toArray();
     missing = sealed.missing() == Bins.MissingCell.PRESENT ? bins + 1 : bins;
     double slope = bins / (edges[bins] - edges[0]);
-    perUnit = even(slope) ? slope : 0;
+    perUnit =
+        DoubleStream.of(0x1p-44, 0x1p-32, 0x1p-22)
+            .map(less -> slope * (1 - less))
+            .filter(this::even)
+            .findFirst()
+            .orElse(0);
   }
 
   /** Writes the cell of every value. */
@@ -50,22 +59,36 @@ final class BinTable implements Serializable {
     }
   }
 
-  /** The same with everything at hand that the loop needs. */
+  /**
+   * The same with everything at hand that the loop needs. Neighbours are counted apart, so that a
+   * count need not wait for the one before.
+   */
   private void countEven(double[] values, long[] counts) {
     double[] ends = edges;
     double low = ends[0];
     double high = ends[bins];
     double slope = perUnit;
-    int last = bins - 1;
-    for (double value : values) {
-      if (value >= low && value < high) {
-        int cell = Math.min(last, (int) ((value - low) * slope));
-        cell -= value < ends[cell] ? 1 : 0;
-        cell += value >= ends[cell + 1] ? 1 : 0;
-        counts[cell]++;
+    long[] others = counts.length < values.length / 8 ? new long[counts.length] : counts;
+    int even = values.length - 1;
+    int i = 0;
+    for (; i < even; i += 2) {
+      double one = values[i];
+      double other = values[i + 1];
+      if (one >= low && one < high && other >= low && other < high) {
+        int cell = (int) ((one - low) * slope);
+        int beside = (int) ((other - low) * slope);
+        counts[one >= ends[cell + 1] ? cell + 1 : cell]++;
+        others[other >= ends[beside + 1] ? beside + 1 : beside]++;
       } else {
-        counts[cell(value)]++;
+        counts[cell(one)]++;
+        counts[cell(other)]++;
       }
+    }
+    for (; i < values.length; i++) {
+      counts[cell(values[i])]++;
+    }
+    for (int cell = 0; cell < counts.length && others != counts; cell++) {
+      counts[cell] += others[cell];
     }
   }
 
@@ -76,12 +99,8 @@ final class BinTable implements Serializable {
     return Table.isMissing(value) ? missing : bins;
   }
 
-  /** Rounding may put a value near an edge into the bin beside. */
   private int evenCell(double value) {
-    int cell = Math.min(bins - 1, (int) ((value - edges[0]) * perUnit));
-    if (value < edges[cell]) {
-      return cell - 1;
-    }
+    int cell = (int) ((value - edges[0]) * perUnit);
     return cell < bins - 1 && value >= edges[cell + 1] ? cell + 1 : cell;
   }
 
@@ -100,16 +119,16 @@ final class BinTable implements Serializable {
   }
 
   /**
-   * Whether arithmetic is never off by more than one bin: it is monotonic, so that it is enough
-   * that both ends of every bin lead into the bin or one beside.
+   * Whether arithmetic finds the bin or the one below: it is monotonic, so that both ends of every
+   * bin tell.
    */
   private boolean even(double slope) {
     boolean even = slope > 0 && slope < Double.POSITIVE_INFINITY;
     for (int bin = 0; bin < bins && even; bin++) {
       double first = (edges[bin] - edges[0]) * slope;
       double last = (Math.nextDown(edges[bin + 1]) - edges[0]) * slope;
-      even = first >= bin - 1 && last < bin + 2;
+      even = first >= bin - 1 && last < bin + 1;
     }
-    return even;
+    return even && (int) ((edges[bins] - edges[0]) * slope) < bins;
   }
 }

@@ -4,8 +4,8 @@ import org.hallmark.tables.Schema;
 
 /** How many rows a batch has, so that its cells stay in a processor's cache. */
 public final class BatchRows {
-  private static final int CELLS = 1 << 16;
-  private static final int LEAST = 1 << 9;
+  private static final int CELLS = 1 << 14;
+  private static final int LEAST = 1 << 10;
   private static final int MOST = 1 << 14;
 
   private BatchRows() {}

@@ -1,7 +1,9 @@
 package org.hallmark.tables.scan;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.hallmark.tables.ExactSum;
 import org.hallmark.tables.Table;
 
@@ -34,40 +36,56 @@ public final class ResidualTotals implements Serializable {
 
   /** Adds the residual of every row of a batch; missing and bad as in a {@link Table}. */
   public void add(double[] residuals, Table batch) {
+    if (allFinite(residuals)) {
+      addGood(residuals, row -> row, batch);
+      return;
+    }
     double[] good = new double[residuals.length];
-    double[] far = new double[residuals.length];
     int[] rows = new int[residuals.length];
     int count = 0;
     for (int row = 0; row < residuals.length; row++) {
-      double residual = residuals[row];
-      if (Double.isFinite(residual)) {
-        good[count] = residual;
-        far[count] = excess.of(residual);
+      if (Double.isFinite(residuals[row])) {
+        good[count] = residuals[row];
         rows[count++] = row;
-      } else if (Table.isBad(residual)) {
+      } else if (Table.isBad(residuals[row])) {
         bad++;
       }
     }
-    sum.add(good, count);
-    excesses.add(far, count);
-    violations += above(far, count);
-    checked += count;
-    offer(far, good, rows, count, batch);
+    addGood(Arrays.copyOf(good, count), place -> rows[place], batch);
   }
 
-  private long above(double[] far, int count) {
-    long above = 0;
-    for (int i = 0; i < count; i++) {
-      above += far[i] > tolerance ? 1 : 0;
+  /** Zero times a number that is not finite is not zero. */
+  private static boolean allFinite(double[] residuals) {
+    double one = 0;
+    double other = 0;
+    int even = residuals.length & ~1;
+    for (int i = 0; i < even; i += 2) {
+      one += residuals[i] * 0;
+      other += residuals[i + 1] * 0;
     }
-    return above;
+    return one + other == 0
+        && (even == residuals.length || Double.isFinite(residuals[residuals.length - 1]));
   }
 
-  private void offer(double[] far, double[] good, int[] rows, int count, Table batch) {
+  /** Adds finite residuals, each with the row that it is of. */
+  private void addGood(double[] good, IntUnaryOperator rows, Table batch) {
+    double[] far = new double[good.length];
     double enough = worst.least();
-    for (int i = 0; i < count; i++) {
+    double most = 0;
+    long above = 0;
+    for (int i = 0; i < good.length; i++) {
+      double distance = excess.of(good[i]);
+      far[i] = distance;
+      above += distance > tolerance ? 1 : 0;
+      most = Math.max(most, distance);
+    }
+    violations += above;
+    checked += good.length;
+    sum.add(good, good.length);
+    excesses.add(far, good.length);
+    for (int i = 0; i < good.length && most >= enough; i++) {
       if (far[i] >= enough) {
-        worst.offer(far[i], good[i], batch, rows[i]);
+        worst.offer(far[i], good[i], batch, rows.applyAsInt(i));
         enough = worst.least();
       }
     }

@@ -1,8 +1,11 @@
 package org.hallmark.tables.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.provenance.files.DurableFiles;
 
@@ -11,6 +14,9 @@ import org.hallmark.provenance.files.DurableFiles;
  * this machine alone, and leaving files nowhere but in one private folder.
  */
 public final class LocalSpark {
+  /** What is sent to executors; {@code spark-submit} sets it itself. */
+  private static final String JARS = "spark.jars";
+
   private LocalSpark() {}
 
   /**
@@ -35,10 +41,20 @@ public final class LocalSpark {
     if (master.startsWith("local")) {
       UNREACHABLE.forEach(builder::config);
     }
+    if (!master.matches("local(\\[.*)?") && System.getProperty(JARS) == null) {
+      builder.config(JARS, program(System.getProperty("java.class.path")));
+    }
     MEANING.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     ScientificFunctions.register(session);
     return session;
+  }
+
+  /** The jars of a class path that executors lack, which have Spark and its libraries alone. */
+  static String program(String classPath) {
+    return Arrays.stream(classPath.split(File.pathSeparator))
+        .filter(entry -> new File(entry).getName().matches("hallmark-.*\\.jar"))
+        .collect(Collectors.joining(","));
   }
 
   private static Map<String, String> places(Path home) {
