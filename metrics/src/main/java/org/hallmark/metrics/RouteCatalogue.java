@@ -124,6 +124,12 @@ public final class RouteCatalogue {
     add(all, "law/worst", "worst synthetic records; never of the source", EXACT, SYNTHETIC);
     add(all, "law/reference", "violations in the source", CHARGED, "discrete Laplace noise");
     add(all, "law/evidence", "what an examination found", EXACT, SYNTHETIC);
+    add(all, "reference/checked", "records of the source checked", REFUSED, LOOK);
+    add(all, "reference/upper", "bound on the rate in the source", REFUSED, LOOK);
+    add(all, "reference/residuals", "quantiles of the source's residual", REFUSED, LOOK);
+    add(all, "reference/worst", "worst records of the source", REFUSED, LOOK);
+    add(all, "reference/statistics", "statistics of the source's records", REFUSED, LOOK);
+    add(all, "reference/judgement", "whether the source keeps the law", REFUSED, LOOK);
   }
 
   private static void add(

@@ -4,25 +4,32 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
-import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.physics.Judgement.Verdict;
 import org.hallmark.physics.LawResult;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.tables.Expression;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Holds a table that anybody may see against the laws of a plan. */
+/**
+ * Holds a table against the laws of a plan: exactly where everybody may see it, and by charged,
+ * noisy counts where its plan says that it is confidential.
+ */
 @Command(
     name = "check",
     description = {
       "Checks a table against the laws of a plan: violations with an upper bound, residuals"
           + " with",
       "intervals, the worst rows, and for laws about a whole sample what they were judged by.",
+      "A source that the plan calls confidential is charged to the privacy ledger each time, and only",
+      "noisy counts of it are used and printed.",
       "",
       "Tables are CSV (also .gz), Parquet (a file or a folder), JSON lines or extended XYZ."
     },
@@ -47,7 +54,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
         names = "--data",
         paramLabel = "TABLE",
-        description = "Rows of the plan's source, which must be public.")
+        description = "Rows of the plan's source.")
     private String data;
 
     @Option(
@@ -62,6 +69,8 @@ public final class CheckCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
   private Optional<String> json = Optional.empty();
+
+  @Mixin private LedgerOption ledger = new LedgerOption();
 
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
@@ -80,22 +89,23 @@ public final class CheckCommand implements Callable<Integer> {
     CheckReport report = report();
     Answer.give(world, json, CanonicalJson.text(report), CheckText.of(report));
     boolean whole =
-        report.findings().isEmpty() && report.laws().stream().allMatch(CheckCommand::holds);
+        report.findings().isEmpty()
+            && report.withheld().isEmpty()
+            && report.laws().stream().allMatch(CheckCommand::holds);
     return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
   }
 
-  private CheckReport report() throws IOException {
+  private CheckReport report() throws IOException, MalformedDocumentException {
     MeasuringPlan read = MeasuringPlan.read(plan);
     if (which.synthetic != null) {
       return report(read, "synthetic", which.synthetic, read.syntheticWhere());
     }
     if (MeasuringPlan.isConfidential(plan)) {
-      throw Refusal.incomplete(
-          "the source of "
-              + plan
-              + " is confidential, and exact numbers would tell about its records: 'hallmark"
-              + " release' counts violations in it with noise, and charges them. Synthetic rows are"
-              + " checked with --synthetic");
+      ReleasePlan release = ReleasePlans.read(plan);
+      Path source = Path.of(which.data);
+      return new ConfidentialCheck(
+              release, new ChargedLook(world, release, ledger.of(world), source))
+          .report();
     }
     return report(read, "data", which.data, read.where());
   }

@@ -39,7 +39,14 @@ final class CheckRun {
     looks.forEach((law, look) -> results.add(LawCheck.of(law, gathered.of(look))));
     results.stream().filter(CheckRun::isEmpty).forEach(this::tellEmpty);
     return new CheckReport(
-        CheckReport.SCHEMA, plan.name(), plan.digest(), data.facts(gathered), results, findings());
+        CheckReport.SCHEMA,
+        plan.name(),
+        plan.digest(),
+        data.facts(gathered),
+        results,
+        List.of(),
+        List.of(),
+        findings());
   }
 
   private static boolean isEmpty(LawResult law) {

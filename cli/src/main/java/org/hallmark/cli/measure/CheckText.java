@@ -19,10 +19,24 @@ final class CheckText {
     lines.add(report.plan());
     lines.add("  data  " + Shown.rows(report.data()));
     lines.add("");
-    lines.addAll(table(report.laws()));
+    if (!report.charged().isEmpty()) {
+      lines.addAll(charged(report.charged()));
+    }
+    if (!report.laws().isEmpty()) {
+      lines.addAll(table(report.laws()));
+    }
     report.laws().forEach(law -> details(law, lines));
+    report.withheld().forEach(w -> lines.add("  " + w.subject() + ": " + w.reason()));
     Shown.findings(report.findings(), lines);
     return lines;
+  }
+
+  private static List<String> charged(List<ChargedViolations> laws) {
+    TextTable table = new TextTable("law", "violations, noised", "within the noise (95 %)");
+    for (ChargedViolations law : laws) {
+      table.row(law.id(), "" + law.violations(), law.lower() + " to " + law.upper());
+    }
+    return table.lines();
   }
 
   private static List<String> table(List<LawResult> laws) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hallmark.cli.plan.OwnerHome;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.table.TableOpener;
@@ -62,6 +61,8 @@ public final class MeasureCommand implements Callable<Integer> {
       description = "Write the report as JSON, its normative form, to OUT; - for standard output.")
   private Optional<String> json = Optional.empty();
 
+  @Mixin private LedgerOption ledger = new LedgerOption();
+
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(
@@ -73,13 +74,6 @@ public final class MeasureCommand implements Callable<Integer> {
   public MeasureCommand(World world) {
     this.world = world;
   }
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "DIR",
-      description =
-          "The privacy ledger that a confidential source is charged to. Default: the owner's.")
-  private Optional<Path> ledger = Optional.empty();
 
   @Override
   public Integer call() throws Exception {
@@ -108,12 +102,13 @@ public final class MeasureCommand implements Callable<Integer> {
   /** Of a confidential source, Spark's own session of this process reads a private copy. */
   private MeasureReport charged() throws IOException, MalformedDocumentException {
     ReleasePlan read = ReleasePlans.read(plan);
-    Path account = ledger.orElseGet(() -> OwnerHome.ledger(world)).toAbsolutePath().normalize();
     MeasuredTable made =
         MeasuredTable.of(
             world, "synthetic", synthetic, TableOpener::local, read.schema(), Optional.empty());
     return new ConfidentialMeasure(
-            world, read, MeasuringPlan.of(read, plan), account, Path.of(real))
+            read,
+            MeasuringPlan.of(read, plan),
+            new ChargedLook(world, read, ledger.of(world), Path.of(real)))
         .report(made);
   }
 }

@@ -30,6 +30,19 @@ public record DiscreteLaplaceNoise(double scale) {
     return StrictMath.sqrt(variance());
   }
 
+  /** The least k with P(|noise| > k) = 2ρ^(k+1)/(1+ρ) at most {@code chance}, in counts. */
+  public long beyond(double chance) {
+    if (!(chance > 0 && chance < 1)) {
+      throw new IllegalArgumentException("chance must be in (0, 1). Provided value: " + chance);
+    }
+    if (scale == 0) {
+      return 0;
+    }
+    double ratio = StrictMath.exp(-1 / scale);
+    double least = -scale * StrictMath.log(chance * (1 + ratio) / 2) - 1;
+    return (long) StrictMath.max(0, StrictMath.ceil(least));
+  }
+
   /** One draw: the difference of two geometric variables. */
   public long draw(PublicDraws draws) {
     return scale == 0 ? 0 : geometric(draws) - geometric(draws);
