@@ -51,10 +51,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   /** What the table is: the plan may let nobody see the source, but anybody its imitation. */
   private static final class Which {
-    @Option(
-        names = "--data",
-        paramLabel = "TABLE",
-        description = "Rows of the plan's source.")
+    @Option(names = "--data", paramLabel = "TABLE", description = "Rows of the plan's source.")
     private String data;
 
     @Option(
