@@ -25,8 +25,13 @@ final class RoCrate {
   private static final String SPECIFICATION = "https://w3id.org/ro/crate/1.2";
   private static final String PROFILE = "https://w3id.org/ro/wfrun/process/0.6";
   private static final String PROGRAM = "#hallmark";
+
+  /** A program must have an address, and Hallmark has none yet. */
+  private static final String HOME = "https://hallmark.invalid/";
+
   private static final String RUN = "#run";
   private static final String SOURCE = "#source";
+  private static final String PLAN = "#sealed-plan";
   private static final String CREATIVE_WORK = "CreativeWork";
 
   /** What the run was given, beside the source. */
@@ -90,7 +95,8 @@ final class RoCrate {
     Map<String, Object> root = new TreeMap<>();
     root.put("name", plan.frame().title());
     root.put("description", Packaging.SYNTHETIC);
-    root.put("identifier", plan.sealed().digest().toString());
+    root.put("identifier", reference(PLAN));
+    root.put("publisher", reference(agent(0)));
     root.put("datePublished", date);
     root.put("license", reference(licence(plan)));
     root.put("author", agents());
@@ -101,7 +107,16 @@ final class RoCrate {
   }
 
   private void contexts(Seal seal) {
-    add(licence(plan), CREATIVE_WORK, Map.of("name", plan.frame().licence()));
+    String licence = plan.frame().licence();
+    add(
+        licence(plan),
+        CREATIVE_WORK,
+        Map.of("name", licence, "description", "The licence of the data, as SPDX calls it."));
+    add(
+        PLAN,
+        "PropertyValue",
+        Map.of(
+            "name", "Digest of the sealed plan", "value", plan.sealed().digest().toString()));
     add(
         PROFILE,
         List.of(CREATIVE_WORK, "Profile"),
@@ -133,7 +148,9 @@ final class RoCrate {
         Map.of(
             "name",
             "Hallmark",
-            "softwareVersion",
+            "url",
+            HOME,
+            "version",
             hallmark,
             "identifier",
             open.code().toString(),
@@ -143,8 +160,10 @@ final class RoCrate {
     objects.add(reference(SOURCE));
     Map<String, Object> action = new TreeMap<>();
     action.put("name", "Run " + open.run() + " of " + plan.frame().name());
-    action.put("startTime", open.openedAt());
-    action.put("actionStatus", reference("http://schema.org/CompletedActionStatus"));
+    action.put("description", plan.frame().question());
+    // ISO 8601 either way; the profile's checker takes offsets alone.
+    action.put("startTime", open.openedAt().replaceFirst("Z$", "+00:00"));
+    action.put("actionStatus", "http://schema.org/CompletedActionStatus");
     action.put("instrument", reference(PROGRAM));
     action.put("agent", agents());
     action.put("object", objects);
@@ -160,7 +179,9 @@ final class RoCrate {
                 "File",
                 Map.of(
                     "name",
-                    "Synthetic data",
+                    path,
+                    "description",
+                    Packaging.SYNTHETIC,
                     "contentSize",
                     Long.toString(entry.size()),
                     "sha256",
@@ -173,8 +194,11 @@ final class RoCrate {
     made.forEach(this::file);
   }
 
-  private void file(String path, String name) {
-    add(path, "File", Map.of("name", name, "encodingFormat", format(path)));
+  private void file(String path, String description) {
+    add(
+        path,
+        "File",
+        Map.of("name", path, "description", description, "encodingFormat", format(path)));
   }
 
   private static String format(String path) {
