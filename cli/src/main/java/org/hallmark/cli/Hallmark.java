@@ -78,7 +78,12 @@ public final class Hallmark {
 
   /** Runs one command in {@code world} and returns its exit status. */
   public static int run(World world, String... arguments) {
-    return commands(world).execute(arguments);
+    try {
+      return commands(world).execute(arguments);
+    } catch (Error e) {
+      // Left alone, the JVM would end with 1, which says "refuted".
+      return complain(world, e);
+    }
   }
 
   /** Every command with its options, as the command line takes them. */
@@ -130,7 +135,7 @@ public final class Hallmark {
     return new CommandLine.RunLast().execute(parsed);
   }
 
-  private static int complain(World world, Exception failure) {
+  private static int complain(World world, Throwable failure) {
     Complaint complaint = Complaint.about(failure);
     world.err().println(complaint.text());
     return complaint.exit().status();

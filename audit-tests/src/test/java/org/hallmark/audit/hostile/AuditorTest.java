@@ -13,10 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hallmark.audit.Answer;
 import org.hallmark.audit.TinyRelease;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.cli.verify.ReleaseCheckKinds;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.catalogue.CheckKind;
@@ -169,6 +171,41 @@ class AuditorTest {
     assertTrue(expired.text().contains("\"asOf\":{\"day\":\"2031-01-01\",\"source\":\"--as-of\"}"));
     Answer early = seal(TinyRelease.repo(), limited, "--json", "--as-of", "2019-12-31");
     assertEquals(Set.of("key-not-yet-valid"), codes(early));
+  }
+
+  @Test
+  void sample_ofALargeRelease_isIncompleteWhereSomethingWasLeftOut() throws Exception {
+    byte[] large = new byte[(int) ReleaseHistory.LARGEST_TRACKED + 1];
+    Path release = owner().put(ReleaseFiles.WEIGHTS, large).write(folder.resolve("large"));
+    assertEquals(Set.of(0, 3), samples(release));
+    large[7] = 1;
+    Files.write(release.resolve(ReleaseFiles.WEIGHTS), large);
+    assertEquals(Set.of(1, 3), samples(release));
+    assertEquals(2, seal(release, trust, "--sample", "1/2").status());
+  }
+
+  private static Set<Integer> samples(Path release) throws Exception {
+    Set<Integer> statuses = new TreeSet<>();
+    for (String part : List.of("1/2", "2/2")) {
+      Answer answer =
+          seal(release, trust, "--json", "--sample", part, "--sample-seed", "mine");
+      statuses.add(answer.status());
+      assertEquals(answer.status() == 3, codes(answer).equals(Set.of("file-not-rehashed")));
+    }
+    return statuses;
+  }
+
+  @Test
+  void resume_afterTheReleaseWasChanged_asksEverythingAgain() throws Exception {
+    Path progress = folder.resolve("progress");
+    String[] options = {"--tier", "recompute", "--json", "--resume", progress.toString()};
+    Answer first = verify(TinyRelease.repo(), trust, options);
+    assertEquals(0, first.status(), first.text());
+    assertTrue(Files.readString(progress).contains("\"recompute\":["));
+    assertEquals(first.text(), verify(TinyRelease.repo(), trust, options).text());
+    Path forged =
+        owner().set(ReleaseFiles.LAWS, "/laws/0/synthetic/violations", 7).write(folder.resolve("changed"));
+    assertTrue(codes(verify(forged, trust, options)).contains("law-differs"));
   }
 
   private static Set<String> codes(Answer answer) throws Exception {

@@ -56,6 +56,7 @@ final class ContentChecks {
   private final Optional<Path> source;
   private final Versions versions;
   private final Optional<EscrowKit> kit;
+  private final KeptAnswers answers;
   private final List<Check> checks;
   private final boolean sound;
   private final List<String> notChecked = new ArrayList<>();
@@ -65,19 +66,18 @@ final class ContentChecks {
       Manifest manifest,
       Contents contents,
       SignatureChecks signatures,
-      TrustFile trust,
-      Tier tier,
-      Optional<EscrowKit> kit,
-      Optional<Path> source,
+      VerifyRequest request,
+      KeptAnswers answers,
       List<Check> checks) {
     this.manifest = manifest;
     this.contents = contents;
     this.signatures = signatures;
-    this.trust = trust;
-    this.tier = tier;
-    this.source = source;
+    this.trust = request.trust();
+    this.tier = request.tier();
+    this.source = request.source();
     this.versions = new Versions(manifest.versions());
-    this.kit = kit;
+    this.kit = request.kit();
+    this.answers = answers;
     this.checks = checks;
     this.sound = checks.stream().noneMatch(check -> check.status() == Check.Status.REFUTED);
   }
@@ -129,15 +129,20 @@ final class ContentChecks {
       Context context = Context.of(registration, runs, runs.last());
       PublishedDataChecks data =
           new PublishedDataChecks(plan, results, context, contents, versions, source);
-      checks.addAll(data.recompute());
+      checks.addAll(answers.of("recompute", data::recompute));
       // Here and not at the seal: curve, interval and summaries take a dozen loss distributions.
       DisclosureChecks disclosure =
           new DisclosureChecks(plan, seal, runs.open(runs.last()), versions);
-      results.privacy().ifPresent(published -> checks.add(disclosure.check(published)));
+      if (results.privacy().isPresent()) {
+        checks.addAll(
+            answers.of(
+                "disclosure", () -> List.of(disclosure.check(results.privacy().get()))));
+      }
       if (tier.includes(Tier.REPLAY)) {
-        checks.add(data.replay());
+        checks.addAll(answers.of("replay", () -> List.of(data.replay())));
         if (transcript.isPresent()) {
-          checks.add(transcript.get().replay(context));
+          checks.addAll(
+              answers.of("training-replay", () -> List.of(transcript.get().replay(context))));
         }
       }
       if (tier.includes(Tier.ESCROW)) {

@@ -58,6 +58,15 @@ public final class ReleaseCheckKinds {
             finding("key-expired", "A key that signed was no longer valid on that day."),
             finding("key-not-yet-valid", "A key that signed was not yet valid on that day.")),
         check(
+            "sample",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Was every large file read?",
+            "A sample finds a forger with some probability; only all parts together prove.",
+            "Relying on a reader who samples: the verdict stays incomplete, and names every file"
+                + " that was taken as listed.",
+            finding("file-not-rehashed", "A large file was not read, but taken as listed.")),
+        check(
             "checkpoint",
             Tier.SEAL,
             Anchor.CHECKPOINT,

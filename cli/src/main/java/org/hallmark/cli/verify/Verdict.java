@@ -49,6 +49,10 @@ public record Verdict(
   public Verdict {
     checks = List.copyOf(checks);
     notChecked = List.copyOf(notChecked);
+    if (outcome != outcome(checks)) {
+      throw new IllegalArgumentException(
+          "outcome must follow from the checks. Provided value: " + outcome);
+    }
   }
 
   /** The verdict that follows from these checks. */

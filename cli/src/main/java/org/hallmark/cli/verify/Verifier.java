@@ -8,17 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.hallmark.cli.release.Software;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.LengthFramed;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.Archives;
 import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.files.FileEntry;
 import org.hallmark.provenance.files.ReleaseFolder;
+import org.hallmark.provenance.files.Sample;
 import org.hallmark.provenance.files.Scan;
 import org.hallmark.provenance.git.GitBundle;
 import org.hallmark.provenance.git.GitFolder;
@@ -26,6 +32,7 @@ import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.ClosedWorld;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.provenance.manifest.RootDigest;
 import org.hallmark.provenance.sign.Requirement;
 import org.hallmark.provenance.sign.Role;
 import org.hallmark.provenance.sign.TrustFile;
@@ -114,10 +121,16 @@ public final class Verifier {
   }
 
   private Verdict verdict() throws IOException {
-    Scan scan = ReleaseFolder.scan(release, request.limits(), request.watcher());
+    Optional<ReleaseFolder.Sampling> sampling =
+        request
+            .effort()
+            .sample()
+            .map(part -> new ReleaseFolder.Sampling(part, Verifier::listed));
+    Scan scan = ReleaseFolder.scan(release, request.limits(), sampling, request.watcher());
     Contents contents = new Contents(release, scan);
     Optional<History> history = history();
     notChecked.addAll(ask(scan, contents, history));
+    sampled(scan).ifPresent(checks::add);
     Identity identity = Identity.of(scan, manifest, history);
     request
         .checkpoint()
@@ -128,6 +141,47 @@ public final class Verifier {
     return Verdict.of(request.place().name(), tier, request.named(), checks, notChecked)
         .about(identity)
         .asOf(keys.map(asked -> request.asOf()));
+  }
+
+  /** What the manifest lists, or nothing where it cannot be read: then all files are hashed. */
+  private static SortedMap<String, FileEntry> listed(SortedMap<String, byte[]> contents) {
+    SortedMap<String, FileEntry> listed = new TreeMap<>();
+    byte[] bytes = contents.getOrDefault(Manifest.PATH, new byte[0]);
+    try {
+      Manifest.read(Manifest.PATH, bytes)
+          .artifacts()
+          .forEach(artifact -> listed.put(artifact.path(), artifact.entry()));
+    } catch (MalformedDocumentException e) {
+      listed.clear();
+    }
+    return listed;
+  }
+
+  /** Files that were not hashed leave a question open, whatever else was found. */
+  private Optional<Check> sampled(Scan scan) {
+    if (scan.assumed().isEmpty()) {
+      return Optional.empty();
+    }
+    Sample sample = request.effort().sample().orElseThrow();
+    String read = "taken as listed: only part " + sample + " by the seed " + sample.seed() + " was";
+    List<Finding> findings =
+        scan.assumed().stream()
+            .map(
+                path ->
+                    new Finding("file-not-rehashed", path, describe(scan.files().get(path)), read))
+            .toList();
+    notChecked.add(
+        "The octets of "
+            + findings.size()
+            + " large files, which the sample left out; the other parts, by the same seed, cover"
+            + " them.");
+    return Optional.of(
+        new Check(
+            "sample", "Was every large file read?", Check.Status.INCOMPLETE, findings));
+  }
+
+  private static String describe(FileEntry entry) {
+    return entry.size() + " octets, " + entry.sha256();
   }
 
   private static void requireTrace(Path release) {
@@ -176,14 +230,7 @@ public final class Verifier {
     checks.addAll(signatures.all());
     ContentChecks content =
         new ContentChecks(
-            manifest.get(),
-            contents,
-            signatures,
-            trust,
-            tier,
-            request.kit(),
-            request.source(),
-            checks);
+            manifest.get(), contents, signatures, request, answers(scan, history), checks);
     List<String> notChecked = content.ask();
     Set<Requirement> met = new TreeSet<>(content.met());
     Digest about = contents.digest(Manifest.PATH);
@@ -199,6 +246,20 @@ public final class Verifier {
             });
     unmet(met).ifPresent(checks::add);
     return notChecked;
+  }
+
+  /** Kept answers hang on every byte, on whom the reader trusts, and on this program. */
+  private KeptAnswers answers(Scan scan, Optional<History> history) throws IOException {
+    if (request.effort().progress().isEmpty() || request.source().isPresent()) {
+      return KeptAnswers.none();
+    }
+    LengthFramed about =
+        LengthFramed.of("hallmark-verification-v1")
+            .and(RootDigest.of(scan.files()).bytes())
+            .and(history.map(h -> h.log().get(0).id()).orElse(""))
+            .and(request.named().file())
+            .and(Software.ownCode().bytes());
+    return KeptAnswers.in(request.effort().progress().get(), Digest.of(about.bytes()));
   }
 
   /** What lies there instead of the very files that the reader means is not them. */

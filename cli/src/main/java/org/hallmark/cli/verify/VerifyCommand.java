@@ -80,6 +80,8 @@ public final class VerifyCommand implements Callable<Integer> {
       })
   private Optional<LocalDate> asOf = Optional.empty();
 
+  @Mixin private EffortOptions effort = new EffortOptions();
+
   @Option(
       names = "--history",
       paramLabel = "FILE",
@@ -155,7 +157,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (audited.isPresent()) {
       request = request.audited(signed(audited.get()));
     }
-    request = request.history(history);
+    request = request.history(history).with(effort.of(release));
     Verdict verdict = Verifier.verify(request);
     files.write(verdict, request, world);
     if (json) {

@@ -7,6 +7,7 @@ import org.hallmark.provenance.Check;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.Limits;
 import org.hallmark.provenance.files.ReleaseFolder;
+import org.hallmark.provenance.files.Sample;
 import org.hallmark.provenance.sign.TrustFile;
 
 /**
@@ -18,7 +19,7 @@ import org.hallmark.provenance.sign.TrustFile;
  * @param tier how far to go
  * @param asOf the day on which keys must be valid
  * @param brought what else the reader brought
- * @param limits no more is read and kept than these allow
+ * @param effort how much is read, and what is kept of it
  * @param watcher is told how far the reading of files is
  */
 public record VerifyRequest(
@@ -28,7 +29,7 @@ public record VerifyRequest(
     Tier tier,
     AsOf asOf,
     Brought brought,
-    Limits limits,
+    Effort effort,
     ReleaseFolder.Watcher watcher) {
   public VerifyRequest {
     if (tier.includes(Tier.ESCROW) != brought.kit().isPresent()) {
@@ -79,6 +80,17 @@ public record VerifyRequest(
             Optional.empty());
   }
 
+  /**
+   * How much a reader is willing to read.
+   *
+   * @param limits no more is read and kept than these allow
+   * @param sample the part of the large files that is hashed, where not all are
+   * @param progress the file that keeps long answers, where there is one
+   */
+  public record Effort(Limits limits, Optional<Sample> sample, Optional<Path> progress) {
+    static final Effort ALL = new Effort(Limits.standard(), Optional.empty(), Optional.empty());
+  }
+
   /** A request with nothing but what every verification below tier escrow needs. */
   public static VerifyRequest of(
       Path release, TrustFile trust, Verdict.Trust named, Tier tier, AsOf asOf) {
@@ -89,27 +101,32 @@ public record VerifyRequest(
         tier,
         asOf,
         Brought.NOTHING,
-        Limits.standard(),
+        Effort.ALL,
         (done, all) -> {});
   }
 
   /** This request of a release elsewhere. */
   VerifyRequest at(Place other) {
-    return new VerifyRequest(other, trust, named, tier, asOf, brought, limits, watcher);
+    return new VerifyRequest(other, trust, named, tier, asOf, brought, effort, watcher);
   }
 
   /** This request within other limits. */
   public VerifyRequest within(Limits other) {
+    return with(new Effort(other, effort.sample(), effort.progress()));
+  }
+
+  /** This request with more or less effort. */
+  public VerifyRequest with(Effort other) {
     return new VerifyRequest(place, trust, named, tier, asOf, brought, other, watcher);
   }
 
   /** This request, told of its progress. */
   public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
-    return new VerifyRequest(place, trust, named, tier, asOf, brought, limits, other);
+    return new VerifyRequest(place, trust, named, tier, asOf, brought, effort, other);
   }
 
   private VerifyRequest at(Tier other, Brought more) {
-    return new VerifyRequest(place, trust, named, other, asOf, more, limits, watcher);
+    return new VerifyRequest(place, trust, named, other, asOf, more, effort, watcher);
   }
 
   /** This request with a bundle of the history. */
@@ -137,6 +154,11 @@ public record VerifyRequest(
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
     return at(tier, new Brought(history(), source(), checkpoint(), kit(), Optional.of(verdict)));
+  }
+
+  /** No more is read and kept than these allow. */
+  public Limits limits() {
+    return effort.limits();
   }
 
   /** The folder of the release, or an archive of it. */

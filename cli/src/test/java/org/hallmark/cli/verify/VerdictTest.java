@@ -1,7 +1,9 @@
 package org.hallmark.cli.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.hallmark.cli.terminal.ExitCode;
@@ -9,6 +11,9 @@ import org.hallmark.cli.verify.Verdict.Outcome;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
+import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Records;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -42,6 +47,18 @@ class VerdictTest {
         Arrays.asList(PASSED, REFUTED, INCOMPLETE).stream()
             .map(check -> verdict(check).exit().status())
             .toList());
+  }
+
+  @Test
+  void of_outcomeThatDoesNotFollow_isRefused() throws Exception {
+    String honest = CanonicalJson.text(verdict(PASSED, REFUTED));
+    assertEquals(verdict(PASSED, REFUTED), read(honest));
+    String forged = honest.replace("\"outcome\":\"refuted\"", "\"outcome\":\"verified\"");
+    assertThrows(MalformedDocumentException.class, () -> read(forged));
+  }
+
+  private static Verdict read(String json) throws MalformedDocumentException {
+    return Records.read("verdict", json.getBytes(StandardCharsets.UTF_8), Verdict.class);
   }
 
   private static Outcome outcome(Check... checks) {

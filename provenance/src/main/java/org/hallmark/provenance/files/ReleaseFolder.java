@@ -2,7 +2,6 @@ package org.hallmark.provenance.files;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -15,16 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.TreeSet;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.Characters;
@@ -40,13 +37,11 @@ public final class ReleaseFolder {
   private static final int BUFFER = 1 << 16;
   private static final int MOST_FINDINGS = 10_000;
 
-  /** Each reads into a megabyte of its own. */
-  private static final int MOST_THREADS = 16;
-
   private final Limits limits;
   private final SortedMap<String, FileEntry> files = new TreeMap<>();
   private final SortedMap<String, byte[]> contents = new TreeMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<String> assumed = new TreeSet<>();
   private final List<FileReading> pending = new ArrayList<>();
   private int entries;
   private long total;
@@ -72,10 +67,36 @@ public final class ReleaseFolder {
    * @throws IOException if {@code root} itself is no folder that can be listed
    */
   public static Scan scan(Path root, Limits limits, Watcher watcher) throws IOException {
+    return scan(root, limits, Optional.empty(), watcher);
+  }
+
+  /**
+   * Reads all files below {@code root}, but of the large ones only a sample.
+   *
+   * @param sampling what may be left out; what is left out is taken to be as listed
+   * @param watcher is told of every megabyte
+   * @throws IOException if {@code root} itself is no folder that can be listed
+   */
+  public static Scan scan(Path root, Limits limits, Optional<Sampling> sampling, Watcher watcher)
+      throws IOException {
     ReleaseFolder folder = new ReleaseFolder(limits);
     folder.folder(root, "", 0);
-    folder.read(watcher);
-    return new Scan(folder.files, folder.findings, folder.contents);
+    folder.read(sampling, watcher);
+    return new Scan(folder.files, folder.findings, folder.contents, folder.assumed);
+  }
+
+  /**
+   * Which large files are read, and what the others are taken for.
+   *
+   * @param sample the part that is read
+   * @param list the digests of the others, by a file that was read
+   */
+  public record Sampling(Sample sample, Listed list) {}
+
+  /** Whoever knows from the small files what the large ones should be. */
+  public interface Listed {
+    /** The listed files by path, from the contents of the small ones. */
+    SortedMap<String, FileEntry> listed(SortedMap<String, byte[]> contents);
   }
 
   /**
@@ -216,42 +237,31 @@ public final class ReleaseFolder {
     pending.add(new FileReading(file, path, size, keep));
   }
 
-  /** Hashes all files on as many threads as there are processors, the largest first. */
-  private void read(Watcher watcher) throws IOException {
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Math.min(MOST_THREADS, processors()), ReleaseFolder::thread);
-    AtomicLong done = new AtomicLong();
-    try {
-      Map<FileReading, Future<FileReading.Outcome>> outcomes = new HashMap<>();
-      pending.stream()
-          .sorted(Comparator.comparingLong(FileReading::announced).reversed())
-          .forEach(
-              file ->
-                  outcomes.put(
-                      file,
-                      threads.submit(
-                          () -> file.read(n -> watcher.read(done.addAndGet(n), total)))));
-      for (FileReading file : pending) {
-        take(file, outcomes.get(file).get());
-      }
-    } catch (ExecutionException e) {
-      throw new IOException("a file could not be hashed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while files were hashed");
-    } finally {
-      threads.shutdownNow();
+  /** Hashes all files but those that a sample leaves out and a list tells the digests of. */
+  private void read(Optional<Sampling> sampling, Watcher watcher) throws IOException {
+    Set<FileReading> large = new LinkedHashSet<>();
+    if (sampling.isPresent()) {
+      pending.stream().filter(file -> file.announced() >= Sample.SMALLEST).forEach(large::add);
     }
-  }
-
-  private static int processors() {
-    return Runtime.getRuntime().availableProcessors();
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "hash");
-    thread.setDaemon(true);
-    return thread;
+    Hashing hashing = new Hashing(total, watcher);
+    List<FileReading> first = pending.stream().filter(file -> !large.contains(file)).toList();
+    hashing.all(first).forEach(this::take);
+    if (sampling.isPresent()) {
+      List<FileReading> second = new ArrayList<>();
+      Set<String> chosen =
+          sampling.get().sample().of(large.stream().map(FileReading::path).toList());
+      SortedMap<String, FileEntry> listed = sampling.get().list().listed(contents);
+      for (FileReading file : large) {
+        FileEntry entry = listed.get(file.path());
+        if (chosen.contains(file.path()) || entry == null || entry.size() != file.announced()) {
+          second.add(file);
+        } else {
+          files.put(file.path(), entry);
+          assumed.add(file.path());
+        }
+      }
+      hashing.all(second).forEach(this::take);
+    }
   }
 
   private void take(FileReading file, FileReading.Outcome outcome) {
