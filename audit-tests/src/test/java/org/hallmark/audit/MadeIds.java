@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -45,9 +46,11 @@ import javax.tools.ToolProvider;
 final class MadeIds {
   private static final Set<String> CHECK_FACTORIES = Set.of("of", "incomplete");
   private static final Set<String> FINDINGS = Set.of("Finding", "Gap");
+  private static final Pattern KEBAB = Pattern.compile("\"[a-z0-9]+(-[a-z0-9]+)+\"");
 
   private final List<Source> sources = new ArrayList<>();
   private final Map<String, ExpressionTree> constants = new HashMap<>();
+  private final Map<String, List<ExpressionTree>> mapped = new HashMap<>();
   private final SortedSet<String> checks = new TreeSet<>();
   private final SortedSet<String> findings = new TreeSet<>();
   private final SortedSet<String> unresolved = new TreeSet<>();
@@ -112,15 +115,16 @@ final class MadeIds {
 
   private static boolean mayMake(Path path) {
     String text = Document.text(path);
-    return text.contains("Finding") || text.contains("Check") || text.contains("Gap(");
+    return text.contains("Finding") || text.contains("Check") || KEBAB.matcher(text).find();
   }
 
   private void resolve() {
     for (Call call : calls()) {
       if (call.name().startsWith("new ") && FINDINGS.contains(call.name().substring(4))) {
         resolve(call, call.given().get(0), findings);
-      } else if (call.name().startsWith("Check.")
-          && CHECK_FACTORIES.contains(call.name().substring(6))) {
+      } else if (call.name().equals("new Check")
+          || call.name().startsWith("Check.")
+              && CHECK_FACTORIES.contains(call.name().substring(6))) {
         resolve(call, call.given().get(0), checks);
       }
     }
@@ -195,8 +199,15 @@ final class MadeIds {
     }
   }
 
-  /** What a method of one return statement gives: {@code id(published)}. */
+  /** What a method of one return statement gives, or what was put into a map of codes. */
   private void returned(MethodInvocationTree invoked, Call call, SortedSet<String> into) {
+    String select = invoked.getMethodSelect().toString();
+    List<ExpressionTree> values =
+        mapped.getOrDefault(call.type() + "." + select.replaceFirst("\\.get$", ""), List.of());
+    if (select.endsWith(".get") && !values.isEmpty()) {
+      values.forEach(value -> resolve(call, value, into));
+      return;
+    }
     ExpressionTree value = constants.get(call.type() + "." + invoked.getMethodSelect() + "()");
     if (value == null) {
       unresolved.add(call.type() + ": " + invoked);
@@ -289,6 +300,12 @@ final class MadeIds {
               ? simple(member.getExpression()) + "." + member.getIdentifier()
               : type + "." + select;
       calls.add(new Call(type, method, name, tree.getArguments()));
+      if (select instanceof MemberSelectTree member
+          && member.getIdentifier().toString().matches("put|putIfAbsent")) {
+        mapped
+            .computeIfAbsent(type + "." + member.getExpression(), key -> new ArrayList<>())
+            .add(tree.getArguments().get(1));
+      }
       return super.visitMethodInvocation(tree, nothing);
     }
 

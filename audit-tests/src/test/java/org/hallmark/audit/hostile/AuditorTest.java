@@ -204,7 +204,7 @@ class AuditorTest {
     assertTrue(Files.readString(progress).contains("\"recompute\":["));
     assertEquals(first.text(), verify(TinyRelease.repo(), trust, options).text());
     Path forged =
-        owner().set(ReleaseFiles.LAWS, "/laws/0/synthetic/violations", 7).write(folder.resolve("changed"));
+        owner().set(ReleaseFiles.LAWS, "/laws/0/violations", 7).write(folder.resolve("changed"));
     assertTrue(codes(verify(forged, trust, options)).contains("law-differs"));
   }
 

@@ -135,7 +135,7 @@ public final class ReleaseCheckKinds {
             "metadata",
             Tier.SEAL,
             Anchor.RELEASE,
-            "Do the files for other tools say what the plan says?",
+            "Do the files for other tools say what plan and manifest say?",
             "Catalogues and crawlers read RO-Crate and Croissant and nothing else.",
             "Metadata that call confidential data public, or name another licence.",
             finding("metadata-differs", "A file for other tools, made again, has other bytes.")),
@@ -194,14 +194,22 @@ public final class ReleaseCheckKinds {
   /** What {@code measure} and {@code check} say of tables in words of their own. */
   private static List<FindingKind> notes() {
     return List.of(
+        finding("all-outside", "Every value of an observable lies outside its bins or is missing."),
         finding("cells-bad", "Cells of a table are not of their column's kind."),
+        finding("clusters-missing", "Rows lack the value that tells their cluster."),
         finding("clusters-not-applied", "Clusters were not used, since the table lacks a column."),
         finding("column-missing", "A table lacks a column of the plan, or it cannot be read."),
+        finding("groups-missing", "Rows lack the value that tells their group."),
+        finding("keys-missing", "Rows lack a value of the keys."),
+        finding("keys-not-checked", "Keys were not compared, since the table lacks one."),
+        finding("keys-repeated", "Several rows have the same keys."),
         finding("not-checked", "A law was not checked, since the table lacks its columns."),
         finding("not-measured", "An observable was not measured, and why."),
         finding("nothing-checked", "No row of the table gives a law an occasion to hold or not."),
         finding("nothing-to-check", "The plan has no law to check."),
         finding("nothing-to-measure", "The plan has nothing that can be measured."),
+        finding("one-cell", "All values of an observable fall into one bin."),
+        finding("out-of-bounds", "Values lie outside the bounds that the plan gives the column."),
         finding("table-empty", "A table has no rows."),
         finding("where-not-applied", "Rows were not selected, since the table lacks a column."));
   }
