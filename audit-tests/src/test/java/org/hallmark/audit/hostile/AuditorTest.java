@@ -187,8 +187,7 @@ class AuditorTest {
   private static Set<Integer> samples(Path release) throws Exception {
     Set<Integer> statuses = new TreeSet<>();
     for (String part : List.of("1/2", "2/2")) {
-      Answer answer =
-          seal(release, trust, "--json", "--sample", part, "--sample-seed", "mine");
+      Answer answer = seal(release, trust, "--json", "--sample", part, "--sample-seed", "mine");
       statuses.add(answer.status());
       assertEquals(answer.status() == 3, codes(answer).equals(Set.of("file-not-rehashed")));
     }

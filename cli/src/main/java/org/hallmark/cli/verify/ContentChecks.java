@@ -135,8 +135,7 @@ final class ContentChecks {
           new DisclosureChecks(plan, seal, runs.open(runs.last()), versions);
       if (results.privacy().isPresent()) {
         checks.addAll(
-            answers.of(
-                "disclosure", () -> List.of(disclosure.check(results.privacy().get()))));
+            answers.of("disclosure", () -> List.of(disclosure.check(results.privacy().get()))));
       }
       if (tier.includes(Tier.REPLAY)) {
         checks.addAll(answers.of("replay", () -> List.of(data.replay())));

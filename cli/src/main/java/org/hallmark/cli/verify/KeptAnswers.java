@@ -76,7 +76,8 @@ final class KeptAnswers {
       requirePrivate(file);
       read(file)
           .filter(progress -> progress.schema().equals(SCHEMA) && progress.about().equals(about))
-          .ifPresent(progress -> progress.answers().forEach((name, kept) -> keep(answers, name, kept)));
+          .ifPresent(
+              progress -> progress.answers().forEach((name, kept) -> keep(answers, name, kept)));
     }
     return new KeptAnswers(Optional.of(file), about, answers);
   }

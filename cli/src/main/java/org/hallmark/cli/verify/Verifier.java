@@ -122,10 +122,7 @@ public final class Verifier {
 
   private Verdict verdict() throws IOException {
     Optional<ReleaseFolder.Sampling> sampling =
-        request
-            .effort()
-            .sample()
-            .map(part -> new ReleaseFolder.Sampling(part, Verifier::listed));
+        request.effort().sample().map(part -> new ReleaseFolder.Sampling(part, Verifier::listed));
     Scan scan = ReleaseFolder.scan(release, request.limits(), sampling, request.watcher());
     Contents contents = new Contents(release, scan);
     Optional<History> history = history();
@@ -176,8 +173,7 @@ public final class Verifier {
             + " large files, which the sample left out; the other parts, by the same seed, cover"
             + " them.");
     return Optional.of(
-        new Check(
-            "sample", "Was every large file read?", Check.Status.INCOMPLETE, findings));
+        new Check("sample", "Was every large file read?", Check.Status.INCOMPLETE, findings));
   }
 
   private static String describe(FileEntry entry) {
