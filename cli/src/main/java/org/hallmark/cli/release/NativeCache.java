@@ -55,7 +55,9 @@ public final class NativeCache {
     return folder;
   }
 
-  /** Removes unpacked libraries that differ from those of the jars; the engine unpacks them anew. */
+  /**
+   * Removes unpacked libraries that differ from those of the jars; the engine unpacks them anew.
+   */
   static void removeOthers(Path unpacked, List<Path> jars) throws IOException {
     if (!Files.isDirectory(unpacked)) {
       return;
