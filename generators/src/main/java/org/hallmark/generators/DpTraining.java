@@ -24,8 +24,14 @@ import org.hallmark.privacy.entropy.PrivateEntropy;
  * @param learningRate of the first step
  * @param checkpointEvery steps between two saved states
  * @param latent normals that each unit needs
+ * @param postprocessing what the network adds to every step
  */
-public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, int latent) {
+public record DpTraining(
+    DpSgd dpSgd,
+    double learningRate,
+    int checkpointEvery,
+    int latent,
+    Postprocessing postprocessing) {
   static final String REPARAMETRISATION = "reparametrisation";
 
   public DpTraining {
@@ -36,6 +42,11 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
               + ", "
               + checkpointEvery);
     }
+  }
+
+  /** Of a network that adds nothing. */
+  public DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, int latent) {
+    this(dpSgd, learningRate, checkpointEvery, latent, Postprocessing.NONE);
   }
 
   /** Where steps are told, states are kept and what is released is seen. */
@@ -108,7 +119,9 @@ public record DpTraining(DpSgd dpSgd, double learningRate, int checkpointEvery, 
       gradients.sum(state.weights(), draw.units(), draw.latent(), sum);
       dpSgd.release(sum, draw.noise(), gradient);
       around.released().step(sum, gradient);
+      postprocessing.gradient(step, state.weights(), gradient);
       adam.update(step, state.weights(), gradient);
+      postprocessing.weights(state.weights());
       int done = step + 1;
       if (done % checkpointEvery == 0 || done == dpSgd.steps()) {
         TrainingState reached =

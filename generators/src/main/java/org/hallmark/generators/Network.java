@@ -1,6 +1,7 @@
 package org.hallmark.generators;
 
 import java.util.List;
+import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * What is trained: layers, and what each record brings to its loss. It is public, and says nothing
@@ -24,6 +25,17 @@ public interface Network {
    * outputs are read as logits, moments or parameters, so that the model begins near a plain one.
    */
   double gain(Layer layer);
+
+  /**
+   * What the network adds to every step besides the gradients of records.
+   *
+   * @param seed of its public draws
+   * @param batch expected number of records in a step
+   * @param clip largest norm of one record's gradient; infinite where none is clipped
+   */
+  default Postprocessing postprocessing(PublicSeed seed, int batch, double clip) {
+    return Postprocessing.NONE;
+  }
 
   /** Where each of their tensors lies. */
   default ParameterLayout layout() {

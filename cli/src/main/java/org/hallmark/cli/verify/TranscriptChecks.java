@@ -92,7 +92,10 @@ record TranscriptChecks(
             shape,
             plan.generator().training().scale(),
             plan.generator().training().learningRate(),
-            PublicWeights.initial(architecture().network(), seed));
+            PublicWeights.initial(architecture().network(), seed),
+            architecture()
+                .network()
+                .postprocessing(seed, plan.generator().training().batch(), plan.generator().training().clip()));
     for (String path : shape.lengths().keySet()) {
       contents.stream(path, replay::take);
     }

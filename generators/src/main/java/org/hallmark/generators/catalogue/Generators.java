@@ -11,6 +11,7 @@ import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.flow.CouplingFlow;
+import org.hallmark.generators.gan.WassersteinGan;
 import org.hallmark.generators.vae.ConditionalVae;
 import org.hallmark.generators.vae.GaussianVae;
 import org.hallmark.provenance.json.Documents;
@@ -26,7 +27,7 @@ public final class Generators {
   /** All, the latest version of a name last. */
   public static final List<Generator> ALL =
       List.of(
-          new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL);
+          new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL, new WassersteinGan());
 
   private Generators() {}
 

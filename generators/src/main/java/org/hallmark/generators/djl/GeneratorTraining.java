@@ -41,7 +41,12 @@ public record GeneratorTraining(
     ParameterLayout layout = ParameterLayout.of(architecture.network().layers());
     int normals = encoded.normals(architecture.network().noise());
     DpTraining training =
-        new DpTraining(dpSgd, plan.learningRate(), plan.checkpointEvery(), normals);
+        new DpTraining(
+            dpSgd,
+            plan.learningRate(),
+            plan.checkpointEvery(),
+            normals,
+            architecture.network().postprocessing(seed, plan.batch(), dpSgd.clip()));
     try (ModelGradients gradients =
         ModelGradients.of(engine, architecture.network(), encoded, dpSgd)) {
       float[] initial = PublicWeights.initial(architecture.network(), seed);

@@ -10,6 +10,7 @@ import org.hallmark.generators.Architecture;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.Postprocessing;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainedGenerator;
@@ -61,6 +62,7 @@ public record PublicTraining(
       PublicSeed seed,
       Progress progress) {
     Adam adam = new Adam(learningRate, steps, new float[weights.length], new float[weights.length]);
+    Postprocessing after = network.postprocessing(seed, batch, Double.POSITIVE_INFINITY);
     ParameterLayout layout = network.layout();
     StagedRows staged = new StagedRows(network, rows, batch);
     StagedWeights parameters = new StagedWeights(layout);
@@ -84,8 +86,10 @@ public record PublicTraining(
           new ProbeTape(manager, tensors).backward(losses);
           read(layout, manager, tensors, gradient);
         }
+        after.gradient(step, weights, gradient);
         shorten(gradient);
         adam.update(step, weights, gradient);
+        after.weights(weights);
         progress.step(step + 1, steps);
       }
     } finally {

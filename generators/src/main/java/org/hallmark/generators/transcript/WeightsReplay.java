@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.Adam;
+import org.hallmark.generators.Postprocessing;
 import org.hallmark.privacy.dpsgd.StepScale;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.SumGrid;
@@ -31,6 +32,7 @@ public final class WeightsReplay {
   private final float[] weights;
   private final float[] gradient;
   private final Adam adam;
+  private final Postprocessing postprocessing;
   private final StepVector record;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   private final List<Finding> findings = new ArrayList<>();
@@ -40,9 +42,14 @@ public final class WeightsReplay {
    * Before the first step.
    *
    * @param initial the weights, as many as the shape has parameters
+   * @param postprocessing what the network added to every step
    */
   public WeightsReplay(
-      TranscriptShape shape, StepScale scale, double learningRate, float[] initial) {
+      TranscriptShape shape,
+      StepScale scale,
+      double learningRate,
+      float[] initial,
+      Postprocessing postprocessing) {
     if (initial.length != shape.parameters()) {
       throw new IllegalArgumentException(
           "initial must have "
@@ -51,6 +58,7 @@ public final class WeightsReplay {
               + initial.length);
     }
     this.shape = shape;
+    this.postprocessing = postprocessing;
     this.scale = scale;
     this.paths = shape.lengths().keySet().iterator();
     this.weights = initial.clone();
@@ -67,7 +75,9 @@ public final class WeightsReplay {
     while (step < end && findings.isEmpty()) {
       if (read(path, file)) {
         scale.gradient(record, gradient);
+        postprocessing.gradient(step, weights, gradient);
         adam.update(step, weights, gradient);
+        postprocessing.weights(weights);
         step++;
       }
     }

@@ -86,6 +86,8 @@ class GeneratorPlanTest {
         "id: coupling-flow, latent: 3 | unknown field",
         "id: vae, latent: 0 | in [1, 4096]",
         "id: vae, latent: 2, periodic: [before] | must be real",
+        "id: wasserstein-gan, latent: 2, penalty: gradient | must be spectral",
+        "id: wasserstein-gan, latent: 2, penalty: none | unknown word",
         "id: hierarchical-vae, latent: [2] | 2 to 8 widths",
         "id: hierarchical-vae, latent: [2, x] | must be an integer",
       })

@@ -42,7 +42,8 @@ class GeneratorContractTest {
           "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
           "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4",
           "vae-v1", "{hidden: [8], latent: 2",
-          "hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]");
+          "hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]",
+          "wasserstein-gan-v1", "{hidden: [8], latent: 3");
 
   private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
 

@@ -24,6 +24,7 @@ import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.Postprocessing;
 import org.hallmark.generators.Progress;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
@@ -118,7 +119,8 @@ class TranscriptTest {
 
   private static WeightsReplay replay(SortedMap<String, byte[]> files, Sums sums)
       throws IOException {
-    WeightsReplay replay = new WeightsReplay(shape(sums), dpSgd(sums).scale(), RATE, initial());
+    WeightsReplay replay = new WeightsReplay(
+            shape(sums), dpSgd(sums).scale(), RATE, initial(), Postprocessing.NONE);
     for (byte[] file : files.values()) {
       replay.take(new ByteArrayInputStream(file));
     }

@@ -2,6 +2,7 @@ package org.hallmark.generators.djl.loss;
 
 import org.hallmark.generators.Network;
 import org.hallmark.generators.flow.FlowShape;
+import org.hallmark.generators.gan.GanShape;
 import org.hallmark.generators.vae.GaussianShape;
 import org.hallmark.generators.vae.VaeShape;
 
@@ -19,6 +20,9 @@ public final class Losses {
     }
     if (network instanceof GaussianShape shape) {
       return new GaussianLoss(shape);
+    }
+    if (network instanceof GanShape shape) {
+      return new CriticLoss(shape);
     }
     throw new IllegalArgumentException(
         "network must be of a kind that has a loss. Provided value: " + network);
