@@ -95,7 +95,8 @@ record TranscriptChecks(
             PublicWeights.initial(architecture().network(), seed),
             architecture()
                 .network()
-                .postprocessing(seed, plan.generator().training().batch(), plan.generator().training().clip()));
+                .postprocessing(
+                    seed, plan.generator().training().batch(), plan.generator().training().clip()));
     for (String path : shape.lengths().keySet()) {
       contents.stream(path, replay::take);
     }

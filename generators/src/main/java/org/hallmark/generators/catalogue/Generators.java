@@ -27,7 +27,11 @@ public final class Generators {
   /** All, the latest version of a name last. */
   public static final List<Generator> ALL =
       List.of(
-          new ConditionalVae(), new CouplingFlow(), GaussianVae.PLAIN, GaussianVae.HIERARCHICAL, new WassersteinGan());
+          new ConditionalVae(),
+          new CouplingFlow(),
+          GaussianVae.PLAIN,
+          GaussianVae.HIERARCHICAL,
+          new WassersteinGan());
 
   private Generators() {}
 

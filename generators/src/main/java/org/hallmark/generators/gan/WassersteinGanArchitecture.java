@@ -71,8 +71,7 @@ public record WassersteinGanArchitecture(
   public Object model(Weights weights) {
     Perceptron generator = new Perceptron(network().generator(), weights);
     Coordinates coordinates = new Coordinates(table.coordinates());
-    ConditionalDraws model =
-        (given, draws) -> coordinates.values(numbers(generator, given, draws));
+    ConditionalDraws model = (given, draws) -> coordinates.values(numbers(generator, given, draws));
     return model;
   }
 }

@@ -38,8 +38,7 @@ class WassersteinGanTest {
     double[] squares = new double[2];
     int draws = 4000;
     for (int i = 0; i < draws; i++) {
-      double[] x =
-          generator.apply(new double[] {random.nextGaussian(), random.nextGaussian()});
+      double[] x = generator.apply(new double[] {random.nextGaussian(), random.nextGaussian()});
       for (int j = 0; j < 2; j++) {
         sum[j] += x[j] / draws;
         squares[j] += x[j] * x[j] / draws;

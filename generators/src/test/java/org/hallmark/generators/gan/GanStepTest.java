@@ -13,16 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class GanStepTest {
   private static final GanShape SHAPE = new GanShape(2, List.of(), 0, List.of(6), 3);
-  private static final FlatPerceptron CRITIC =
-      new FlatPerceptron(SHAPE.critic(), SHAPE.layout());
+  private static final FlatPerceptron CRITIC = new FlatPerceptron(SHAPE.critic(), SHAPE.layout());
 
   @Test
   void backward_isTheSlopeOfForward() {
     float[] weights = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
     double[] input = {0.3, -0.8};
     double[] by = new double[weights.length];
-    double[] slope =
-        CRITIC.backward(weights, CRITIC.forward(weights, input), new double[] {1}, by);
+    double[] slope = CRITIC.backward(weights, CRITIC.forward(weights, input), new double[] {1}, by);
     for (int i = 0; i < input.length; i++) {
       double[] up = input.clone();
       double[] down = input.clone();

@@ -119,8 +119,8 @@ class TranscriptTest {
 
   private static WeightsReplay replay(SortedMap<String, byte[]> files, Sums sums)
       throws IOException {
-    WeightsReplay replay = new WeightsReplay(
-            shape(sums), dpSgd(sums).scale(), RATE, initial(), Postprocessing.NONE);
+    WeightsReplay replay =
+        new WeightsReplay(shape(sums), dpSgd(sums).scale(), RATE, initial(), Postprocessing.NONE);
     for (byte[] file : files.values()) {
       replay.take(new ByteArrayInputStream(file));
     }
