@@ -1,6 +1,7 @@
 package org.hallmark.audit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -37,6 +38,16 @@ class ReleaseTest {
       assertEquals(0, answer.status(), answer.text());
       assertTrue(answer.text().contains("Not checked:"), answer.text());
     }
+  }
+
+  @Test
+  void verify_ofATranscript_saysFromWhichTierOnTrainingIsReplayed() {
+    Answer replay = verify(release, "replay");
+    assertTrue(replay.text().contains("ok          training-replay: "), replay.text());
+    Answer recompute = verify(release, "recompute");
+    assertTrue(recompute.text().contains("ok          transcript-length: "), recompute.text());
+    assertTrue(recompute.text().contains("At this tier, the weights, computed again"));
+    assertFalse(recompute.text().contains("training-replay"));
   }
 
   @Test

@@ -8,25 +8,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.release.Assembly;
 import org.hallmark.cli.release.Attestations;
+import org.hallmark.cli.release.DisclosedFacts;
 import org.hallmark.cli.release.Judged;
+import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.ReleaseContent;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
+import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Registration;
+import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.disclosure.Disclosure;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.git.Person;
@@ -49,7 +60,8 @@ import org.hallmark.provenance.sign.Subject;
  */
 final class Forger {
   private final SortedMap<String, byte[]> artifacts = new TreeMap<>();
-  private final SortedMap<String, byte[]> afterwards = new TreeMap<>();
+  private final Set<String> put = new HashSet<>();
+  private final SortedMap<String, byte[]> replaced = new TreeMap<>();
   private final SortedMap<String, String> versions;
   private final Manifest honest;
   private final SigningKey key;
@@ -69,11 +81,13 @@ final class Forger {
 
   Forger put(String path, byte[] bytes) {
     artifacts.put(path, bytes);
+    put.add(path);
     return this;
   }
 
   Forger remove(String path) {
     artifacts.remove(path);
+    put.add(path);
     return this;
   }
 
@@ -87,17 +101,32 @@ final class Forger {
     return this;
   }
 
-  /** A file that is put in the place of the assembled one, before everything is signed again. */
-  Forger afterwards(String path, byte[] bytes) {
-    afterwards.put(path, bytes);
+  /**
+   * A file that is put in the place of the assembled one, before manifest, signatures, sums and
+   * history are made to fit; what it says need not make sense.
+   */
+  Forger replace(String path, byte[] bytes) {
+    replaced.put(path, bytes);
     return this;
   }
 
+  Forger replace(String path, String text) {
+    return replace(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The attestation of the claims says this instead. */
-  Forger testResult(Map<String, Object> predicate) throws MalformedDocumentException {
-    Subject manifest = new Subject(Manifest.PATH, Digest.of(assemble().get(Manifest.PATH)));
-    Statement said = Statement.of(List.of(manifest), Attestations.TEST_RESULT_TYPE, predicate);
-    return afterwards(ReleaseFiles.TEST_RESULT, SigstoreBundle.seal(said, key));
+  Forger testResult(Object predicate) throws MalformedDocumentException {
+    return attest(
+        ReleaseFiles.TEST_RESULT, Attestations.TEST_RESULT_TYPE, predicate, Manifest.PATH);
+  }
+
+  /** An attestation says this instead, of these files. */
+  Forger attest(String path, String type, Object predicate, String... subjects)
+      throws MalformedDocumentException {
+    SortedMap<String, byte[]> files = assemble();
+    List<Subject> about =
+        Stream.of(subjects).map(file -> new Subject(file, Digest.of(files.get(file)))).toList();
+    return replace(path, SigstoreBundle.seal(Statement.of(about, type, predicate), key));
   }
 
   Node json(String path) throws MalformedDocumentException {
@@ -145,21 +174,29 @@ final class Forger {
     Digest plan = plan().sealed().digest();
     Seal again = Seal.of(plan, seal.data(), seal.secret(), seal.sealedAt());
     put(ReleaseFiles.SEAL, CanonicalJson.bytes(seal.source().map(again::naming).orElse(again)));
-    RunOpen open = RunLedger.of(artifacts).open(1);
-    RunLedger runs =
+    return open(plan, Digest.of(bytes(ReleaseFiles.SEAL)), opened().numericMode()).judgeAgain();
+  }
+
+  RunOpen opened() throws MalformedDocumentException {
+    return RunLedger.of(artifacts).open(1);
+  }
+
+  /** The one run, opened with these and closed as released. */
+  Forger open(Digest plan, Digest previous, String numericMode) throws MalformedDocumentException {
+    RunOpen was = opened();
+    return runs(
         new RunLedger(new TreeMap<>())
             .with(
                 new RunOpen(
-                    RunOpen.SCHEMA,
-                    1,
-                    plan,
-                    Digest.of(bytes(ReleaseFiles.SEAL)),
-                    open.code(),
-                    open.numericMode(),
-                    open.openedAt()))
-            .closed(RunClose.Reason.RELEASED);
+                    RunOpen.SCHEMA, 1, plan, previous, was.code(), numericMode, was.openedAt()))
+            .closed(RunClose.Reason.RELEASED));
+  }
+
+  /** These runs instead. */
+  Forger runs(RunLedger runs) {
+    artifacts.keySet().removeIf(path -> path.startsWith("runs/"));
     artifacts.putAll(runs.entries());
-    return judgeAgain();
+    return this;
   }
 
   /** What was fixed before the run, as it is forged so far. */
@@ -193,26 +230,79 @@ final class Forger {
   SortedMap<String, byte[]> assemble() throws MalformedDocumentException {
     Assembly.Origin origin =
         new Assembly.Origin(honest.run(), versions, honest.environment(), honest.components());
+    SortedMap<String, byte[]> content = new TreeMap<>((Map<String, byte[]>) artifacts);
+    content.putAll(metadata());
     SortedMap<String, byte[]> files =
         new TreeMap<>(
             (Map<String, byte[]>)
-                Assembly.of(plan(), ReleaseContent.of(artifacts), origin, key).files());
-    if (!afterwards.isEmpty()) {
-      files.putAll(afterwards);
-      sign(files);
+                Assembly.of(plan(), ReleaseContent.of(content), origin, key).files());
+    return replaced.isEmpty() ? files : fitted(files);
+  }
+
+  /** The files for other tools, made of what they speak of, but for those that were put. */
+  private SortedMap<String, byte[]> metadata() throws MalformedDocumentException {
+    SortedMap<String, byte[]> data = new TreeMap<>();
+    data.put(ReleaseFiles.DATA, bytes(ReleaseFiles.DATA));
+    SortedMap<String, byte[]> files =
+        Packaging.files(
+            plan(),
+            Records.read(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL), Seal.class),
+            RunLedger.of(artifacts).open(RunLedger.of(artifacts).last()),
+            ReleaseContent.of(data).entries(),
+            honest.versions().get("hallmark"));
+    files.keySet().removeAll(put);
+    return files;
+  }
+
+  /** The files with the replaced ones, and everything else made to fit them. */
+  private SortedMap<String, byte[]> fitted(SortedMap<String, byte[]> files)
+      throws MalformedDocumentException {
+    Results results = Results.read(plan(), files);
+    Registration registration = Registration.of(files);
+    Manifest manifest = fitted(Manifest.read(Manifest.PATH, files.get(Manifest.PATH)), files);
+    files.keySet().removeAll(Attestations.TYPES.keySet());
+    files.putAll(ReportFiles.of(plan(), registration, manifest, results));
+    files.putAll(replaced);
+    Attestations.statements(manifest, results, path -> Digest.of(files.get(path)))
+        .forEach(
+            (path, said) -> {
+              if (manifest.attestations().contains(path)) {
+                files.putIfAbsent(path, SigstoreBundle.seal(said, key));
+              }
+            });
+    if (!replaced.containsKey(Sha256Sums.PATH)) {
+      files.remove(Sha256Sums.PATH);
+      files.put(Sha256Sums.PATH, Sha256Sums.bytes(ReleaseContent.of(files).entries()));
     }
     return files;
   }
 
-  private void sign(SortedMap<String, byte[]> files) throws MalformedDocumentException {
-    Manifest manifest = Manifest.read(Manifest.PATH, files.get(Manifest.PATH));
-    Statement statement =
-        Attestations.statements(
-                manifest, Results.read(plan(), files), path -> Digest.of(files.get(path)))
-            .get(ReleaseFiles.PROVENANCE);
-    files.put(ReleaseFiles.PROVENANCE, SigstoreBundle.seal(statement, key));
-    files.remove(Sha256Sums.PATH);
-    files.put(Sha256Sums.PATH, Sha256Sums.bytes(ReleaseContent.of(files).entries()));
+  /** The manifest that lists the replaced files; one that was replaced, where it can be read. */
+  private Manifest fitted(Manifest honestOne, SortedMap<String, byte[]> files) {
+    files.putAll(replaced);
+    if (replaced.containsKey(Manifest.PATH)) {
+      try {
+        return Manifest.read(Manifest.PATH, replaced.get(Manifest.PATH));
+      } catch (MalformedDocumentException e) {
+        return honestOne;
+      }
+    }
+    Manifest fitting = listing(honestOne, files);
+    files.put(Manifest.PATH, fitting.bytes());
+    return fitting;
+  }
+
+  private static Manifest listing(Manifest manifest, SortedMap<String, byte[]> files) {
+    return Manifest.of(
+        manifest.name(),
+        manifest.run(),
+        manifest.plan(),
+        manifest.versions(),
+        manifest.environment(),
+        manifest.components(),
+        ReleaseContent.of(files).entries(),
+        manifest.reports(),
+        manifest.attestations());
   }
 
   Person person() throws MalformedDocumentException {
@@ -220,53 +310,77 @@ final class Forger {
     return new Person(plan.frame().creators().get(0), "owner@" + plan.frame().name() + ".invalid");
   }
 
-  SortedMap<String, byte[]> sealed() {
+  /** Carries another plan or run into the disclosure. */
+  Forger discloseAgain() throws MalformedDocumentException {
+    PrivacyStatement said = results().statement().orElseThrow();
+    Seal seal = Records.read(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL), Seal.class);
+    DpSgd training = PlannedLooks.training(plan(), said);
+    var facts = DisclosedFacts.of(plan(), training, seal, opened(), versions);
+    return put(ReleaseFiles.DISCLOSURE, CanonicalJson.bytes(Disclosure.of(said, facts)));
+  }
+
+  Instant time() throws MalformedDocumentException {
+    return Instant.parse(RunLedger.of(artifacts).open(1).openedAt());
+  }
+
+  /** Makes the history of a release out of its files. */
+  interface Past {
+    History of(SortedMap<String, byte[]> files) throws MalformedDocumentException;
+  }
+
+  /** The history in the order in which an honest one is made. */
+  History history(SortedMap<String, byte[]> files) throws MalformedDocumentException {
     SortedMap<String, byte[]> sealed = new TreeMap<>();
-    sealed.put(ReleaseFiles.PLAN, bytes(ReleaseFiles.PLAN));
-    sealed.put(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL));
-    return sealed;
+    sealed.put(ReleaseFiles.PLAN, files.get(ReleaseFiles.PLAN));
+    sealed.put(ReleaseFiles.SEAL, files.get(ReleaseFiles.SEAL));
+    RunLedger runs = RunLedger.of(files);
+    return ReleaseHistory.of(sealed, runs, ReleaseContent.of(files), key, person());
+  }
+
+  /**
+   * A history of these commits, each given by the paths it adds; the first one bears the tag of the
+   * seal, and the last one has all files and the tag of the release.
+   */
+  Past commits(List<List<String>> commits) {
+    return files -> {
+      History history = History.empty();
+      SortedMap<String, byte[]> tree = new TreeMap<>();
+      for (List<String> commit : commits) {
+        commit.forEach(path -> tree.put(path, files.get(path)));
+        history.commit(tree, "Commit", person(), time());
+        if (commit == commits.get(0)) {
+          sealTag(history, files);
+        }
+      }
+      history.commit(files, "Release", person(), time());
+      releaseTag(history, ReleaseHistory.message(ReleaseContent.of(files).entries()));
+      return history;
+    };
+  }
+
+  void sealTag(History history, SortedMap<String, byte[]> files) throws MalformedDocumentException {
+    String plan = ReleaseHistory.PLAN + Digest.of(files.get(ReleaseFiles.PLAN));
+    history.tag(ReleaseHistory.SEAL_TAG, "Seal\n\n" + plan, key, person(), time());
+  }
+
+  void releaseTag(History history, String message) throws MalformedDocumentException {
+    history.tag(ReleaseHistory.RELEASE_TAG, message, key, person(), time());
   }
 
   /** The whole release in the order in which an honest one is made. */
   Path write(Path folder) throws IOException, MalformedDocumentException {
-    SortedMap<String, byte[]> files = assemble();
-    RunLedger runs = RunLedger.of(files);
-    return write(
-        folder, files, ReleaseHistory.of(sealed(), runs, ReleaseContent.of(files), key, person()));
+    return write(folder, this::history);
   }
 
-  /**
-   * The whole release with a history of these commits, each given by the paths it adds; the first
-   * one bears the tag of the seal, and the last one has all files and the tag of the release.
-   */
-  Path write(Path folder, List<List<String>> commits)
-      throws IOException, MalformedDocumentException {
+  /** The whole release with another history. */
+  Path write(Path folder, Past past) throws IOException, MalformedDocumentException {
     SortedMap<String, byte[]> files = assemble();
-    Instant time = Instant.parse(RunLedger.of(files).open(1).openedAt());
-    History history = History.empty();
-    SortedMap<String, byte[]> tree = new TreeMap<>();
-    for (List<String> commit : commits) {
-      commit.forEach(path -> tree.put(path, files.get(path)));
-      history.commit(tree, "Commit", person(), time);
-      if (commit == commits.get(0)) {
-        String plan = ReleaseHistory.PLAN + Digest.of(files.get(ReleaseFiles.PLAN));
-        history.tag(ReleaseHistory.SEAL_TAG, "Seal\n\n" + plan, key, person(), time);
-      }
-    }
-    history.commit(files, "Release", person(), time);
-    String root = ReleaseHistory.message(ReleaseContent.of(files).entries());
-    history.tag(ReleaseHistory.RELEASE_TAG, root, key, person(), time);
-    return write(folder, files, history);
-  }
-
-  private static Path write(Path folder, SortedMap<String, byte[]> files, History history)
-      throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    history.writeTo(folder.resolve(".git"));
+    past.of(files).writeTo(folder.resolve(".git"));
     return folder;
   }
 }

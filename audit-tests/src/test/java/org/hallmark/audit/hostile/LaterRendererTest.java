@@ -50,10 +50,10 @@ class LaterRendererTest {
         new TreeMap<>(Documents.json(ReleaseFiles.REPORT_JSON, report).members());
     members.put("outlook", "what later versions tell beside");
     return owner
-        .afterwards(
+        .replace(
             ReleaseFiles.REPORT_HTML,
             "<!doctype html><title>Another page</title>".getBytes(StandardCharsets.UTF_8))
-        .afterwards(ReleaseFiles.REPORT_JSON, CanonicalJson.bytes(members));
+        .replace(ReleaseFiles.REPORT_JSON, CanonicalJson.bytes(members));
   }
 
   private static Answer verify(Path release, String tier) {

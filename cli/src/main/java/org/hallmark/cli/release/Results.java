@@ -16,6 +16,7 @@ import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 
@@ -99,7 +100,7 @@ public record Results(
     if (bytes == null) {
       throw new MalformedDocumentException(path, "", "a file", "absent");
     }
-    return Records.read(path, bytes, type);
+    return Records.of(path, Documents.canonicalJson(path, bytes), type);
   }
 
   /** The files by path. */

@@ -36,6 +36,7 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.FileEntry;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.manifest.Artifact;
@@ -166,7 +167,7 @@ final class ContentChecks {
   }
 
   private <T> T read(String path, Class<T> type) throws IOException, MalformedDocumentException {
-    return Records.read(path, contents.of(path), type);
+    return Records.of(path, Documents.canonicalJson(path, contents.of(path)), type);
   }
 
   private Results results(ReleasePlan plan) throws IOException, MalformedDocumentException {

@@ -11,6 +11,7 @@ import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 
@@ -65,7 +66,13 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
 
   /** The opening entry of a run. */
   public RunOpen open(int run) throws MalformedDocumentException {
-    return Records.read(RunOpen.path(run), entries.get(RunOpen.path(run)), RunOpen.class);
+    return read(RunOpen.path(run), entries.get(RunOpen.path(run)), RunOpen.class);
+  }
+
+  /** An entry in its one form. */
+  private static <T> T read(String path, byte[] bytes, Class<T> type)
+      throws MalformedDocumentException {
+    return Records.of(path, Documents.canonicalJson(path, bytes), type);
   }
 
   /** This ledger with one more opening entry. */
@@ -146,7 +153,7 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
       return Optional.empty();
     }
     try {
-      RunClose entry = Records.read(path, bytes, RunClose.class);
+      RunClose entry = read(path, bytes, RunClose.class);
       expect("run-schema", path + "#/schema", RunClose.SCHEMA, entry.schema(), findings);
       expect("run-number", path + "#/run", "" + run, "" + entry.run(), findings);
       String open = Digest.of(entries.get(RunOpen.path(run))).toString();
@@ -181,7 +188,7 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     for (int run = 1; run <= last(); run++) {
       byte[] bytes = entries.get(RunClose.path(run));
       if (bytes != null) {
-        RunClose close = Records.read(RunClose.path(run), bytes, RunClose.class);
+        RunClose close = read(RunClose.path(run), bytes, RunClose.class);
         reasons.put(run, close.reason().toString());
       }
     }
