@@ -33,7 +33,6 @@ import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Registration;
-import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.dpsgd.DpSgd;
