@@ -51,7 +51,11 @@ class EscrowTest {
             "escrow-source",
             "escrow-training",
             "escrow-count-speed",
-            "escrow-count-vehicle-balance")) {
+            "escrow-count-vehicle-balance",
+            "escrow-withheld-classifier-run-1",
+            "escrow-withheld-distances-run-1",
+            "escrow-withheld-exact-match-run-1",
+            "escrow-withheld-neighbour-distances-run-1")) {
       assertTrue(answer.text().contains("  ok          " + id + ": "), id + answer.text());
     }
     assertFalse(auditor.leftSomething());

@@ -20,6 +20,11 @@ public final class TranscriptPlan {
         reference: https://doi.org/10.5555/12345678
       """;
 
+  /** Asked for, computed, and never told, for the source is confidential. */
+  private static final String WITHHELD =
+      "samples: {rows: 200, quantities: [entered, left], tests: [classifier, exact-match,"
+          + " neighbour-distances]}\n";
+
   private TranscriptPlan() {}
 
   /** Writes it, and refers to the example's data where they lie. */
@@ -34,6 +39,7 @@ public final class TranscriptPlan {
         .replace("hidden: [32]", "hidden: [4]\n  head: 4")
         .replace("steps: 50", "steps: 20")
         .replace("checkpointEvery: 10", "checkpointEvery: 4, transcript: full")
-        .concat(CODECHECK);
+        .concat(CODECHECK)
+        .concat(WITHHELD);
   }
 }

@@ -24,6 +24,7 @@ import org.hallmark.cli.release.RepeatedWork;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.RunStages;
 import org.hallmark.cli.release.Version;
+import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
@@ -94,6 +95,7 @@ final class CheatingOwner {
     data.put(ReleaseFiles.DATA, ParquetTables.bytes(synthetic));
     forger.put(ReleaseFiles.DATA, data.get(ReleaseFiles.DATA));
     publish(taken, synthetic);
+    withhold(synthetic);
     Packaging.files(
             plan,
             context.seal(),
@@ -104,18 +106,40 @@ final class CheatingOwner {
     return forger.write(folder.resolve("cheat"));
   }
 
+  /** What is withheld is honest; only noise is missing. */
+  private void withhold(Table synthetic) throws Exception {
+    Path state = TinyRelease.repo().resolveSibling("tiny.state");
+    SortedMap<String, byte[]> salts = new TreeMap<>();
+    for (String label : WithheldWork.asked(plan, 1).keySet()) {
+      salts.put(label, Files.readAllBytes(state.resolve("salts").resolve(label)));
+    }
+    try (OwnerState room = OwnerState.open(folder.resolve("room"));
+        ScratchCopy copy = ScratchCopy.of(SOURCE, room)) {
+      WithheldWork.files(
+              new WithheldWork(plan, context, secret())
+                  .of(
+                      ConfidentialReader.read(new LocalSourceReader(), plan.source(), copy),
+                      synthetic,
+                      salts::get))
+          .forEach(forger::put);
+    }
+  }
+
+  private static ReleaseSecret secret() throws Exception {
+    Path state = TinyRelease.repo().resolveSibling("tiny.state");
+    return ReleaseSecret.of(Files.readAllBytes(state.resolve("secret")));
+  }
+
   private PrivateResults taken(String dishonest) throws Exception {
     ReleasePlan generous =
         ReleasePlans.read(Files.writeString(folder.resolve("generous.yaml"), dishonest));
-    Path state = TinyRelease.repo().resolveSibling("tiny.state");
-    ReleaseSecret secret = ReleaseSecret.of(Files.readAllBytes(state.resolve("secret")));
     try (OwnerState room = OwnerState.open(folder.resolve("room"));
         ScratchCopy copy = ScratchCopy.of(SOURCE, room)) {
       PrivateResults taken =
           new RepeatedWork(new Silent(), generous, forger.results().statement().orElseThrow(), room)
               .of(
                   context,
-                  secret,
+                  secret(),
                   ConfidentialReader.read(new LocalSourceReader(), plan.source(), copy));
       return taken;
     }

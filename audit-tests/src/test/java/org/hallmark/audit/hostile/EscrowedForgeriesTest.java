@@ -40,16 +40,20 @@ class EscrowedForgeriesTest {
   }
 
   @Test
-  void oneChargedNumberMoved_isFoundThereAndNowhereElse() throws Exception {
+  void aChargedNumberAndAWithheldOneMoved_areFoundThereAndNowhereElse() throws Exception {
     Forger owner = new Forger(TinyRelease.repo(), SigningKey.load(TinyRelease.key()));
     Path moved =
         owner
             .set(ReleaseFiles.LAWS, "/laws/0/reference/violations", 4711)
+            .set(ReleaseFiles.WITHHELD, "/withheld/0/commitment/hex", "0".repeat(64))
             .judgeAgain()
             .write(folder.resolve("moved"));
     Answer answer = verify(moved);
     assertEquals(1, answer.status(), answer.text());
-    assertEquals(List.of("escrow-count-vehicle-balance"), refuted(answer), answer.text());
+    assertEquals(
+        List.of("escrow-count-vehicle-balance", "escrow-withheld-classifier-run-1"),
+        refuted(answer),
+        answer.text());
   }
 
   private static List<String> refuted(Answer answer) {

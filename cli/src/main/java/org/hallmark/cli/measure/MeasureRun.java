@@ -21,6 +21,8 @@ import org.hallmark.metrics.observable.Scale;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Expression;
+import org.hallmark.tables.scan.Gathering;
+import org.hallmark.metrics.MeasuredSamples;
 
 /** Compares two public tables as a plan says: one pass over each, then arithmetic on counts. */
 final class MeasureRun {
@@ -42,23 +44,19 @@ final class MeasureRun {
             ? List.of()
             : measurable.stream().filter(MeasureRun::isPairable).toList();
     Optional<SampleRun> samples = samples(measurable);
-    Optional<Expression> realClusters = clusters(real, plan.clusters());
-    Optional<Expression> syntheticClusters = clusters(synthetic, plan.syntheticClusters());
     Side ofReal =
-        new Side(
+        side(
             real,
+            plan.clusters(),
             measurable,
             paired,
-            new Disagreements(real, plan, realClusters, groups(measurable)),
-            realClusters,
             samples.map(run -> run.real().gatherings()).orElse(List.of()));
     Side ofSynthetic =
-        new Side(
+        side(
             synthetic,
+            plan.syntheticClusters(),
             measurable,
             paired,
-            new Disagreements(synthetic, plan, syntheticClusters, groups(measurable)),
-            syntheticClusters,
             samples.map(run -> run.synthetic().gatherings()).orElse(List.of()));
     List<MeasuredObservable> observables =
         measurable.stream().map(o -> measured(o, ofReal, ofSynthetic)).toList();
@@ -75,6 +73,42 @@ final class MeasureRun {
         samples.map(run -> run.of(ofReal, ofSynthetic)),
         List.of(),
         findings());
+  }
+
+  /** What a comparison record by record finds, where the plan asks for one, and nothing else. */
+  Optional<MeasuredSamples> samples() throws IOException {
+    List<Observable> measurable = plan.observables().stream().filter(this::isMeasurable).toList();
+    Optional<SampleRun> wanted = samples(measurable);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    SampleRun run = wanted.get();
+    return Optional.of(
+        run.of(
+            side(real, plan.clusters(), measurable, List.of(), run.real().gatherings()),
+            side(
+                synthetic,
+                plan.syntheticClusters(),
+                measurable,
+                List.of(),
+                run.synthetic().gatherings())));
+  }
+
+  private Side side(
+      MeasuredTable table,
+      Optional<Expression> clusterBy,
+      List<Observable> measurable,
+      List<Observable> paired,
+      List<Gathering<?>> samples)
+      throws IOException {
+    Optional<Expression> clusters = clusters(table, clusterBy);
+    return new Side(
+        table,
+        measurable,
+        paired,
+        new Disagreements(table, plan, clusters, groups(measurable)),
+        clusters,
+        samples);
   }
 
   private Basins measurable(Basins basins) {

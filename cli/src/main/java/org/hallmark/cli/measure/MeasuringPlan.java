@@ -147,6 +147,19 @@ record MeasuringPlan(
     return plan;
   }
 
+  /** What a release's plan about a confidential source says of measuring, as it is sealed. */
+  static MeasuringPlan ofConfidential(ReleasePlan release) throws MalformedDocumentException {
+    Node root = Documents.canonicalJson("plan.json", release.sealed().bytes());
+    Mistakes mistakes = new Mistakes();
+    MeasuringPlan plan = of(release, Fields.of(root, mistakes));
+    Optional<Mistake> first = mistakes.all().stream().findFirst();
+    if (first.isPresent()) {
+      throw new MalformedDocumentException(
+          "plan.json", first.get().pointer(), "what can be measured", first.get().message());
+    }
+    return plan;
+  }
+
   private static MeasuringPlan of(ReleasePlan plan, Fields written) {
     return new MeasuringPlan(
         plan.frame().name(),

@@ -17,6 +17,7 @@ public final class ReleaseFiles {
   public static final String LAWS = "results/laws.json";
   public static final String PRIVACY = "results/privacy.json";
   public static final String DISCLOSURE = "results/disclosure.json";
+  public static final String WITHHELD = "results/withheld.json";
   public static final String CLAIMS = "results/claims.json";
   public static final String SOFTWARE = "software.cdx.json";
   public static final String REPORT_HTML = "report/report.html";
@@ -59,6 +60,9 @@ public final class ReleaseFiles {
   public static Set<String> artifacts(ReleasePlan plan) {
     Set<String> all = new TreeSet<>(ALWAYS);
     all.addAll(results(plan));
+    if (WithheldWork.isAsked(plan)) {
+      all.add(WITHHELD);
+    }
     return all;
   }
 }

@@ -80,9 +80,7 @@ public final class ReleasePipeline {
   public static ReleaseSummary run(ReleaseRequest request, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
-    if (plan.isPublic()) {
-      ExactNumbers.requireMeasurable(request.plan());
-    }
+    ExactNumbers.requireMeasurable(request.plan());
     Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
     if (request.key().isPresent()) {
       OwnerKey.load(request.key().get());

@@ -80,6 +80,9 @@ public final class RunStages {
     artifacts.putAll(data);
     artifacts.putAll(
         (plan.isPublic() ? exact(rows, synthetic) : charged(taken, synthetic)).files());
+    if (WithheldWork.isAsked(plan)) {
+      artifacts.putAll(withheld(rows, synthetic));
+    }
     artifacts.putAll(
         Packaging.files(
             plan,
@@ -88,6 +91,18 @@ public final class RunStages {
             ReleaseContent.of(data).entries(),
             Version.OF_HALLMARK));
     return ReleaseContent.reading(taken.transcript()).with(artifacts);
+  }
+
+  /** Salts are made once and kept, so that a second start gives the same commitments. */
+  private SortedMap<String, byte[]> withheld(PrivateWork.Rows rows, Table synthetic)
+      throws IOException, MalformedDocumentException {
+    Progress.announce(world, "withhold", "what the plan asks for and nobody may see");
+    SortedMap<String, byte[]> salts = new TreeMap<>();
+    for (String label : WithheldWork.asked(plan, context.open().run()).keySet()) {
+      salts.put(label, state.salt(label));
+    }
+    return WithheldWork.files(
+        new WithheldWork(plan, context, state.secret()).of(rows.open(), synthetic, salts::get));
   }
 
   private PrivateResults privateResults(PrivateWork.Rows rows)

@@ -23,6 +23,7 @@ import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
@@ -31,6 +32,7 @@ import org.hallmark.preregistration.seal.FreshnessChecks;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
+import org.hallmark.privacy.event.Withheld;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -122,6 +124,9 @@ final class ContentChecks {
     publicSource(plan, seal, results);
     privacy(plan, results, runs);
     claims(plan, registration, results, runs);
+    if (WithheldWork.isAsked(plan) && runs.last() > 0) {
+      checks.add(withheld(plan, runs.last()));
+    }
     checks.add(new ReportChecks(manifest, contents).check(plan, registration, results, notChecked));
     packaging(plan, seal, results, runs);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
@@ -160,7 +165,25 @@ final class ContentChecks {
             : NotChecked.byAnybody(plan, results.statement()));
   }
 
-  private void escrow(ReleasePlan plan, Results results, Context context) throws IOException {
+  /** What is withheld of a run is what the plan asks for, no more and no less. */
+  private Check withheld(ReleasePlan plan, int run) throws IOException, MalformedDocumentException {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (Withheld withheld : WithheldWork.read(contents.of(ReleaseFiles.WITHHELD))) {
+      found.put(withheld.commitment().label(), withheld.purpose());
+    }
+    List<Finding> findings = new ArrayList<>();
+    Expectations.same(
+        "withheld-differs",
+        ReleaseFiles.WITHHELD,
+        WithheldWork.asked(plan, run),
+        found,
+        findings);
+    return Check.of(
+        "withheld", "Is what the plan asks for and nobody may see committed to?", findings);
+  }
+
+  private void escrow(ReleasePlan plan, Results results, Context context)
+      throws IOException, MalformedDocumentException {
     EscrowChecks escrow =
         new EscrowChecks(plan, manifest, results, context, contents, versions, kit.orElseThrow());
     checks.addAll(sound ? escrow.ask(signatures.owners()) : escrow.refused());

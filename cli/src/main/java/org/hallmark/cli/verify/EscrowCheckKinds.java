@@ -81,6 +81,25 @@ final class EscrowCheckKinds {
             DIFFERS,
             NOT_ASKED),
         check(
+            EscrowChecks.WITHHELD + "<look>",
+            Tier.ESCROW,
+            Anchor.SOURCE,
+            "Do source and salts open what is withheld of the look?",
+            "A value that nobody may see can still be fixed, and held against the source.",
+            "Computing a test of memorising on other data, or not at all, and calling it withheld.",
+            DIFFERS,
+            NOT_ASKED),
+        check(
+            "withheld",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is what the plan asks for and nobody may see committed to?",
+            "What is left out without a word would never be missed.",
+            "Dropping a test of memorising that came out badly.",
+            finding(
+                "withheld-differs",
+                "The commitments to withheld values are not those that the plan asks for.")),
+        check(
             AuditedChecks.ID,
             Tier.SEAL,
             Anchor.TRUST_FILE,

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.escrow.AuditRoom;
 import org.hallmark.privacy.escrow.EscrowContents;
@@ -36,6 +38,7 @@ final class EscrowChecks {
   static final String SOURCE = "escrow-source";
   static final String TRAINING = "escrow-training";
   static final String COUNT = "escrow-count-";
+  static final String WITHHELD = "escrow-withheld-";
 
   /** What no verdict at this tier leaves out, whatever the plan. */
   static final List<String> ALWAYS = List.of(OPENED, SECRET, SOURCE, TRAINING);
@@ -47,6 +50,7 @@ final class EscrowChecks {
   static final String NOT_ASKED = "escrow-not-asked";
 
   private static final String FILE = "escrow file";
+  private static final String LABEL = "withheld-";
 
   private final ReleasePlan plan;
   private final Manifest manifest;
@@ -55,6 +59,7 @@ final class EscrowChecks {
   private final Contents contents;
   private final Versions versions;
   private final EscrowKit kit;
+  private final Set<String> withheld;
   private final List<Check> checks = new ArrayList<>();
 
   EscrowChecks(
@@ -64,7 +69,8 @@ final class EscrowChecks {
       Context context,
       Contents contents,
       Versions versions,
-      EscrowKit kit) {
+      EscrowKit kit)
+      throws MalformedDocumentException {
     this.plan = plan;
     this.manifest = manifest;
     this.results = results;
@@ -72,6 +78,7 @@ final class EscrowChecks {
     this.contents = contents;
     this.versions = versions;
     this.kit = kit;
+    this.withheld = WithheldWork.asked(plan, context.open().run()).keySet();
   }
 
   /**
@@ -180,6 +187,19 @@ final class EscrowChecks {
         notAsked(id, outcome.obstacle());
       }
     }
+    for (String label : withheld) {
+      Optional<Boolean> match = outcome.of(Repetition.withheldKey(label));
+      if (match.isPresent()) {
+        checks.add(
+            answer(withheldId(label), ReleaseFiles.WITHHELD + "#/" + label, match.get()));
+      } else {
+        notAsked(withheldId(label), outcome.obstacle());
+      }
+    }
+  }
+
+  private static String withheldId(String label) {
+    return WITHHELD + label.substring(LABEL.length());
   }
 
   /** The ids of all looks, as the privacy statement lists them. */
@@ -204,6 +224,7 @@ final class EscrowChecks {
 
   private void looksNotAsked(String why) {
     looks().forEach(look -> notAsked(id(look), why));
+    withheld.forEach(label -> notAsked(withheldId(label), why));
   }
 
   private void notAsked(String id, String why) {
@@ -234,9 +255,13 @@ final class EscrowChecks {
       case SOURCE -> "Is the given source the one that was sealed?";
       case TRAINING -> "Do source, secret and plan give the published generator, bit for bit?";
       default ->
-          "Do source and secret give the published counts of '"
-              + id.substring(COUNT.length())
-              + "'?";
+          id.startsWith(WITHHELD)
+              ? "Do source and salts open what is withheld of '"
+                  + id.substring(WITHHELD.length())
+                  + "'?"
+              : "Do source and secret give the published counts of '"
+                  + id.substring(COUNT.length())
+                  + "'?";
     };
   }
 }

@@ -11,7 +11,9 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.PrivateResults;
 import org.hallmark.cli.release.RepeatedWork;
+import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.InexactEngineException;
 import org.hallmark.generators.NativeLibrariesException;
@@ -25,13 +27,18 @@ import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.escrow.AuditRoom;
 import org.hallmark.privacy.escrow.EscrowContents;
 import org.hallmark.privacy.escrow.EscrowedSource;
+import org.hallmark.privacy.event.Withheld;
 import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.tables.parquet.ParquetTables;
+import org.hallmark.tables.Table;
+import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.source.LocalSourceReader;
 
 /**
@@ -73,9 +80,13 @@ record Repetition(
       return Outcome.obstacle(obstacle.get());
     }
     try {
-      return compared(
-          new RepeatedWork(world, plan, results.statement().orElseThrow(), room.state())
-              .of(context, opened.secret(), source.read(new LocalSourceReader(), plan.source())));
+      ConfidentialSource rows = source.read(new LocalSourceReader(), plan.source());
+      Outcome outcome =
+          compared(
+              new RepeatedWork(world, plan, results.statement().orElseThrow(), room.state())
+                  .of(context, opened.secret(), rows));
+      outcome.matches().putAll(withheld(opened, rows));
+      return outcome;
     } catch (NumericModeException e) {
       return Outcome.obstacle(
           "the environment is not that of the plan's numeric mode; give the command by the launcher"
@@ -88,6 +99,30 @@ record Repetition(
       // What it says may hang on the source.
       return Outcome.obstacle("the computation ended before its result");
     }
+  }
+
+  /** The key of an answer about a withheld value, which no look has as its id. */
+  static String withheldKey(String label) {
+    return "withheld/" + label;
+  }
+
+  private SortedMap<String, Boolean> withheld(EscrowContents opened, ConfidentialSource rows)
+      throws IOException, MalformedDocumentException {
+    SortedMap<String, Boolean> matches = new TreeMap<>();
+    if (!WithheldWork.isAsked(plan)) {
+      return matches;
+    }
+    List<Withheld> published = WithheldWork.read(contents.of(ReleaseFiles.WITHHELD));
+    Table synthetic =
+        ParquetTables.parse(ReleaseFiles.DATA, contents.of(ReleaseFiles.DATA), plan.schema());
+    new WithheldWork(plan, context, opened.secret())
+        .of(
+            rows,
+            synthetic,
+            label -> opened.salt(label).orElse(new byte[Commitment.SALT_LENGTH]))
+        .forEach(
+            again -> matches.put(withheldKey(again.commitment().label()), published.contains(again)));
+    return matches;
   }
 
   private Optional<String> obstacle() {

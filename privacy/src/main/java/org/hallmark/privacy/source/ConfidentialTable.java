@@ -7,8 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
+import org.hallmark.privacy.event.Withheld;
 import org.hallmark.privacy.ledger.Charge;
 import org.hallmark.privacy.mechanism.ExactCells;
 import org.hallmark.privacy.mechanism.Mechanisms;
@@ -16,6 +20,7 @@ import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Payments;
 import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.mechanism.Sensitivity;
+import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Schema;
 
 /**
@@ -26,6 +31,9 @@ import org.hallmark.tables.Schema;
  * unit is never more than the plan says.
  */
 public final class ConfidentialTable {
+  /** Stands for a value that could not be computed; no value has no bytes. */
+  private static final byte[] NONE = {};
+
   private final UnitRows rows;
   private final UnitGate gate;
   private final Set<String> opened = new HashSet<>();
@@ -91,6 +99,35 @@ public final class ConfidentialTable {
     Payments.paid(charge, PoissonSampledGaussian.class);
     use(charge);
     return training.train(rows);
+  }
+
+  /**
+   * Commits to values that are computed of the rows and told to nobody. It costs nothing: what
+   * leaves hides the values, and whether they could be computed.
+   *
+   * @param salts a fresh salt for each label, which opens the commitment
+   */
+  public List<Withheld> withhold(WithheldLook look, Function<String, byte[]> salts) {
+    SortedMap<String, byte[]> values = values(look);
+    List<Withheld> withheld = new ArrayList<>();
+    look.purposes()
+        .forEach(
+            (label, purpose) ->
+                withheld.add(
+                    new Withheld(
+                        purpose,
+                        Commitment.to(
+                            label, salts.apply(label), values.getOrDefault(label, NONE)))));
+    return withheld;
+  }
+
+  private SortedMap<String, byte[]> values(WithheldLook look) {
+    try {
+      return look.values(rows.table());
+    } catch (Exception e) {
+      // Whether rows can be measured is as private as they are.
+      return new TreeMap<>();
+    }
   }
 
   private static BigDecimal epsilon(Charge charge) {
