@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
 import org.hallmark.metrics.MeasuredProperty;
+import org.hallmark.metrics.MeasuredSamples;
 import org.hallmark.metrics.Route;
 import org.hallmark.metrics.basin.Basin;
 import org.hallmark.metrics.basin.Basins;
@@ -22,7 +23,6 @@ import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.scan.Gathering;
-import org.hallmark.metrics.MeasuredSamples;
 
 /** Compares two public tables as a plan says: one pass over each, then arithmetic on counts. */
 final class MeasureRun {

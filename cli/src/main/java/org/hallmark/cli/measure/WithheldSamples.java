@@ -77,7 +77,11 @@ public final class WithheldSamples implements WithheldLook {
     // The rows passed the plan's condition when they were read.
     MeasuredTable real =
         MeasuredTable.unwatched(
-            "real", "real", (place, schema) -> OpenedTable.of(rows), plan.schema(), Optional.empty());
+            "real",
+            "real",
+            (place, schema) -> OpenedTable.of(rows),
+            plan.schema(),
+            Optional.empty());
     SortedMap<String, byte[]> values = new TreeMap<>();
     new MeasureRun(plan, real, ExactNumbers.made(plan, synthetic))
         .samples()

@@ -173,11 +173,7 @@ final class ContentChecks {
     }
     List<Finding> findings = new ArrayList<>();
     Expectations.same(
-        "withheld-differs",
-        ReleaseFiles.WITHHELD,
-        WithheldWork.asked(plan, run),
-        found,
-        findings);
+        "withheld-differs", ReleaseFiles.WITHHELD, WithheldWork.asked(plan, run), found, findings);
     return Check.of(
         "withheld", "Is what the plan asks for and nobody may see committed to?", findings);
   }

@@ -190,8 +190,7 @@ final class EscrowChecks {
     for (String label : withheld) {
       Optional<Boolean> match = outcome.of(Repetition.withheldKey(label));
       if (match.isPresent()) {
-        checks.add(
-            answer(withheldId(label), ReleaseFiles.WITHHELD + "#/" + label, match.get()));
+        checks.add(answer(withheldId(label), ReleaseFiles.WITHHELD + "#/" + label, match.get()));
       } else {
         notAsked(withheldId(label), outcome.obstacle());
       }

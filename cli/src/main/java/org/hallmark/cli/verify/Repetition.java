@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.PrivateResults;
-import org.hallmark.cli.release.RepeatedWork;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.cli.release.RepeatedWork;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.World;
@@ -36,9 +36,9 @@ import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Manifest;
-import org.hallmark.tables.parquet.ParquetTables;
-import org.hallmark.tables.Table;
 import org.hallmark.provenance.seed.Commitment;
+import org.hallmark.tables.Table;
+import org.hallmark.tables.parquet.ParquetTables;
 import org.hallmark.tables.source.LocalSourceReader;
 
 /**
@@ -116,12 +116,10 @@ record Repetition(
     Table synthetic =
         ParquetTables.parse(ReleaseFiles.DATA, contents.of(ReleaseFiles.DATA), plan.schema());
     new WithheldWork(plan, context, opened.secret())
-        .of(
-            rows,
-            synthetic,
-            label -> opened.salt(label).orElse(new byte[Commitment.SALT_LENGTH]))
+        .of(rows, synthetic, label -> opened.salt(label).orElse(new byte[Commitment.SALT_LENGTH]))
         .forEach(
-            again -> matches.put(withheldKey(again.commitment().label()), published.contains(again)));
+            again ->
+                matches.put(withheldKey(again.commitment().label()), published.contains(again)));
     return matches;
   }
 
