@@ -19,6 +19,7 @@ class PhysicalValidationTest {
   private static final Table ARGON = Data.read("physical-validation/argon1000.csv.gz");
   private static final Table WATER = Data.read("physical-validation/water900.csv.gz");
   private static final Table CH2F2 = Data.read("physical-validation/difluoromethane.csv.gz");
+  private static final Table GENERIC = Data.read("physical-validation/generic-muvt.csv.gz");
   private static final Table OCTANOL = Data.read("physical-validation/octanol2.csv.gz");
 
   @Test
@@ -166,6 +167,124 @@ class PhysicalValidationTest {
             -37);
     assertSlope(both, "potential", 0.003276, 0.009704, 0.00657226, 0.34, 0.005);
     assertSlope(both, "number", 0.181434, 0.122671, 0.44362755, 2.14, 0.005);
+  }
+
+  /** Three species, of which the chemical potential of the second differs between states. */
+  @Test
+  void ensembleSlope_severalSpecies_isTheStoredSlope() {
+    String asTheyAre = ", factor: -1, correlation: none, cutTails: 0";
+    String energy = "potential + 1e-4 * n0 + 37.5 * n1 + 1e-4 * n2";
+    LawResult temperature =
+        slope(GENERIC, "energy: " + energy + asTheyAre, "lowT-lowMu", 300, 0, "highT-lowMu", 305, 0);
+    assertSlope(temperature, energy, 0.006629, 0.000330, 0.00657226, 0.17, 0.005);
+    assertHistograms(temperature, 0.005835, 0.000410);
+    assertEquals(4.518259, Data.value(temperature, "good-temperature-step", "first"), 5.1e-7);
+    double[] steps = {0.515811, 0.647348, 0.525705};
+    for (int species = 0; species < steps.length; species++) {
+      LawResult potential =
+          slope(
+              GENERIC,
+              "extensive: n" + species + asTheyAre,
+              "lowT-lowMu",
+              300,
+              -37.5,
+              "lowT-highMu",
+              300,
+              -37);
+      assertEquals(
+          steps[species], Data.value(potential, "good-field-step", "first"), 5.1e-7, "" + species);
+    }
+    LawResult potential =
+        slope(
+            GENERIC,
+            "extensive: n1, factor: -1",
+            "lowT-lowMu",
+            300,
+            -37.5,
+            "lowT-highMu",
+            300,
+            -37);
+    assertSlope(potential, "n1", 0.226822, 0.010828, 0.20045393, 2.44, 0.005);
+    assertHistograms(potential, 0.338431, 0.122713);
+    assertEquals(932, Data.value(potential, "values-kept", "first"));
+    assertEquals(962, Data.value(potential, "values-kept", "second"));
+    LawResult both =
+        slope(
+            GENERIC,
+            "energy: potential + 1e-4 * n0 + 1e-4 * n2, extensive: n1, factor: -1",
+            "lowT-lowMu",
+            300,
+            -37.5,
+            "highT-highMu",
+            305,
+            -37);
+    assertSlope(
+        both, "potential + 1e-4 * n0 + 1e-4 * n2", 0.003281, 0.009705, 0.00657226, 0.34, 0.005);
+    assertSlope(both, "n1", 0.181417, 0.122671, 0.44362755, 2.14, 0.005);
+    assertEquals(835, Data.value(both, "values-kept", "first"));
+    assertEquals(758, Data.value(both, "values-kept", "second"));
+  }
+
+  /**
+   * The spacing that would tell a wrong ensemble apart. Of two variables together the stored one
+   * divides by n − 1 where that of one variable, as ours, divides by n.
+   */
+  @Test
+  void ensembleSlope_goodSteps_areTheStoredSuggestions() {
+    LawResult constantVolume =
+        slope(WATER, "energy: potential", "NVT-low", 298.15, 0, "NVT-high", 308.15, 0);
+    assertEquals(8.493137, Data.value(constantVolume, "good-temperature-step", "first"), 5.1e-7);
+    LawResult grandCanonical =
+        slope(
+            CH2F2,
+            "energy: potential, extensive: number, factor: -1",
+            "lowT-lowMu",
+            300,
+            -37.5,
+            "highT-highMu",
+            305,
+            -37);
+    assertEquals(28.806851, together(grandCanonical, "good-temperature-step"), 5.1e-7);
+    assertEquals(0.658091, together(grandCanonical, "good-field-step"), 5.1e-7);
+    LawResult constantPressure =
+        slope(
+            WATER,
+            "energy: potential, extensive: volume",
+            "NPT-lowT-lowP",
+            298.15,
+            1,
+            "NPT-highT-highP",
+            308.15,
+            101);
+    assertEquals(8.050190, together(constantPressure, "good-temperature-step"), 5.1e-7);
+    assertEquals(324.370279, together(constantPressure, "good-field-step"), 5.1e-7);
+  }
+
+  private static double together(LawResult result, String step) {
+    double n = Data.value(result, "values-kept", "first");
+    return Data.value(result, step, "first") * StrictMath.sqrt((n - 1) / n);
+  }
+
+  /**
+   * What is stored comes from 200 bootstrap samples of a generator that only numpy has, so that it
+   * scatters by 1/√400 of itself; errors by formula agree within three times that.
+   */
+  @Test
+  void kineticEnergy_water900_errorsAreThoseOfTheStoredBootstrap() {
+    LawResult result =
+        Data.check(
+            state(WATER, "NVT-low"),
+            "{kind: kinetic-energy, id: k, title: t, of: kinetic, time: frame, degrees: 5397,"
+                + " temperature: 298.15, tolerance: 3, "
+                + KB
+                + "}");
+    assertEquals(0.18, error(result, "temperature-of-mean"), 0.15 * 0.18);
+    assertEquals(6.62, error(result, "temperature-of-width"), 0.15 * 6.62);
+  }
+
+  private static double error(LawResult result, String name) {
+    Statistic found = Data.statistic(result, name, "");
+    return (found.upper().orElseThrow() - found.value()) / 1.959963984540054;
   }
 
   @Test
