@@ -77,7 +77,7 @@ public final class Expression implements Serializable {
   /** Why it has no meaning in a table of that schema, if it has none. */
   public Optional<String> check(Schema schema) {
     return term instanceof Term.Reference reference
-        ? new Term.IsNull(reference).check(schema)
+        ? new Condition.IsNull(reference).check(schema)
         : term.check(schema);
   }
 

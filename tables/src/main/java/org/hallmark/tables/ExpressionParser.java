@@ -63,7 +63,7 @@ final class ExpressionParser {
     while (peek().isWord("OR")) {
       take();
       Token second = peek();
-      left = new Term.Junction("OR", truth(left, start), truth(conjunction(), second));
+      left = new Condition.Junction("OR", truth(left, start), truth(conjunction(), second));
     }
     return left;
   }
@@ -74,7 +74,7 @@ final class ExpressionParser {
     while (peek().isWord("AND")) {
       take();
       Token second = peek();
-      left = new Term.Junction("AND", truth(left, start), truth(inversion(), second));
+      left = new Condition.Junction("AND", truth(left, start), truth(inversion(), second));
     }
     return left;
   }
@@ -86,7 +86,7 @@ final class ExpressionParser {
     take();
     deeper();
     Token start = peek();
-    Term term = new Term.Not(truth(inversion(), start));
+    Term term = new Condition.Not(truth(inversion(), start));
     depth--;
     return term;
   }
@@ -104,7 +104,7 @@ final class ExpressionParser {
       if (!skipWord("NULL")) {
         throw unexpected("NULL");
       }
-      return negated(new Term.IsNull(numeric(left, start)), negated);
+      return negated(new Condition.IsNull(numeric(left, start)), negated);
     }
     boolean negated = token.isWord("NOT");
     if (negated) {
@@ -112,7 +112,7 @@ final class ExpressionParser {
     }
     if (skipWord("LIKE")) {
       Term.Reference column = reference(left, start);
-      return negated(Term.WordTest.like(column, text()), negated);
+      return negated(Condition.WordTest.like(column, text()), negated);
     }
     if (skipWord("IN")) {
       return negated(membership(left, start), negated);
@@ -129,11 +129,11 @@ final class ExpressionParser {
       if (!operator.is("=") && !operator.is("<>")) {
         throw new ExpressionException("words are compared by = and <> alone", operator.column());
       }
-      Term test = Term.WordTest.in(reference(left, start), List.of(text()));
+      Term test = Condition.WordTest.in(reference(left, start), List.of(text()));
       return negated(test, operator.is("<>"));
     }
     Token second = peek();
-    return new Term.Comparison(operator.text(), numeric(left, start), numeric(sum(), second));
+    return new Condition.Comparison(operator.text(), numeric(left, start), numeric(sum(), second));
   }
 
   private Term membership(Term left, Token start) throws ExpressionException {
@@ -144,13 +144,13 @@ final class ExpressionParser {
         words.add(text());
       } while (skip(","));
       expect(")");
-      return Term.WordTest.in(reference(left, start), words);
+      return Condition.WordTest.in(reference(left, start), words);
     }
     Term any = null;
     do {
       Token item = peek();
-      Term equal = new Term.Comparison("=", numeric(left, start), numeric(sum(), item));
-      any = any == null ? equal : new Term.Junction("OR", any, equal);
+      Term equal = new Condition.Comparison("=", numeric(left, start), numeric(sum(), item));
+      any = any == null ? equal : new Condition.Junction("OR", any, equal);
     } while (skip(","));
     expect(")");
     return any;
@@ -209,7 +209,7 @@ final class ExpressionParser {
     }
     expect("]");
     int element = Integer.parseInt(index.text());
-    return term instanceof Term.Array ? term.parts().get(element) : new Term.Element(term, element);
+    return term instanceof ArrayTerm.Written ? term.parts().get(element) : new ArrayTerm.Element(term, element);
   }
 
   private Term primary() throws ExpressionException {
@@ -255,7 +255,7 @@ final class ExpressionParser {
     if (length == 0) {
       return new Term.Reference(token.text());
     }
-    return new Term.Array(
+    return new ArrayTerm.Written(
         IntStream.range(0, length)
             .<Term>mapToObj(i -> new Term.Reference(Schema.element(token.text(), i)))
             .toList());
@@ -267,7 +267,7 @@ final class ExpressionParser {
       return aggregate(aggregate.get(), name);
     }
     if (name.text().equalsIgnoreCase(ARRAY)) {
-      return new Term.Array(numbers());
+      return new ArrayTerm.Written(numbers());
     }
     Optional<ArrayFunction> ofArrays = ArrayFunction.named(name.text());
     if (ofArrays.isPresent()) {
@@ -310,29 +310,12 @@ final class ExpressionParser {
     expect(")");
     depth--;
     List<ArrayFunction.Argument> given =
-        arguments.stream().map(ExpressionParser::argument).toList();
+        arguments.stream().map(ArrayTerm::argument).toList();
     Optional<String> problem = function.problem(given);
     if (problem.isPresent()) {
       throw new ExpressionException(problem.get(), name.column());
     }
-    return new Term.ArrayCall(function, arguments, function.length(given));
-  }
-
-  private static ArrayFunction.Argument argument(Term term) {
-    return new ArrayFunction.Argument(term.length(), constants(term));
-  }
-
-  /** The numbers of a term that is written in digits; nothing for any other. */
-  private static double[] constants(Term term) {
-    if (term instanceof Term.Literal literal) {
-      return new double[] {literal.value()};
-    }
-    boolean written =
-        term instanceof Term.Array array
-            && array.parts().stream().allMatch(Term.Literal.class::isInstance);
-    return written
-        ? term.parts().stream().mapToDouble(part -> ((Term.Literal) part).value()).toArray()
-        : new double[0];
+    return new ArrayTerm.Call(function, arguments, function.length(given));
   }
 
   /** At least one number in round brackets. */
@@ -370,7 +353,7 @@ final class ExpressionParser {
   }
 
   private static Term negated(Term term, boolean negated) {
-    return negated ? new Term.Not(term) : term;
+    return negated ? new Condition.Not(term) : term;
   }
 
   private Term numeric(Term term, Token at) throws ExpressionException {

@@ -1,8 +1,6 @@
 package org.hallmark.tables;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,21 +23,19 @@ public record KeyGroups(
   /** The groups of a table by these keys. */
   public static KeyGroups of(Table table, List<Expression> by) {
     double[][] values = by.stream().map(e -> e.evaluate(table)).toArray(double[][]::new);
-    Integer[] order = new Integer[table.rows()];
-    Arrays.setAll(order, row -> row);
-    Comparator<Integer> byValues = (a, b) -> compare(values, a, b);
-    Arrays.sort(order, byValues);
-    int[] groups = new int[order.length];
-    List<Integer> first = new ArrayList<>();
-    for (Integer row : order) {
-      boolean good = Arrays.stream(values).allMatch(column -> Double.isFinite(column[row]));
-      if (good && (first.isEmpty() || compare(values, first.get(first.size() - 1), row) != 0)) {
-        first.add(row);
+    RowOrder order = new RowOrder(values);
+    int[] rows = order.of(table.rows());
+    int[] groups = new int[rows.length];
+    int[] firsts = new int[rows.length];
+    int size = 0;
+    for (int row : rows) {
+      boolean good = good(values, row);
+      if (good && (size == 0 || order.compare(firsts[size - 1], row) != 0)) {
+        firsts[size++] = row;
       }
-      groups[row] = good ? first.size() - 1 : -1;
+      groups[row] = good ? size - 1 : -1;
     }
-    int[] firsts = first.stream().mapToInt(row -> row).toArray();
-    return new KeyGroups(table, by, values, groups, first.size(), firsts);
+    return new KeyGroups(table, by, values, groups, size, Arrays.copyOf(firsts, size));
   }
 
   /** The text and value of every key of a group. */
@@ -57,13 +53,12 @@ public record KeyGroups(
     return label;
   }
 
-  private static int compare(double[][] values, int a, int b) {
+  private static boolean good(double[][] values, int row) {
     for (double[] column : values) {
-      int order = Double.compare(column[a], column[b]);
-      if (order != 0) {
-        return order;
+      if (!Double.isFinite(column[row])) {
+        return false;
       }
     }
-    return 0;
+    return true;
   }
 }

@@ -97,10 +97,7 @@ public final class Table {
    * first, missing ones last.
    */
   public Table sorted() {
-    Integer[] order = new Integer[rows];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, this::compareRows);
-    return rows(Arrays.stream(order).mapToInt(i -> i).toArray());
+    return rows(new RowOrder(columns).of(rows));
   }
 
   /** Equal schemas and equal cells, bit for bit. */
@@ -141,16 +138,6 @@ public final class Table {
                 + " must be finite, missing or bad, and indexes of words in a category");
       }
     }
-  }
-
-  private int compareRows(int a, int b) {
-    for (double[] column : columns) {
-      int order = Double.compare(column[a], column[b]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
   }
 
   private static boolean index(double cell) {

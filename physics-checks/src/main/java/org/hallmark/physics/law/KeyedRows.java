@@ -2,10 +2,12 @@ package org.hallmark.physics.law;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hallmark.tables.RowOrder;
 import org.hallmark.tables.Table;
 
 /**
@@ -31,19 +33,16 @@ final class KeyedRows {
   /** One group of all rows where there is no key. */
   static KeyedRows of(Table table, List<String> keys, List<String> order) {
     double[][] cells = keys.stream().map(table::column).toArray(double[][]::new);
-    double[][] further = order.stream().map(table::column).toArray(double[][]::new);
-    List<Integer> rows = new ArrayList<>();
-    for (int row = 0; row < table.rows(); row++) {
-      if (good(cells, row)) {
-        rows.add(row);
-      }
-    }
-    rows.sort(by(cells).thenComparing(by(further)).thenComparing(by(all(table))));
-    return new KeyedRows(table, keys, split(rows, by(cells)), table.rows() - rows.size());
-  }
-
-  private static double[][] all(Table table) {
-    return table.schema().names().stream().map(table::column).toArray(double[][]::new);
+    int[] rows =
+        IntStream.range(0, table.rows()).filter(row -> good(cells, row)).toArray();
+    new RowOrder(
+            Stream.of(keys, order, table.schema().names())
+                .flatMap(List::stream)
+                .map(table::column)
+                .toArray(double[][]::new))
+        .sort(rows);
+    return new KeyedRows(
+        table, keys, split(rows, new RowOrder(cells)), table.rows() - rows.length);
   }
 
   int size() {
@@ -88,24 +87,12 @@ final class KeyedRows {
     return true;
   }
 
-  private static Comparator<Integer> by(double[][] cells) {
-    return (a, b) -> {
-      for (double[] column : cells) {
-        int order = Double.compare(column[a], column[b]);
-        if (order != 0) {
-          return order;
-        }
-      }
-      return 0;
-    };
-  }
-
-  private static List<int[]> split(List<Integer> rows, Comparator<Integer> by) {
+  private static List<int[]> split(int[] rows, RowOrder by) {
     List<int[]> groups = new ArrayList<>();
     int start = 0;
-    for (int i = 1; i <= rows.size(); i++) {
-      if (i == rows.size() || by.compare(rows.get(start), rows.get(i)) != 0) {
-        groups.add(rows.subList(start, i).stream().mapToInt(row -> row).toArray());
+    for (int i = 1; i <= rows.length; i++) {
+      if (i == rows.length || by.compare(rows[start], rows[i]) != 0) {
+        groups.add(Arrays.copyOfRange(rows, start, i));
         start = i;
       }
     }
