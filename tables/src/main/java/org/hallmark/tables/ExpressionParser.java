@@ -209,7 +209,9 @@ final class ExpressionParser {
     }
     expect("]");
     int element = Integer.parseInt(index.text());
-    return term instanceof ArrayTerm.Written ? term.parts().get(element) : new ArrayTerm.Element(term, element);
+    return term instanceof ArrayTerm.Written
+        ? term.parts().get(element)
+        : new ArrayTerm.Element(term, element);
   }
 
   private Term primary() throws ExpressionException {
@@ -309,8 +311,7 @@ final class ExpressionParser {
     } while (skip(","));
     expect(")");
     depth--;
-    List<ArrayFunction.Argument> given =
-        arguments.stream().map(ArrayTerm::argument).toList();
+    List<ArrayFunction.Argument> given = arguments.stream().map(ArrayTerm::argument).toList();
     Optional<String> problem = function.problem(given);
     if (problem.isPresent()) {
       throw new ExpressionException(problem.get(), name.column());

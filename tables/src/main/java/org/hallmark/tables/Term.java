@@ -3,14 +3,19 @@ package org.hallmark.tables;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hallmark.provenance.json.Words;
 
 /** A node of a parsed expression. */
-sealed interface Term permits Term.Literal, Term.Reference, Term.Slot, Term.Arithmetic, Term.Negation, Term.Call, ArrayTerm, Condition {
+sealed interface Term
+    permits Term.Literal,
+        Term.Reference,
+        Term.Slot,
+        Term.Arithmetic,
+        Term.Negation,
+        Term.Call,
+        ArrayTerm,
+        Condition {
 
   /** What it is worth in every row. */
   Values evaluate(Table table);

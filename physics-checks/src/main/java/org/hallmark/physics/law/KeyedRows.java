@@ -33,16 +33,14 @@ final class KeyedRows {
   /** One group of all rows where there is no key. */
   static KeyedRows of(Table table, List<String> keys, List<String> order) {
     double[][] cells = keys.stream().map(table::column).toArray(double[][]::new);
-    int[] rows =
-        IntStream.range(0, table.rows()).filter(row -> good(cells, row)).toArray();
+    int[] rows = IntStream.range(0, table.rows()).filter(row -> good(cells, row)).toArray();
     new RowOrder(
             Stream.of(keys, order, table.schema().names())
                 .flatMap(List::stream)
                 .map(table::column)
                 .toArray(double[][]::new))
         .sort(rows);
-    return new KeyedRows(
-        table, keys, split(rows, new RowOrder(cells)), table.rows() - rows.length);
+    return new KeyedRows(table, keys, split(rows, new RowOrder(cells)), table.rows() - rows.length);
   }
 
   int size() {

@@ -175,7 +175,8 @@ class PhysicalValidationTest {
     String asTheyAre = ", factor: -1, correlation: none, cutTails: 0";
     String energy = "potential + 1e-4 * n0 + 37.5 * n1 + 1e-4 * n2";
     LawResult temperature =
-        slope(GENERIC, "energy: " + energy + asTheyAre, "lowT-lowMu", 300, 0, "highT-lowMu", 305, 0);
+        slope(
+            GENERIC, "energy: " + energy + asTheyAre, "lowT-lowMu", 300, 0, "highT-lowMu", 305, 0);
     assertSlope(temperature, energy, 0.006629, 0.000330, 0.00657226, 0.17, 0.005);
     assertHistograms(temperature, 0.005835, 0.000410);
     assertEquals(4.518259, Data.value(temperature, "good-temperature-step", "first"), 5.1e-7);
