@@ -86,7 +86,7 @@ public final class PreregistrationCheckKinds {
                 "The seal names no digest of a public source, or one of a confidential source."),
             finding("manifest-plan", "The manifest names another plan."),
             finding("manifest-name", "The manifest names another release."),
-            finding("manifest-run", "The manifest names another run than the last one."),
+            finding("manifest-run", "The manifest names another run than the one released."),
             finding("manifest-artifacts", "The manifest lists not what such a plan gives.")),
         check(
             "amendments",
@@ -143,7 +143,21 @@ public final class PreregistrationCheckKinds {
             finding("run-chain", "An entry does not follow from the one before it."),
             finding("run-malformed", "An entry cannot be read in its one form."),
             finding("run-unclosed", "A run was never closed."),
-            finding("run-reason", "A run was closed for a reason that its place does not allow.")),
+            finding("run-reason", "A run was closed for a reason that its place does not allow."),
+            finding("run-choice", "Not all runs were made that the rule chooses among."),
+            finding(
+                "run-outcome",
+                "A run was not closed with what is published, or planned, of it.")),
+        check(
+            "run-choice",
+            Tier.SEAL,
+            Anchor.RELEASE,
+            "Is the released run the one that the registered rule chooses?",
+            "Choosing among runs by charged numbers is harmless under a rule that was there before.",
+            "Releasing the run that looks best by another number; stopping once one looks good.",
+            finding(
+                "run-outcome",
+                "A run was not closed with what is published, or planned, of it.")),
         check(
             "run-mode",
             Tier.SEAL,

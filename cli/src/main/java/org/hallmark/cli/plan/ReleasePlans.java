@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.Claims;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
+import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
@@ -35,13 +37,16 @@ import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.PrivacyUnit;
+import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.MistakenDocumentException;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.provenance.json.Node;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Frame;
 
 /**
@@ -117,6 +122,7 @@ public final class ReleasePlans {
     privacy.ifPresent(promised -> checkCost(plan, promised, observables, laws));
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
+    checkChoice(plan, frame, observables);
     AnalysisPlan analysis = analysis(plan, observableNodes, lawNodes, observables, claims);
     Optional<CodecheckPlan> codecheck = CodecheckPlan.read(plan);
     // Read by what measures.
@@ -150,6 +156,18 @@ public final class ReleasePlans {
       mistakes.throwIfAny();
     }
     return read;
+  }
+
+  private static void checkChoice(Fields plan, PlanFrame frame, List<Observable> observables) {
+    List<String> ids = observables.stream().map(Observable::id).toList();
+    frame
+        .choice()
+        .of()
+        .filter(id -> !ids.contains(id))
+        .ifPresent(
+            id ->
+                plan.object("runs")
+                    .mistake("of", "there is no observable '" + id + "'" + Words.advice(id, ids)));
   }
 
   /** What is called exploratory cannot be claimed. */
@@ -265,9 +283,35 @@ public final class ReleasePlans {
   /** A plan that no noise can pay for would be sealed and never run. */
   private static void checkTraining(Fields fields, ReleasePlan plan) {
     try {
-      PlannedLooks.training(plan);
+      checkRuns(fields, plan, PlannedLooks.of(plan, PlannedLooks.training(plan)));
     } catch (BudgetTooSmallException e) {
       fields.object("privacy").mistake("training", e.getMessage());
+    }
+  }
+
+  /** A rule that chooses among all runs needs a budget for all. */
+  private static void checkRuns(Fields fields, ReleasePlan plan, List<PlannedLook> looks) {
+    if (!plan.frame().choice().compares() || plan.privacy().isEmpty()) {
+      return;
+    }
+    PrivacyPlan promised = plan.privacy().get();
+    List<PrivacyEvent> events = new ArrayList<>();
+    for (int run = 1; run <= plan.frame().runBudget(); run++) {
+      looks.forEach(look -> events.add(look.event()));
+    }
+    double cost =
+        Accounting.epsilonUpper(events, promised.adjacency(), promised.total().delta());
+    if (!(cost <= promised.total().epsilon())) {
+      fields
+          .object("runs")
+          .mistake(
+              "budget",
+              "all "
+                  + plan.frame().runBudget()
+                  + " runs are made before one is chosen, and cost epsilon "
+                  + cost
+                  + " together; privacy.total allows "
+                  + promised.total().epsilon());
     }
   }
 

@@ -67,6 +67,11 @@ public final class NotChecked {
   private static List<String> history(PlanFrame frame) {
     List<String> sentences = new ArrayList<>();
     sentences.addAll(order(frame.freshness()));
+    if (frame.choice().compares()) {
+      sentences.add(
+          "Divergences of the runs that were not chosen: they are what the owner wrote when the runs"
+              + " were closed; their data are not published.");
+    }
     sentences.add("Runs in another clone of the repository that were never published.");
     return sentences;
   }

@@ -17,7 +17,9 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
+import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.preregistration.run.RunClose.Reason;
+import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
@@ -56,7 +58,7 @@ public final class ReleasePipeline {
     this.state = state;
     this.journal = Journal.in(state.folder());
     Publication.recover(journal.publishing());
-    place.requireOurs(journal, Shelf.of(state, journal.runs().last()));
+    place.requireOurs(journal, Shelf.of(state, releasedRun()));
     SigningKey key = OwnerKey.of(request.key(), state.folder(), world);
     journal.requireSigner(key.verifyingKey());
     this.repository =
@@ -147,7 +149,9 @@ public final class ReleasePipeline {
     if (!journal.hasSeal()) {
       try (SourceData source =
           new SourceData(world, plan, state, journal, book, request.master())) {
-        desk.admit(state, source.contents());
+        if (plan.privacy().isPresent()) {
+          desk.admit(state, source.contents());
+        }
         seal(source.copy());
       }
     }
@@ -198,7 +202,7 @@ public final class ReleasePipeline {
                     world, "plan", "transcript of " + transcript.inWords() + ", published"));
     requireLedger();
     book.settle(request.unfinished());
-    if (!journal.runs().isOpen()) {
+    if (!journal.runs().isOpen() && !isComplete()) {
       book.requireAnother();
     }
     if (journal.hasSeal()) {
@@ -212,22 +216,75 @@ public final class ReleasePipeline {
         seal(source.copy());
         requireFresh();
       }
+      return plan.frame().choice().compares() ? best(source) : only(source);
+    }
+  }
+
+  private ReleaseSummary only(SourceData source) throws IOException, MalformedDocumentException {
+    if (!journal.runs().isOpen()) {
+      book.open();
+    }
+    Context context = book.context();
+    return publish(artifacts(source, context), context, journal.runs().closed(Reason.RELEASED));
+  }
+
+  /** Makes all runs, then chooses; what each gave is kept until the choice. */
+  private ReleaseSummary best(SourceData source) throws IOException, MalformedDocumentException {
+    while (!isComplete()) {
       if (!journal.runs().isOpen()) {
         book.open();
       }
-      Context context = book.context();
-      ReleaseContent artifacts =
-          new RunStages(
-                  world,
-                  plan,
-                  state,
-                  journal.registration(),
-                  journal.runs(),
-                  context,
-                  desk.extract(state))
-              .artifacts(source);
-      return publish(artifacts, context);
+      Results found = Results.read(plan, artifacts(source, book.context()).files());
+      book.complete(outcome(found));
     }
+    RunLedger runs = journal.runs();
+    int chosen =
+        runs.chosen(plan.frame().choice())
+            .orElseThrow(
+                () ->
+                    Refusal.incomplete(
+                        "no run completed, and all that the plan allows are used. Give another --repo"
+                            + " to start afresh"));
+    Progress.announce(
+        world, "choose", "run " + chosen + ", by the rule " + plan.frame().choice().word());
+    Context context = Context.of(journal.registration(), runs, chosen);
+    return publish(artifacts(source, context), context, runs);
+  }
+
+  private ReleaseContent artifacts(SourceData source, Context context)
+      throws IOException, MalformedDocumentException {
+    return new RunStages(
+            world,
+            plan,
+            state,
+            journal.registration(),
+            journal.runs(),
+            context,
+            desk.extract(state))
+        .artifacts(source);
+  }
+
+  private RunOutcome outcome(Results found) {
+    String id = plan.frame().choice().of().orElseThrow();
+    return new RunOutcome(
+        id,
+        found.measurements().stream()
+            .filter(measured -> measured.id().equals(id))
+            .findFirst()
+            .flatMap(MeasuredObservable::divergence));
+  }
+
+  /** Are all runs made that a choice among them needs? */
+  private boolean isComplete() throws IOException {
+    RunLedger runs = journal.runs();
+    return plan.frame().choice().compares()
+        && !runs.isOpen()
+        && runs.last() >= plan.frame().runBudget();
+  }
+
+  /** The run that is, or was, released: the chosen one, or the last. */
+  private int releasedRun() throws IOException, MalformedDocumentException {
+    return journal.runs().chosen(plan.frame().choice()).orElse(journal.runs().last());
   }
 
   /** Before anything else: whoever gives the wrong plan must not lose a run by it. */
@@ -270,18 +327,26 @@ public final class ReleasePipeline {
 
   private boolean isReleased() throws IOException, MalformedDocumentException {
     RunLedger runs = journal.runs();
-    return runs.last() > 0 && Reason.RELEASED.toString().equals(runs.reasons().get(runs.last()));
+    return plan.frame().choice().compares()
+        ? isComplete() && !Shelf.of(state, releasedRun()).paths().isEmpty()
+        : runs.last() > 0 && Reason.RELEASED.toString().equals(runs.reasons().get(runs.last()));
   }
 
   /** The release is complete; it is made again only where a crash or its owner took of it. */
   private ReleaseSummary complete() throws IOException, MalformedDocumentException {
-    int run = journal.runs().last();
+    int run = releasedRun();
     ReleaseContent files = Shelf.of(state, run).load();
     if (!repository.isWhole(files)) {
       repository.publishRelease(files);
     }
-    state.forget(run);
+    forgetAll();
     return ReleaseSummary.of(plan, place, files.files(), ReleaseSummary.State.WAS_COMPLETE);
+  }
+
+  private void forgetAll() throws IOException {
+    for (int run = 1; run <= journal.runs().last(); run++) {
+      state.forget(run);
+    }
   }
 
   private void seal(ScratchCopy copy) throws IOException, MalformedDocumentException {
@@ -299,9 +364,8 @@ public final class ReleasePipeline {
     Progress.announce(world, "seal", "plan " + plan.sealed().digest());
   }
 
-  private ReleaseSummary publish(ReleaseContent artifacts, Context context)
+  private ReleaseSummary publish(ReleaseContent artifacts, Context context, RunLedger closed)
       throws IOException, MalformedDocumentException {
-    RunLedger closed = journal.runs().closed(Reason.RELEASED);
     Progress.announce(world, "attest", "manifest, report and signatures");
     ReleaseContent files =
         Assembly.of(
@@ -314,7 +378,7 @@ public final class ReleasePipeline {
     journal.remember(closed);
     Progress.announce(world, "publish", place.repo().toString());
     repository.publishRelease(files);
-    state.forget(run);
+    forgetAll();
     return ReleaseSummary.of(plan, place, files.files(), ReleaseSummary.State.DONE);
   }
 }

@@ -71,7 +71,7 @@ public final class ReportFiles {
       ReleasePlan plan, Registration registration, Manifest manifest, Results results)
       throws MalformedDocumentException {
     return new RegistrationFacts(
-        rules(plan.analysis()),
+        rules(plan),
         registration.freshness(registration.amendmentsAt(manifest.run())),
         registration.all(),
         results.judged().estimands(),
@@ -79,7 +79,8 @@ public final class ReportFiles {
   }
 
   /** What the plan says of its analysis; what it does not say is left out. */
-  private static List<Setting> rules(AnalysisPlan analysis) {
+  private static List<Setting> rules(ReleasePlan plan) {
+    AnalysisPlan analysis = plan.analysis();
     List<Setting> rules = new ArrayList<>();
     analysis.alpha().ifPresent(alpha -> rules.add(setting("alpha", alpha)));
     if (analysis.multiplicity() != Multiplicity.NONE) {
@@ -87,6 +88,9 @@ public final class ReportFiles {
     }
     if (!analysis.equals(AnalysisPlan.standard())) {
       rules.add(setting("a claim without an estimate is", Words.kebab(analysis.gateFails())));
+    }
+    if (plan.frame().choice().compares()) {
+      rules.add(setting("released run", plan.frame().choice().word()));
     }
     analysis.stop().ifPresent(stop -> rules.add(setting("stop rule", stop)));
     analysis

@@ -7,6 +7,7 @@ import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.run.RunClose.Reason;
+import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Registration;
@@ -106,9 +107,18 @@ final class RunBook {
     return registration.effectiveDigest(registration.amendments());
   }
 
+  /** Closes the open run as one among which the rule chooses; what it kept is still needed. */
+  void complete(RunOutcome outcome) throws IOException, MalformedDocumentException {
+    int run = journal.runs().last();
+    journal.remember(journal.runs().completed(outcome));
+    repository.publishProgress();
+    Progress.announce(world, "close", "run " + run + " is complete");
+  }
+
   private static String inWords(Reason reason) {
     return switch (reason) {
       case RELEASED -> "released";
+      case COMPLETED -> "complete";
       case ABANDONED -> "abandoned";
       case CONTEXT_CHANGED -> "for data or program have changed";
     };

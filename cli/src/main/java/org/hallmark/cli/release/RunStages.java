@@ -195,8 +195,10 @@ public final class RunStages {
   }
 
   private LedgerExtract looks(PrivacyPlan promised) throws IOException, MalformedDocumentException {
+    // Up to the last run, for all are charged, whichever is released.
+    Context last = Context.of(sealed, runs, runs.last());
     try (Ledger ledger = state.ledger(promised.budget())) {
-      return ledger.extract(context.entropy().digest());
+      return ledger.extract(last.entropy().digest());
     }
   }
 }

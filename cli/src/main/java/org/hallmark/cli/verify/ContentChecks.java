@@ -112,8 +112,10 @@ final class ContentChecks {
     Seal seal = read(ReleaseFiles.SEAL, Seal.class);
     Results results = results(plan);
     checks.add(versions.check(plan, results));
-    seal(plan, seal, registration, runs);
+    int released = registered.released(plan);
+    seal(plan, seal, registration, runs, released);
     checks.add(registered.runs(plan));
+    checks.add(registered.choice(plan, results.measurements()));
     checks.add(registered.modes());
     FreshnessChecks.Answer fresh = registered.freshness(plan, seal, trust);
     checks.add(fresh.check());
@@ -128,17 +130,17 @@ final class ContentChecks {
       checks.add(withheld(plan, runs.last()));
     }
     checks.add(new ReportChecks(manifest, contents).check(plan, registration, results, notChecked));
-    packaging(plan, seal, results, runs);
+    packaging(plan, seal, results, runs, released);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));
     if (runs.last() > 0 && tier.includes(Tier.RECOMPUTE)) {
-      Context context = Context.of(registration, runs, runs.last());
+      Context context = Context.of(registration, runs, released);
       PublishedDataChecks data =
           new PublishedDataChecks(plan, results, context, contents, versions, source);
       checks.addAll(answers.of("recompute", data::recompute));
       // Here and not at the seal: curve, interval and summaries take a dozen loss distributions.
       DisclosureChecks disclosure =
-          new DisclosureChecks(plan, seal, runs.open(runs.last()), versions);
+          new DisclosureChecks(plan, seal, runs.open(released), versions);
       if (results.privacy().isPresent()) {
         checks.addAll(
             answers.of("disclosure", () -> List.of(disclosure.check(results.privacy().get()))));
@@ -236,7 +238,8 @@ final class ContentChecks {
     return new Registration(files);
   }
 
-  private void seal(ReleasePlan plan, Seal seal, Registration registration, RunLedger runs)
+  private void seal(
+      ReleasePlan plan, Seal seal, Registration registration, RunLedger runs, int released)
       throws IOException, MalformedDocumentException {
     List<Finding> findings = new ArrayList<>(seal.check(contents.of(ReleaseFiles.PLAN)));
     Expectations.same(
@@ -248,7 +251,7 @@ final class ContentChecks {
     Digest sealed = Digest.of(contents.of(ReleaseFiles.PLAN));
     same("manifest-plan", "#/plan", sealed, manifest.plan(), findings);
     same("manifest-name", "#/name", plan.frame().name(), manifest.name(), findings);
-    same("manifest-run", "#/run", runs.last(), manifest.run(), findings);
+    same("manifest-run", "#/run", released, manifest.run(), findings);
     TreeSet<String> artifacts = new TreeSet<>(ReleaseFiles.artifacts(plan));
     artifacts.addAll(runs.entries().keySet());
     artifacts.addAll(Packaging.asked(plan));
@@ -305,7 +308,8 @@ final class ContentChecks {
     checks.addAll(new ClaimChecks(plan, registration, results, runs, versions).all());
   }
 
-  private void packaging(ReleasePlan plan, Seal seal, Results results, RunLedger runs)
+  private void packaging(
+      ReleasePlan plan, Seal seal, Results results, RunLedger runs, int released)
       throws MalformedDocumentException {
     if (!versions.same(Versions.PACKAGING)) {
       notChecked.add(
@@ -316,11 +320,11 @@ final class ContentChecks {
     }
     checks.add(signatures.predicates(results));
     if (runs.last() > 0) {
-      metadata(plan, seal, runs);
+      metadata(plan, seal, runs, released);
     }
   }
 
-  private void metadata(ReleasePlan plan, Seal seal, RunLedger runs)
+  private void metadata(ReleasePlan plan, Seal seal, RunLedger runs, int released)
       throws MalformedDocumentException {
     SortedMap<String, FileEntry> data = new TreeMap<>();
     contents.entry(ReleaseFiles.DATA).ifPresent(entry -> data.put(entry.path(), entry));
@@ -330,7 +334,7 @@ final class ContentChecks {
     List<Finding> findings = new ArrayList<>();
     String hallmark = versions.of(Versions.HALLMARK);
     SortedMap<String, byte[]> expected =
-        Packaging.files(plan, seal, runs.open(runs.last()), data, hallmark);
+        Packaging.files(plan, seal, runs.open(released), data, hallmark);
     expected.put(
         ReleaseFiles.SOFTWARE,
         BillOfMaterials.bytes(hallmark, manifest.environment(), manifest.components()));

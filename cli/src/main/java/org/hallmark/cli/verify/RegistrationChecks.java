@@ -3,10 +3,13 @@ package org.hallmark.cli.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.AmendedPlans;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.metrics.MeasuredObservable;
+import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.AmendmentChecks;
@@ -72,7 +75,35 @@ final class RegistrationChecks {
       digests.put(run, registration.planOf(run));
     }
     return runs.check(
-        registration.bytes(ReleaseFiles.SEAL), digests::get, plan.frame().runBudget());
+        registration.bytes(ReleaseFiles.SEAL),
+        digests::get,
+        plan.frame().runBudget(),
+        plan.frame().choice());
+  }
+
+  /** The run that the registered rule chooses. */
+  int released(ReleasePlan plan) throws MalformedDocumentException {
+    return runs.chosen(plan.frame().choice()).orElse(runs.last());
+  }
+
+  /** What the chosen run was chosen by is what is published of it. */
+  Check choice(ReleasePlan plan, List<MeasuredObservable> measurements)
+      throws MalformedDocumentException {
+    List<Finding> findings = new ArrayList<>();
+    int run = released(plan);
+    Optional<RunClose.RunOutcome> outcome = run > 0 ? runs.outcome(run) : Optional.empty();
+    for (MeasuredObservable measured : measurements) {
+      if (outcome.filter(o -> o.observable().equals(measured.id())).isPresent()) {
+        Expectations.same(
+            "run-outcome",
+            RunClose.path(run) + "#/outcome/divergence",
+            measured.divergence(),
+            outcome.get().divergence(),
+            findings);
+      }
+    }
+    return Check.of(
+        "run-choice", "Is the released run the one that the registered rule chooses?", findings);
   }
 
   Check modes() throws MalformedDocumentException {

@@ -13,6 +13,7 @@ import org.hallmark.provenance.json.Fields;
  * @param licence SPDX id of the synthetic data's licence
  * @param creators who answers for the release
  * @param runBudget how many runs may be used, all told
+ * @param choice which of them is released
  * @param freshness outside value that the seeds wait for
  * @param reproduction what a replay must reach
  */
@@ -23,6 +24,7 @@ public record PlanFrame(
     String licence,
     List<String> creators,
     int runBudget,
+    RunChoice choice,
     FreshnessPlan freshness,
     Reproduction reproduction) {
   /** The plan format that this code reads. */
@@ -52,6 +54,7 @@ public record PlanFrame(
     }
     Fields runs = plan.object("runs");
     int budget = (int) runs.integer("budget", 1, LARGEST_RUN_BUDGET);
+    RunChoice choice = RunChoice.read(runs, budget);
     runs.done();
     Fields reproduction = plan.object("reproduction");
     Reproduction reached = reproduction.choice("class", Reproduction.class);
@@ -63,6 +66,7 @@ public record PlanFrame(
         plan.text("licence"),
         plan.texts("creators"),
         budget,
+        choice,
         FreshnessPlan.read(plan),
         reached);
   }

@@ -1,5 +1,6 @@
 package org.hallmark.preregistration.run;
 
+import java.util.Optional;
 import org.hallmark.provenance.Digest;
 
 /**
@@ -9,8 +10,10 @@ import org.hallmark.provenance.Digest;
  * @param run the run's number
  * @param open digest of its opening entry
  * @param reason why it ended
+ * @param outcome what a choice among runs needs, where the plan chooses by outcomes
  */
-public record RunClose(String schema, int run, Digest open, Reason reason) {
+public record RunClose(
+    String schema, int run, Digest open, Reason reason, Optional<RunOutcome> outcome) {
   /** The format's id. */
   public static final String SCHEMA = "hallmark-run-close-v1";
 
@@ -18,11 +21,21 @@ public record RunClose(String schema, int run, Digest open, Reason reason) {
   public enum Reason {
     /** It gave the release it was opened for. */
     RELEASED,
+    /** It completed, and the registered rule chooses among such runs. */
+    COMPLETED,
     /** The owner gave it up. */
     ABANDONED,
     /** Plan, data, code or numeric mode changed while it was open. */
     CONTEXT_CHANGED
   }
+
+  /**
+   * What decides, already charged.
+   *
+   * @param observable the registered one
+   * @param divergence in bits; none where it was not estimable
+   */
+  public record RunOutcome(String observable, Optional<Double> divergence) {}
 
   /** Path of the entry inside a release. */
   public static String path(int run) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.hallmark.preregistration.plan.RunChoice;
+import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -82,8 +84,17 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
 
   /** This ledger with the last run closed. */
   public RunLedger closed(RunClose.Reason reason) {
+    return closed(reason, Optional.empty());
+  }
+
+  /** This ledger with the last run closed as completed, and what decides about it. */
+  public RunLedger completed(RunOutcome outcome) {
+    return closed(RunClose.Reason.COMPLETED, Optional.of(outcome));
+  }
+
+  private RunLedger closed(RunClose.Reason reason, Optional<RunOutcome> outcome) {
     Digest open = Digest.of(entries.get(RunOpen.path(last())));
-    RunClose entry = new RunClose(RunClose.SCHEMA, last(), open, reason);
+    RunClose entry = new RunClose(RunClose.SCHEMA, last(), open, reason, outcome);
     return with(RunClose.path(last()), CanonicalJson.bytes(entry));
   }
 
@@ -107,12 +118,21 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
    * @param plans the digest of the plan that each run must be bound to
    */
   public Check check(byte[] seal, IntFunction<Digest> plans, int budget) {
+    return check(seal, plans, budget, RunChoice.first());
+  }
+
+  /**
+   * The same where a rule chooses among runs.
+   *
+   * @param choice the registered rule
+   */
+  public Check check(byte[] seal, IntFunction<Digest> plans, int budget, RunChoice choice) {
     List<Finding> findings = new ArrayList<>();
     SortedMap<String, byte[]> rest = new TreeMap<>(entries);
     Digest previous = Digest.of(seal);
     for (int run = 1; run <= last(); run++) {
       checkOpen(run, plans.apply(run), previous, findings);
-      previous = checkClose(run, findings).orElse(previous);
+      previous = checkClose(run, choice, findings).orElse(previous);
       rest.remove(RunOpen.path(run));
       rest.remove(RunClose.path(run));
     }
@@ -122,6 +142,9 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     rest.keySet().forEach(p -> findings.add(new Finding("run-gap", p, "consecutive runs", p)));
     if (last() > budget) {
       findings.add(new Finding("run-budget", "runs", "at most " + budget, "" + last()));
+    }
+    if (choice.compares() && last() < budget) {
+      findings.add(new Finding("run-choice", "runs", "all " + budget + " runs", "" + last()));
     }
     return Check.of(
         "run-ledger", "Are the runs consecutive, closed, chained and within the budget?", findings);
@@ -145,7 +168,7 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     }
   }
 
-  private Optional<Digest> checkClose(int run, List<Finding> findings) {
+  private Optional<Digest> checkClose(int run, RunChoice choice, List<Finding> findings) {
     String path = RunClose.path(run);
     byte[] bytes = entries.get(path);
     if (bytes == null) {
@@ -158,15 +181,67 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
       expect("run-number", path + "#/run", "" + run, "" + entry.run(), findings);
       String open = Digest.of(entries.get(RunOpen.path(run))).toString();
       expect("run-chain", path + "#/open", open, entry.open().toString(), findings);
-      boolean released = entry.reason() == RunClose.Reason.RELEASED;
-      if (released != (run == last())) {
-        String wanted = run == last() ? "released" : "abandoned or context-changed";
-        findings.add(new Finding("run-reason", path, wanted, entry.reason().toString()));
-      }
+      checkReason(run, entry, choice, findings);
     } catch (MalformedDocumentException e) {
       findings.add(new Finding("run-malformed", path, e.expected(), e.found()));
     }
     return Optional.of(Digest.of(bytes));
+  }
+
+  private void checkReason(
+      int run, RunClose entry, RunChoice choice, List<Finding> findings) {
+    RunClose.Reason reason = entry.reason();
+    boolean fits =
+        choice.compares()
+            ? reason != RunClose.Reason.RELEASED
+            : reason != RunClose.Reason.COMPLETED
+                && (reason == RunClose.Reason.RELEASED) == (run == last());
+    if (!fits) {
+      String last = run == last() ? "released" : "abandoned or context-changed";
+      findings.add(
+          new Finding(
+              "run-reason",
+              RunClose.path(run),
+              choice.compares() ? "completed, abandoned or context-changed" : last,
+              reason.toString()));
+    }
+    boolean decides = choice.compares() && reason == RunClose.Reason.COMPLETED;
+    if (decides != entry.outcome().isPresent()
+        || !entry.outcome().map(RunOutcome::observable).equals(decides ? choice.of() : Optional.empty())) {
+      findings.add(
+          new Finding(
+              "run-outcome",
+              RunClose.path(run) + "#/outcome",
+              decides ? choice.of().orElseThrow() : "none",
+              entry.outcome().map(RunOutcome::observable).orElse("none")));
+    }
+  }
+
+  /** The run that the rule chooses: ties go to the first, and so does a choice without estimates. */
+  public Optional<Integer> chosen(RunChoice choice) throws MalformedDocumentException {
+    if (!choice.compares()) {
+      return last() == 0 ? Optional.empty() : Optional.of(last());
+    }
+    Optional<Integer> best = Optional.empty();
+    double least = Double.POSITIVE_INFINITY;
+    for (int run = 1; run <= last(); run++) {
+      Optional<RunOutcome> outcome = outcome(run);
+      double divergence =
+          outcome.flatMap(RunOutcome::divergence).orElse(Double.POSITIVE_INFINITY);
+      if (outcome.isPresent() && (best.isEmpty() || divergence < least)) {
+        best = Optional.of(run);
+        least = divergence;
+      }
+    }
+    return best;
+  }
+
+  /** What decides about a run that completed. */
+  public Optional<RunOutcome> outcome(int run) throws MalformedDocumentException {
+    byte[] bytes = entries.get(RunClose.path(run));
+    return bytes == null
+        ? Optional.empty()
+        : Records.read(RunClose.path(run), bytes, RunClose.class).outcome();
   }
 
   private static void expect(

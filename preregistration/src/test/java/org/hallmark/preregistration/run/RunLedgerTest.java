@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.preregistration.plan.RunChoice;
 import org.hallmark.preregistration.run.RunClose.Reason;
+import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
@@ -16,6 +19,8 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.junit.jupiter.api.Test;
 
 class RunLedgerTest {
+  private static final RunChoice LEAST =
+      new RunChoice(RunChoice.Rule.LEAST_DIVERGENCE, Optional.of("speed"));
   private static final byte[] SEAL = "seal".getBytes(StandardCharsets.UTF_8);
   private static final Digest PLAN = Digest.of("plan".getBytes(StandardCharsets.UTF_8));
   private static final Digest CODE = Digest.of("code".getBytes(StandardCharsets.UTF_8));
@@ -83,9 +88,43 @@ class RunLedgerTest {
   }
 
   @Test
+  void chosen_leastDivergence_isTheLeastAndTheFirstOfEqualOnes() throws Exception {
+    RunLedger ledger = completed(completed(completed(empty(), 0.2), 0.1), 0.1);
+    assertEquals(Optional.of(2), ledger.chosen(LEAST));
+    assertEquals(List.of(), codes(ledger.check(SEAL, run -> PLAN, 3, LEAST)));
+    RunLedger unknown = opened(empty()).completed(new RunOutcome("speed", Optional.empty()));
+    assertEquals(Optional.of(2), completed(unknown, 0.5).chosen(LEAST));
+    assertEquals(Optional.of(1), unknown.chosen(LEAST));
+  }
+
+  @Test
+  void check_stoppedOnceARunLooksGood_isFound() {
+    RunLedger ledger = completed(empty(), 0.1);
+    assertEquals(List.of("run-choice"), codes(ledger.check(SEAL, run -> PLAN, 3, LEAST)));
+  }
+
+  @Test
+  void check_otherObservableDecides_isFound() {
+    RunLedger ledger = opened(empty()).completed(new RunOutcome("flow", Optional.of(0.1)));
+    assertEquals(List.of("run-outcome"), codes(ledger.check(SEAL, run -> PLAN, 1, LEAST)));
+  }
+
+  @Test
+  void check_releasedWhereARuleChooses_isFoundAndTheOtherWayRound() {
+    RunLedger released = opened(empty()).closed(Reason.RELEASED);
+    assertEquals(List.of("run-reason"), codes(released.check(SEAL, run -> PLAN, 1, LEAST)));
+    RunLedger complete = completed(empty(), 0.1);
+    assertEquals(List.of("run-reason", "run-outcome"), codes(complete.check(SEAL, PLAN, 1)));
+  }
+
+  @Test
   void path_ofRun_hasFourDigitsOrMore() {
     assertEquals("runs/0007.open.json", RunOpen.path(7));
     assertEquals("runs/12345.close.json", RunClose.path(12345));
+  }
+
+  private static RunLedger completed(RunLedger before, double divergence) {
+    return opened(before).completed(new RunOutcome("speed", Optional.of(divergence)));
   }
 
   private static RunLedger empty() {
