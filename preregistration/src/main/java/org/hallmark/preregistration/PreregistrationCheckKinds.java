@@ -146,8 +146,7 @@ public final class PreregistrationCheckKinds {
             finding("run-reason", "A run was closed for a reason that its place does not allow."),
             finding("run-choice", "Not all runs were made that the rule chooses among."),
             finding(
-                "run-outcome",
-                "A run was not closed with what is published, or planned, of it.")),
+                "run-outcome", "A run was not closed with what is published, or planned, of it.")),
         check(
             "run-choice",
             Tier.SEAL,
@@ -156,8 +155,7 @@ public final class PreregistrationCheckKinds {
             "Choosing among runs by charged numbers is harmless under a rule that was there before.",
             "Releasing the run that looks best by another number; stopping once one looks good.",
             finding(
-                "run-outcome",
-                "A run was not closed with what is published, or planned, of it.")),
+                "run-outcome", "A run was not closed with what is published, or planned, of it.")),
         check(
             "run-mode",
             Tier.SEAL,

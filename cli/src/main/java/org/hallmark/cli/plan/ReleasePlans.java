@@ -32,12 +32,12 @@ import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
+import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.PrivacyUnit;
-import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.provenance.json.Documents;
@@ -299,8 +299,7 @@ public final class ReleasePlans {
     for (int run = 1; run <= plan.frame().runBudget(); run++) {
       looks.forEach(look -> events.add(look.event()));
     }
-    double cost =
-        Accounting.epsilonUpper(events, promised.adjacency(), promised.total().delta());
+    double cost = Accounting.epsilonUpper(events, promised.adjacency(), promised.total().delta());
     if (!(cost <= promised.total().epsilon())) {
       fields
           .object("runs")

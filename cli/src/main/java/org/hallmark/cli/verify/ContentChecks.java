@@ -139,8 +139,7 @@ final class ContentChecks {
           new PublishedDataChecks(plan, results, context, contents, versions, source);
       checks.addAll(answers.of("recompute", data::recompute));
       // Here and not at the seal: curve, interval and summaries take a dozen loss distributions.
-      DisclosureChecks disclosure =
-          new DisclosureChecks(plan, seal, runs.open(released), versions);
+      DisclosureChecks disclosure = new DisclosureChecks(plan, seal, runs.open(released), versions);
       if (results.privacy().isPresent()) {
         checks.addAll(
             answers.of("disclosure", () -> List.of(disclosure.check(results.privacy().get()))));
@@ -308,8 +307,7 @@ final class ContentChecks {
     checks.addAll(new ClaimChecks(plan, registration, results, runs, versions).all());
   }
 
-  private void packaging(
-      ReleasePlan plan, Seal seal, Results results, RunLedger runs, int released)
+  private void packaging(ReleasePlan plan, Seal seal, Results results, RunLedger runs, int released)
       throws MalformedDocumentException {
     if (!versions.same(Versions.PACKAGING)) {
       notChecked.add(

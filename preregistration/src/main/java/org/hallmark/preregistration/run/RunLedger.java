@@ -188,8 +188,7 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     return Optional.of(Digest.of(bytes));
   }
 
-  private void checkReason(
-      int run, RunClose entry, RunChoice choice, List<Finding> findings) {
+  private void checkReason(int run, RunClose entry, RunChoice choice, List<Finding> findings) {
     RunClose.Reason reason = entry.reason();
     boolean fits =
         choice.compares()
@@ -207,7 +206,10 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     }
     boolean decides = choice.compares() && reason == RunClose.Reason.COMPLETED;
     if (decides != entry.outcome().isPresent()
-        || !entry.outcome().map(RunOutcome::observable).equals(decides ? choice.of() : Optional.empty())) {
+        || !entry
+            .outcome()
+            .map(RunOutcome::observable)
+            .equals(decides ? choice.of() : Optional.empty())) {
       findings.add(
           new Finding(
               "run-outcome",
@@ -217,7 +219,9 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     }
   }
 
-  /** The run that the rule chooses: ties go to the first, and so does a choice without estimates. */
+  /**
+   * The run that the rule chooses: ties go to the first, and so does a choice without estimates.
+   */
   public Optional<Integer> chosen(RunChoice choice) throws MalformedDocumentException {
     if (!choice.compares()) {
       return last() == 0 ? Optional.empty() : Optional.of(last());
@@ -226,8 +230,7 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
     double least = Double.POSITIVE_INFINITY;
     for (int run = 1; run <= last(); run++) {
       Optional<RunOutcome> outcome = outcome(run);
-      double divergence =
-          outcome.flatMap(RunOutcome::divergence).orElse(Double.POSITIVE_INFINITY);
+      double divergence = outcome.flatMap(RunOutcome::divergence).orElse(Double.POSITIVE_INFINITY);
       if (outcome.isPresent() && (best.isEmpty() || divergence < least)) {
         best = Optional.of(run);
         least = divergence;

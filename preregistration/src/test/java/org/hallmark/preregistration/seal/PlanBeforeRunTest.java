@@ -113,8 +113,7 @@ class PlanBeforeRunTest {
 
   private static Registration fresh(Registration before) throws Exception {
     return Registered.with(
-        before,
-        Freshness.beacon(before.effectiveDigest(before.amendments()), "drand", 7, "ab"));
+        before, Freshness.beacon(before.effectiveDigest(before.amendments()), "drand", 7, "ab"));
   }
 
   private void seal(Registration sealed) throws Exception {
@@ -146,7 +145,6 @@ class PlanBeforeRunTest {
 
   private void assertCodes(String... codes) {
     Check check = PlanBeforeRun.check(history, PlanBeforeRun.sealTag(0));
-    assertEquals(
-        List.of(codes), check.findings().stream().map(Finding::code).distinct().toList());
+    assertEquals(List.of(codes), check.findings().stream().map(Finding::code).distinct().toList());
   }
 }
