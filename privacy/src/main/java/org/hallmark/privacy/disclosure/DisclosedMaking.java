@@ -83,7 +83,9 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
         .stated("commitment", facts.bindings().secret())
         .stated("held-by", "The owner, in a folder that only they can read.")
         .unknown(
-            "destroyed-or-escrowed", "This version neither destroys nor hands over the secret.")
+            "destroyed-or-escrowed",
+            "Neither when this was written. The owner may hand it to an auditor, encrypted, or"
+                + " destroy it, on record, both later and outside of the release.")
         .stated("freshness", facts.bindings().freshness())
         .stated(
             "computational",
