@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hallmark.audit.Answer;
 import org.hallmark.audit.TinyRelease;
 import org.hallmark.cli.release.ReleaseFiles;
@@ -202,9 +203,20 @@ class AuditorTest {
     assertEquals(0, first.status(), first.text());
     assertTrue(Files.readString(progress).contains("\"recompute\":["));
     assertEquals(first.text(), verify(TinyRelease.repo(), trust, options).text());
-    Path forged =
-        owner().set(ReleaseFiles.LAWS, "/laws/0/violations", 7).write(folder.resolve("changed"));
-    assertTrue(codes(verify(forged, trust, options)).contains("law-differs"));
+    Path changed = copy(TinyRelease.repo(), folder.resolve("changed"));
+    Path laws = changed.resolve(ReleaseFiles.LAWS);
+    String honest = Files.readString(laws);
+    Files.writeString(laws, honest.replaceFirst("\"violations\":0", "\"violations\":7"));
+    assertTrue(codes(verify(changed, trust, options)).contains("law-differs"));
+  }
+
+  private static Path copy(Path from, Path to) throws Exception {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.toList()) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
+    }
+    return to;
   }
 
   private static Set<String> codes(Answer answer) throws Exception {

@@ -25,6 +25,10 @@ final class VerdictText {
             + " ("
             + shown(verdict.trust().file())
             + ")");
+    verdict
+        .asOf()
+        .ifPresent(
+            day -> lines.add("Keys must be valid on " + day.day() + ", by " + day.source() + "."));
     lines.add("");
     for (Check check : verdict.checks()) {
       lines.add("  " + mark(check.status()) + "  " + check.id() + ": " + shown(check.question()));
