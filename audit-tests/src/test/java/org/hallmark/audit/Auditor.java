@@ -38,7 +38,7 @@ public record Auditor(Path home) {
 
   /** What the folder holds in which the auditor computes, if it is there. */
   public boolean leftSomething() {
-    return Files.exists(home.resolve("state/audit"));
+    return Files.exists(home.resolve("state/.audit"));
   }
 
   /** The owner of a release hands over an escrow file for this auditor. */

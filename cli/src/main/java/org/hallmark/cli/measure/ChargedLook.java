@@ -74,7 +74,7 @@ final class ChargedLook {
   List<NoisyCounts> of(List<Counted> all) throws IOException, MalformedDocumentException {
     requireLedger(ledger);
     ScratchCopy.requireFile(source);
-    Path folder = OwnerHome.folder(world).resolve("measurement");
+    Path folder = OwnerHome.folder(world).resolve(".measurement");
     DurableFiles.privateFolder(folder.getParent());
     // Opened outside of what removes it: another process may be at work in it.
     OwnerState state = OwnerState.open(folder);

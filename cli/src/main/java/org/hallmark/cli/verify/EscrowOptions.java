@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 
 /** The options of an auditor who has the source. */
 final class EscrowOptions {
-  private static final String ROOM = "audit";
+  /** No plan can have this name, so that no state folder lies there. */
+  private static final String ROOM = ".audit";
 
   @Option(
       names = "--source",

@@ -110,7 +110,7 @@ class ConfidentialMeasureTest {
   @Test
   void measure_placeInUseByAnother_isRefusedAndLeavesItAlone() throws Exception {
     DatasetLedger.make(ledger());
-    Path place = folder.resolve("home").resolve("measurement");
+    Path place = folder.resolve("home").resolve(".measurement");
     try (OwnerState other = OwnerState.open(place)) {
       Path secret = Files.writeString(other.work().resolve("rows"), "another's");
       Recorded refused = measure(TINY.resolve("plan.yaml"));

@@ -2,6 +2,7 @@ package org.hallmark.privacy.escrow;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.files.DurableFiles;
@@ -26,6 +27,10 @@ public final class AuditRoom implements AutoCloseable {
    *     else lies there
    */
   public static AuditRoom open(Path folder) throws IOException {
+    if (Files.exists(folder.resolve("secret"), LinkOption.NOFOLLOW_LINKS)) {
+      throw new IllegalArgumentException(
+          "folder must not be the state of a release. Provided value: " + folder);
+    }
     DurableFiles.privateFolder(folder.toAbsolutePath().getParent());
     // Opened outside of what removes it: another process may be at work in it.
     AuditRoom room = new AuditRoom(folder, OwnerState.open(folder));
