@@ -449,11 +449,13 @@ class MeasureCommandTest {
   }
 
   @Test
-  void check_confidentialSource_isRefusedButSyntheticRowsAreNot() throws IOException {
+  void check_confidentialSourceWithoutALedger_isRefusedButSyntheticRowsAreNot() throws IOException {
     String tiny = "../examples/tiny/plan.yaml";
-    Recorded refused = Recorded.run("check", "--plan", tiny, "--data", good.toString());
+    String none = folder.resolve("none").toString();
+    Recorded refused =
+        Recorded.run("check", "--plan", tiny, "--data", good.toString(), "--ledger", none);
     assertEquals(3, refused.status(), refused.err());
-    assertTrue(refused.err().contains("--synthetic"), refused.err());
+    assertTrue(refused.err().contains("there is no privacy ledger " + none), refused.err());
     Recorded foreign = Recorded.run("check", "--plan", tiny, "--synthetic", good.toString());
     assertEquals(2, foreign.status(), foreign.err());
     assertTrue(foreign.err().contains("none of the plan's columns"), foreign.err());
