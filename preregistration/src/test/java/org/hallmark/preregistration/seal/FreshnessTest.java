@@ -3,22 +3,29 @@ package org.hallmark.preregistration.seal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hallmark.preregistration.plan.FreshnessPlan;
 import org.hallmark.preregistration.plan.FreshnessPlan.From;
 import org.hallmark.preregistration.seal.FreshnessChecks.Standing;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.sign.Anchors;
 import org.hallmark.provenance.sign.BeaconValue;
 import org.hallmark.provenance.sign.Role;
 import org.hallmark.provenance.sign.SigningKey;
+import org.hallmark.provenance.sign.TimestampAuthority;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
+import org.hallmark.provenance.timestamp.TimestampReply;
 import org.junit.jupiter.api.Test;
 
 class FreshnessTest {
@@ -26,6 +33,7 @@ class FreshnessTest {
   private static final SigningKey OWNER = SigningKey.generate(RANDOM);
   private static final SigningKey AUDITOR = SigningKey.generate(RANDOM);
   private static final FreshnessPlan NONCE = plan(From.AUDITOR_NONCE);
+  private static final FreshnessPlan STAMP = plan(From.RFC3161);
   private static final FreshnessPlan BEACON =
       new FreshnessPlan(
           From.BEACON,
@@ -115,6 +123,62 @@ class FreshnessTest {
         "freshness-round");
   }
 
+  @Test
+  void check_timeStampOfATrustedAuthority_isTrusted() throws Exception {
+    assertAnswer(Standing.TRUSTED, STAMP, stamped(PLAN));
+  }
+
+  @Test
+  void check_timeStampOverAnotherPlan_isFound() throws Exception {
+    Registration amended =
+        Registered.amended(Registered.sealed(), Registered.PLAN.replace("0.5", "0.4"), 0);
+    Registration moved = stamped(amended, amended.effectiveDigest(1));
+    assertAnswer(Standing.TRUSTED, STAMP, moved, "timestamp-imprint");
+  }
+
+  @Test
+  void check_timeStampLeftOut_isFound() throws Exception {
+    Registration cut = Registered.with(Registered.sealed(), Freshness.timestamp(PLAN, PLAN));
+    assertAnswer(Standing.TRUSTED, STAMP, cut, "freshness-missing");
+  }
+
+  @Test
+  void check_valueThatTheStampDoesNotGive_isFound() throws Exception {
+    Registration chosen =
+        Registered.with(stamped(PLAN), Freshness.timestamp(PLAN, Digest.of(new byte[] {7})));
+    assertAnswer(Standing.TRUSTED, STAMP, chosen, "freshness-other");
+  }
+
+  @Test
+  void check_signatureOfTheStampTurned_isFound() throws Exception {
+    SortedMap<String, byte[]> files = new TreeMap<>(stamped(PLAN).files());
+    byte[] reply = files.get("timestamp.tsr").clone();
+    // The last octets are those of the signature.
+    reply[reply.length - 1] ^= 1;
+    files.put("timestamp.tsr", reply);
+    assertAnswer(Standing.UNTRUSTED, STAMP, new Registration(files), "timestamp-signature");
+  }
+
+  private static Registration stamped(Digest plan) throws Exception {
+    return stamped(Registered.sealed(), plan);
+  }
+
+  private static Registration stamped(Registration before, Digest plan) throws Exception {
+    byte[] reply = Base64.getDecoder().decode(vector("reply"));
+    SortedMap<String, byte[]> file = new TreeMap<>();
+    file.put(Registration.timestampPath(before.amendments()), reply);
+    return Registered.with(
+        before.with(file),
+        Freshness.timestamp(plan, TimestampReply.read("reply", reply).signedInfo()));
+  }
+
+  private static String vector(String member) throws Exception {
+    String name = "/vectors/rfc3161-openssl.json";
+    try (InputStream in = FreshnessTest.class.getResourceAsStream(name)) {
+      return Documents.json(name, in.readAllBytes()).member(member).orElseThrow().text();
+    }
+  }
+
   private static Freshness nonce(Digest plan, SigningKey auditor) {
     return Freshness.nonce(plan, auditor, RANDOM);
   }
@@ -138,7 +202,9 @@ class FreshnessTest {
                 new TrustedKey("auditor", AUDITOR.verifyingKey(), Set.of(Role.AUDITOR))),
             Optional.empty(),
             Set.of(),
-            new Anchors(List.of(new BeaconValue("drand", 7, "ab")), List.of()));
+            new Anchors(
+                List.of(new BeaconValue("drand", 7, "ab")),
+                List.of(new TimestampAuthority("tsa", vector("certifier")))));
     FreshnessChecks.Answer answer =
         FreshnessChecks.check(
             planned, registration, Registered.runs(registration, 1), Registered.seal(), trust);

@@ -32,10 +32,22 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 public final class TimestampReply {
   private final TimeStampToken token;
   private final Digest imprint;
+  private final Instant time;
+  private final Digest signedInfo;
+  private final Optional<X509Certificate> brought;
 
-  private TimestampReply(TimeStampToken token, Digest imprint) {
+  /** Takes out all that is ever asked for, so that what cannot be taken out is found at once. */
+  private TimestampReply(TimeStampToken token) throws CertificateException {
     this.token = token;
-    this.imprint = imprint;
+    this.imprint = sha256(token.getTimeStampInfo().getMessageImprintDigest());
+    this.time = token.getTimeStampInfo().getGenTime().toInstant();
+    this.signedInfo =
+        Digest.of((byte[]) token.toCMSSignedData().getSignedContent().getContent());
+    this.brought = brought(token);
+  }
+
+  private static Digest sha256(byte[] bytes) {
+    return Digest.parse("sha256:" + HexFormat.of().formatHex(bytes));
   }
 
   /**
@@ -55,10 +67,8 @@ public final class TimestampReply {
       if (!info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)) {
         throw malformed(document, "a SHA-256 imprint", "another digest");
       }
-      return new TimestampReply(
-          token,
-          Digest.parse("sha256:" + HexFormat.of().formatHex(info.getMessageImprintDigest())));
-    } catch (TSPException | IOException | RuntimeException e) {
+      return new TimestampReply(token);
+    } catch (TSPException | IOException | CertificateException | RuntimeException e) {
       throw malformed(document, "a reply of RFC 3161", "other bytes");
     }
   }
@@ -75,17 +85,17 @@ public final class TimestampReply {
 
   /** When it saw it, by its own clock. */
   public Instant time() {
-    return token.getTimeStampInfo().getGenTime().toInstant();
+    return time;
   }
 
   /** Digest of what the authority signed: nothing of it can be written in another way. */
   public Digest signedInfo() {
-    return Digest.of((byte[]) token.toCMSSignedData().getSignedContent().getContent());
+    return signedInfo;
   }
 
   /** Does the signature hold, by the certificate that came along? Empty where none did. */
   public Optional<Boolean> isSigned() {
-    return brought().map(this::holds);
+    return brought.map(this::holds);
   }
 
   /**
@@ -94,7 +104,7 @@ public final class TimestampReply {
    */
   public boolean isSignedBy(Collection<X509Certificate> trusted) {
     List<X509Certificate> signers = new ArrayList<>(trusted);
-    brought()
+    brought
         .filter(mine -> trusted.stream().anyMatch(ca -> certifies(ca, mine)))
         .ifPresent(signers::add);
     return signers.stream().anyMatch(this::holds);
@@ -122,19 +132,15 @@ public final class TimestampReply {
     }
   }
 
-  private Optional<X509Certificate> brought() {
-    // A signer's id selects certificates, though its type does not say so.
+  /** The signer's certificate, where it came along. */
+  private static Optional<X509Certificate> brought(TimeStampToken token)
+      throws CertificateException {
     Optional<X509CertificateHolder> found =
         token.getCertificates().getMatches(null).stream()
             .filter(holder -> token.getSID().match(holder))
             .findFirst();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new JcaX509CertificateConverter().getCertificate(found.get()));
-    } catch (CertificateException e) {
-      return Optional.empty();
-    }
+    return found.isPresent()
+        ? Optional.of(new JcaX509CertificateConverter().getCertificate(found.get()))
+        : Optional.empty();
   }
 }
