@@ -41,8 +41,7 @@ public final class TimestampReply {
     this.token = token;
     this.imprint = sha256(token.getTimeStampInfo().getMessageImprintDigest());
     this.time = token.getTimeStampInfo().getGenTime().toInstant();
-    this.signedInfo =
-        Digest.of((byte[]) token.toCMSSignedData().getSignedContent().getContent());
+    this.signedInfo = Digest.of((byte[]) token.toCMSSignedData().getSignedContent().getContent());
     this.brought = brought(token);
   }
 

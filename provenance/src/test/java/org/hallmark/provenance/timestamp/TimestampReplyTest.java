@@ -64,7 +64,9 @@ class TimestampReplyTest {
     assertFalse(reply.isSignedBy(List.of(certificate(VECTOR.certifier()))));
   }
 
-  /** Whatever bit is turned, the reply is no reply, unsigned, or, outside what is signed, the same. */
+  /**
+   * Whatever bit is turned, the reply is no reply, unsigned, or, outside what is signed, the same.
+   */
   @Test
   void read_anyByteTurned_isNeverAnotherSignedTime() throws Exception {
     byte[] good = bytes(VECTOR.reply());
