@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +54,7 @@ class TwoReleasesTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(shuffled))) {
       out.write((String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8));
     }
+    look();
     Files.move(parquet(shuffled), folder.resolve("edges.parquet"));
     String plan = text("second", "edges.parquet").replace("format: csv", "format: parquet");
     second = release(plan, "second");
@@ -73,6 +75,35 @@ class TwoReleasesTest {
     String repo = folder.resolve("second").toString();
     Answer verdict = Answer.run("verify", repo, "--tier", "seal", "--trust", trust);
     assertEquals(0, verdict.status(), verdict.text());
+  }
+
+  /** Between the releases the owner has a look that only the ledger tells of. */
+  private static void look() {
+    Answer look =
+        Answer.run(
+            "check",
+            "--plan",
+            TinyRelease.plan().toString(),
+            "--data",
+            EXAMPLE.resolveSibling("data/edges.csv").toString(),
+            "--ledger",
+            ledger.toString(),
+            "--unpublished",
+            folder.resolve("own.json").toString());
+    assertEquals(0, look.status(), look.text());
+  }
+
+  @Test
+  void second_dataSeenBefore_saysSoInStatementDeviationsReportAndVerdict() throws Exception {
+    Path repo = folder.resolve("second");
+    assertEquals(Optional.of(1L), published(repo).dataset().dataSeen());
+    assertEquals(Optional.empty(), published(TinyRelease.repo()).dataset().dataSeen());
+    assertTrue(Files.readString(repo.resolve("results/privacy.json")).contains("Data seen: "));
+    assertTrue(Files.readString(repo.resolve("results/claims.json")).contains("data seen"));
+    assertTrue(Files.readString(repo.resolve("report/report.html")).contains("Data seen: "));
+    String trust = folder.resolve("second.trust.yaml").toString();
+    Answer verdict = Answer.run("verify", "" + repo, "--tier", "seal", "--trust", trust);
+    assertTrue(verdict.text().contains("Data seen: "), verdict.text());
   }
 
   @Test

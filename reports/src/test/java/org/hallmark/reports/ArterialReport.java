@@ -142,7 +142,8 @@ final class ArterialReport {
                     9,
                     5e-6,
                     "a second question of the city",
-                    "2026-01-02T00:00:00Z"))));
+                    "2026-01-02T00:00:00Z")),
+            Optional.empty()));
   }
 
   private static Artifact artifact(String path, long size) {

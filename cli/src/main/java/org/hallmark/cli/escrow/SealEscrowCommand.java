@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.plan.OutsideOfGit;
 import org.hallmark.cli.release.HeldRelease;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class SealEscrowCommand implements Callable<Integer> {
+  private static final OutsideOfGit OUTSIDE = new OutsideOfGit("an escrow file", "--out");
+
   private final World world;
 
   @Mixin private HeldOptions held;
@@ -73,7 +76,7 @@ final class SealEscrowCommand implements Callable<Integer> {
     }
     List<String> fingerprints = auditors.stream().map(AgeRecipient::fingerprint).toList();
     try (HeldRelease release = held.open(world)) {
-      OutsideOfGit.require(out, release.repo());
+      OUTSIDE.require(out, release.repo());
       byte[] file = contents(release, fingerprints).seal(auditors, release.key());
       Digest digest = Digest.of(file);
       new HandOvers(release.state())

@@ -2,11 +2,13 @@ package org.hallmark.cli.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.physics.Judgement.Verdict;
 import org.hallmark.physics.LawResult;
@@ -69,6 +71,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Mixin private LedgerOption ledger = new LedgerOption();
 
+  @Mixin private UnpublishedOption unpublished = new UnpublishedOption();
+
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(
@@ -83,6 +87,14 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (unpublished.file().isPresent()) {
+      unpublished.requireAlone(plan, json, strict);
+      if (which.data == null) {
+        throw Refusal.usage("--unpublished is for --data, the confidential source");
+      }
+      seen(unpublished.file().get()).forEach(world.out()::println);
+      return ExitCode.DONE.status();
+    }
     CheckReport report = report();
     Answer.give(world, json, CanonicalJson.text(report), CheckText.of(report));
     boolean whole =
@@ -90,6 +102,14 @@ public final class CheckCommand implements Callable<Integer> {
             && report.withheld().isEmpty()
             && report.laws().stream().allMatch(CheckCommand::holds);
     return (strict && !whole ? ExitCode.NO : ExitCode.DONE).status();
+  }
+
+  /** Exact numbers for the owner, none of which is printed. */
+  private List<String> seen(Path file) throws IOException, MalformedDocumentException {
+    ReleasePlan read = ReleasePlans.read(plan);
+    MeasuringPlan wanted = MeasuringPlan.of(read, plan);
+    return new UnpublishedLook(world, read, ledger.of(world), Path.of(which.data))
+        .look("check", file, source -> new CheckRun(wanted, source).report());
   }
 
   private CheckReport report() throws IOException, MalformedDocumentException {

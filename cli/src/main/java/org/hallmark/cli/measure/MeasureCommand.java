@@ -2,6 +2,7 @@ package org.hallmark.cli.measure;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.ReleasePlan;
@@ -63,6 +64,8 @@ public final class MeasureCommand implements Callable<Integer> {
 
   @Mixin private LedgerOption ledger = new LedgerOption();
 
+  @Mixin private UnpublishedOption unpublished = new UnpublishedOption();
+
   @Mixin private ReadingOptions reading = new ReadingOptions();
 
   @Option(
@@ -77,6 +80,11 @@ public final class MeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (unpublished.file().isPresent()) {
+      unpublished.requireAlone(plan, json, strict);
+      seen(unpublished.file().get()).forEach(world.out()::println);
+      return ExitCode.DONE.status();
+    }
     MeasureReport report = MeasuringPlan.isConfidential(plan) ? charged() : exact();
     Answer.give(world, json, CanonicalJson.text(report), MeasureText.of(report));
     return (strict && !report.isWhole() ? ExitCode.NO : ExitCode.DONE).status();
@@ -97,6 +105,17 @@ public final class MeasureCommand implements Callable<Integer> {
                         read.schema(),
                         read.syntheticWhere()))
                 .report());
+  }
+
+  /** Exact numbers for the owner, none of which is printed. */
+  private List<String> seen(Path file) throws IOException, MalformedDocumentException {
+    ReleasePlan read = ReleasePlans.read(plan);
+    MeasuringPlan wanted = MeasuringPlan.of(read, plan);
+    MeasuredTable made =
+        MeasuredTable.unwatched(
+            "synthetic", synthetic, TableOpener::local, read.schema(), Optional.empty());
+    return new UnpublishedLook(world, read, ledger.of(world), Path.of(real))
+        .look("measure", file, source -> new MeasureRun(wanted, source, made).report());
   }
 
   /** Of a confidential source, Spark's own session of this process reads a private copy. */

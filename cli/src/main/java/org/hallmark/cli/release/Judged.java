@@ -60,7 +60,7 @@ public record Judged(
     return new Judged(
         Judging.judge(plan.claims(), plan.analysis(), outcomes),
         estimands,
-        Deviations.of(plan.analysis(), registration.all(), runs, estimands, raises(privacy)));
+        Deviations.of(plan.analysis(), registration.all(), runs, estimands, raises(privacy), dataSeen(privacy)));
   }
 
   private static List<Published> registered(ReleasePlan plan) {
@@ -97,6 +97,10 @@ public record Judged(
 
   private static String word(Quantity quantity) {
     return Words.kebab(quantity);
+  }
+
+  private static long dataSeen(Optional<PublishedPrivacy> privacy) {
+    return privacy.flatMap(promised -> promised.ledger().dataset().dataSeen()).orElse(0L);
   }
 
   private static SortedMap<String, String> raises(Optional<PublishedPrivacy> privacy) {

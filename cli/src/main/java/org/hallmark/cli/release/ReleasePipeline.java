@@ -21,8 +21,10 @@ import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.preregistration.run.RunLedger;
+import org.hallmark.preregistration.seal.Amendment.DataState;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
+import org.hallmark.privacy.ledger.DatasetExtract;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -138,7 +140,10 @@ public final class ReleasePipeline {
                   + " another --repo"
               : "nothing is sealed that could be amended; change the plan as you like");
     }
-    new AmendmentDesk(world, plan, state, journal, repository).amend(words);
+    boolean seen =
+        desk.extract(state).flatMap(DatasetExtract::dataSeen).map(looks -> looks > 0).orElse(false);
+    new AmendmentDesk(world, plan, state, journal, repository)
+        .amend(seen ? new AmendmentDesk.Words(words.why(), DataState.AFTER_DATA) : words);
     return summary();
   }
 

@@ -179,7 +179,7 @@ public final class RunStages {
             plan.source(),
             promised,
             new Charges(plan, state).charged(runs, sealed),
-            Uncovered.of(plan.source(), 0));
+            Uncovered.of(plan.source(), dataset.flatMap(DatasetExtract::dataSeen).orElse(0L)));
     return Optional.of(
         new PublishedPrivacy(
             said,

@@ -101,6 +101,12 @@ public final class StatusCommand implements Callable<Integer> {
     lines.add("  budget  " + spend(account.registered().epsilon(), account.registered().delta()));
     lines.add("  spent   " + spend(account.epsilonSpent(), account.deltaSpent()));
     lines.add("  left    " + spend(account.epsilonLeft(), account.deltaLeft()));
+    if (account.dataSeen() > 0) {
+      lines.add(
+          "  seen    exact numbers, for you alone: "
+              + account.dataSeen()
+              + (account.dataSeen() == 1 ? " time" : " times"));
+    }
     account
         .raises()
         .forEach(

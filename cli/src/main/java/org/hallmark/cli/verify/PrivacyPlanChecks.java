@@ -27,7 +27,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyPlan promised, PrivacyStatemen
     List<Check> checks = new ArrayList<>(PrivacyChecks.reaccount(said, ReleaseFiles.PRIVACY));
     checks.add(PrivacyChecks.words(said, words, ReleaseFiles.PRIVACY));
     checks.add(looks(words));
-    checks.add(terms());
+    checks.add(terms(ledger));
     checks.add(ledger(ledger));
     return checks;
   }
@@ -53,7 +53,7 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyPlan promised, PrivacyStatemen
     }
   }
 
-  private Check terms() {
+  private Check terms(PublishedLedger ledger) {
     List<Finding> findings = new ArrayList<>();
     var planned = promised;
     same("budget", planned.total().epsilon(), said.budget(), findings);
@@ -68,6 +68,11 @@ record PrivacyPlanChecks(ReleasePlan plan, PrivacyPlan promised, PrivacyStatemen
     same("notProtected", planned.notProtected(), said.notProtected(), findings);
     same("settingsChosenOn", planned.settingsChosenOn(), said.settingsChosenOn(), findings);
     same("settingsInWords", planned.settingsInWords(), said.settingsInWords(), findings);
+    same(
+        "uncovered/dataSeen",
+        ledger.dataset().dataSeen().orElse(0L),
+        said.uncovered().map(Uncovered::dataSeen).orElse(0L),
+        findings);
     same(
         "uncovered/source",
         Uncovered.of(plan.source(), 0).flatMap(Uncovered::source),

@@ -28,13 +28,15 @@ public final class Deviations {
    * @param amendments of the sealed plan
    * @param estimands as published
    * @param raises each raise of the dataset's budget, in words, with its reason
+   * @param dataSeen how many exact looks at the data there were for the owner alone
    */
   public static List<Deviation> of(
       AnalysisPlan analysis,
       List<Amendment> amendments,
       RunLedger runs,
       List<Estimand> estimands,
-      Map<String, String> raises)
+      Map<String, String> raises,
+      long dataSeen)
       throws MalformedDocumentException {
     Deviations deviations = new Deviations();
     amendments.forEach(deviations::amendment);
@@ -44,6 +46,13 @@ public final class Deviations {
     raises.forEach(
         (raise, why) ->
             deviations.add("dataset", "the registered budget", raise, Optional.of(why)));
+    if (dataSeen > 0) {
+      deviations.add(
+          "data seen",
+          "no look at the data but those that are charged",
+          "exact numbers for the owner alone, " + dataSeen + (dataSeen == 1 ? " time" : " times"),
+          Optional.empty());
+    }
     return List.copyOf(deviations.found);
   }
 

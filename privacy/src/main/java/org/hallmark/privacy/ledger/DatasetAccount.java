@@ -12,13 +12,15 @@ import org.hallmark.privacy.event.Decimals;
  * @param declared the plans that declare it, in the order admitted
  * @param continued the plans that declare another dataset and whose contents continue this one
  * @param raises every raise of its budget
+ * @param dataSeen how many exact looks for the owner alone there were
  */
 public record DatasetAccount(
     String id,
     Budget registered,
     List<PlanEntry> declared,
     List<PlanEntry> continued,
-    List<BudgetRaise> raises) {
+    List<BudgetRaise> raises,
+    long dataSeen) {
   public DatasetAccount {
     declared = List.copyOf(declared);
     continued = List.copyOf(continued);

@@ -43,6 +43,14 @@ public final class DatasetBudgetException extends RuntimeException {
             + " whatever a plan calls them");
   }
 
+  /** By the contents too: exact numbers of them are bound to the dataset of the first look. */
+  static DatasetBudgetException seen() {
+    return new DatasetBudgetException(
+        "privacy ledger: these contents belong to a dataset of another name, of which exact numbers"
+            + " are or were computed for its owner alone; releases from it must tell of that. Give"
+            + " the plan's section dataset the id that they were registered or looked at with");
+  }
+
   private static String inWords(double epsilon, double delta) {
     return inWords(Decimals.of(epsilon), Decimals.of(delta));
   }

@@ -1,6 +1,7 @@
 package org.hallmark.privacy.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.provenance.Digest;
 
 /**
@@ -19,6 +20,8 @@ import org.hallmark.provenance.Digest;
  *     several
  * @param ledgerDelta the same over all datasets of the ledger
  * @param raises every raise of the dataset's budget before this plan, with its reason
+ * @param dataSeen how many times exact numbers about the dataset were computed for the owner alone,
+ *     if ever
  */
 public record DatasetExtract(
     String dataset,
@@ -31,7 +34,8 @@ public record DatasetExtract(
     double delta,
     double ledgerEpsilon,
     double ledgerDelta,
-    List<BudgetRaise> raises) {
+    List<BudgetRaise> raises,
+    Optional<Long> dataSeen) {
   public DatasetExtract {
     raises = List.copyOf(raises);
   }

@@ -27,6 +27,7 @@ import org.hallmark.provenance.json.Records;
  * key                32 octets from the operating system: the key of all indexes
  * plans.jsonl        a hash chain: one line per admitted plan
  * raises.jsonl       a hash chain: one line per raise of a dataset's budget
+ * seen.jsonl         a hash chain: one line per exact look for the owner alone
  * index/DATASET      the private keyed index of a dataset's contents, see {@link ContentIndex}
  * continued/ACCOUNT  the other datasets that the plan's contents continue
  * </pre>
@@ -44,12 +45,17 @@ public final class DatasetLedger implements AutoCloseable {
   private final LedgerFolder folder;
   private final ChainFile<PlanEntry> chain;
   private final ChainFile<BudgetRaise> raises;
+  private final ChainFile<DataSeen> seen;
 
   private DatasetLedger(
-      LedgerFolder folder, ChainFile<PlanEntry> chain, ChainFile<BudgetRaise> raises) {
+      LedgerFolder folder,
+      ChainFile<PlanEntry> chain,
+      ChainFile<BudgetRaise> raises,
+      ChainFile<DataSeen> seen) {
     this.folder = folder;
     this.chain = chain;
     this.raises = raises;
+    this.seen = seen;
   }
 
   /** The wire form of a file in {@code continued}. */
@@ -75,18 +81,77 @@ public final class DatasetLedger implements AutoCloseable {
    */
   public static DatasetLedger open(Path folder) throws IOException, MalformedDocumentException {
     LedgerFolder locked = LedgerFolder.open(folder);
+    List<AutoCloseable> opened = new ArrayList<>(List.of(locked));
     try {
       ChainFile<PlanEntry> plans = ChainFile.open(folder.resolve("plans.jsonl"), PlanEntry.FORM);
-      try {
-        return new DatasetLedger(
-            locked, plans, ChainFile.open(folder.resolve("raises.jsonl"), BudgetRaise.FORM));
-      } catch (IOException | MalformedDocumentException e) {
-        plans.close();
-        throw e;
-      }
+      opened.add(plans);
+      ChainFile<BudgetRaise> raises =
+          ChainFile.open(folder.resolve("raises.jsonl"), BudgetRaise.FORM);
+      opened.add(raises);
+      return new DatasetLedger(
+          locked, plans, raises, ChainFile.open(folder.resolve("seen.jsonl"), DataSeen.FORM));
     } catch (IOException | MalformedDocumentException e) {
-      locked.close();
+      close(opened, e);
       throw e;
+    }
+  }
+
+  private static void close(List<AutoCloseable> opened, Exception because) {
+    for (AutoCloseable one : opened) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        because.addSuppressed(e);
+      }
+    }
+  }
+
+  /**
+   * Records that exact numbers about a dataset are about to be computed for its owner alone: the
+   * line is on the disk before this returns. It cannot be taken back.
+   *
+   * @param purpose the command
+   * @throws DatasetBudgetException if the contents are those of another dataset, whose releases
+   *     would then not tell of the look; nothing is recorded
+   */
+  public void see(String dataset, Digest plan, String purpose, ContentDigests contents, String seenAt)
+      throws IOException, MalformedDocumentException {
+    ContentIndex index = ContentIndex.of(folder.key(), contents);
+    Set<String> known = datasets();
+    known.addAll(seenDatasets());
+    requireOwn(dataset, known, index);
+    DurableFiles.writePrivate(file("index", dataset), index(dataset).with(index).bytes());
+    int count = seen.entries().size();
+    seen.append(
+        new DataSeen(
+            DataSeen.SCHEMA,
+            count + 1L,
+            seen.head(count),
+            chain.entries().size(),
+            dataset,
+            plan,
+            purpose,
+            seenAt));
+  }
+
+  /** How many exact looks for the owner alone a dataset had so far. */
+  public long seen(String dataset) {
+    return seen.entries().stream().filter(look -> look.dataset().equals(dataset)).count();
+  }
+
+  private Set<String> seenDatasets() {
+    Set<String> ids = new LinkedHashSet<>();
+    seen.entries().forEach(look -> ids.add(look.dataset()));
+    return ids;
+  }
+
+  /** Who has seen data under one name may not go on under another, which would not tell of it. */
+  private void requireOwn(String dataset, Set<String> others, ContentIndex index)
+      throws IOException, MalformedDocumentException {
+    for (String id : others) {
+      if (!id.equals(dataset) && index.continues(index(id))) {
+        throw DatasetBudgetException.seen();
+      }
     }
   }
 
@@ -162,6 +227,7 @@ public final class DatasetLedger implements AutoCloseable {
     continued.removeAll(counted);
     requireAllAffordable(request, again ? Set.of() : Set.of(request.dataset()));
     requireAllAffordable(request, continued);
+    requireOwn(request.dataset(), seenDatasets(), index);
     continued.addAll(counted);
     remember(request, continued, index);
     if (!again) {
@@ -185,7 +251,8 @@ public final class DatasetLedger implements AutoCloseable {
   }
 
   /**
-   * What the release of a plan publishes; the same at any later time.
+   * What the release of a plan publishes; the same at any later time, but for exact looks that
+   * come in between.
    *
    * @throws IllegalArgumentException if the plan was not admitted
    */
@@ -212,7 +279,8 @@ public final class DatasetLedger implements AutoCloseable {
         dataset.delta().doubleValue(),
         all.epsilon().doubleValue(),
         all.delta().doubleValue(),
-        raises(plan.dataset(), plan.sequence() - 1));
+        raises(plan.dataset(), plan.sequence() - 1),
+        Optional.of(seen(plan.dataset())).filter(looks -> looks > 0));
   }
 
   /** Every dataset with its plans, in the order registered: for the owner alone. */
@@ -227,8 +295,9 @@ public final class DatasetLedger implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (folder;
-        chain) {
-      raises.close();
+        chain;
+        raises) {
+      seen.close();
     }
   }
 
@@ -307,7 +376,8 @@ public final class DatasetLedger implements AutoCloseable {
         registered(id).orElseThrow(),
         plans(entry -> entry.dataset().equals(id)),
         continuing,
-        raises(id, chain.entries().size()));
+        raises(id, chain.entries().size()),
+        seen(id));
   }
 
   private List<String> continued(Digest account) throws IOException, MalformedDocumentException {

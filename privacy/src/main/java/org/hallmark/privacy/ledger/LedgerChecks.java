@@ -76,6 +76,9 @@ public final class LedgerChecks {
       atMost("dataset/epsilon", terms.total().epsilon(), dataset.epsilon());
       atMost("dataset/delta", terms.total().delta(), dataset.delta());
     }
+    if (dataset.dataSeen().map(looks -> looks < 1).orElse(false)) {
+      find("dataset/dataSeen", "at least 1, or nothing", "" + dataset.dataSeen().get());
+    }
     raises(dataset);
     atLeast("dataset/epsilon", terms.total().epsilon(), dataset.epsilon());
     atLeast("dataset/delta", terms.total().delta(), dataset.delta());

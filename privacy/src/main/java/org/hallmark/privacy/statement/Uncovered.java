@@ -11,8 +11,8 @@ import org.hallmark.privacy.plan.SourcePlan;
  *
  * @param source who may see it, where that is everybody: then exact numbers are published beside
  *     what is charged
- * @param dataSeen how many times exact numbers were computed for the owner alone, before the plan
- *     was admitted to the owner's privacy ledger, and recorded there
+ * @param dataSeen how many times exact numbers were computed for the owner alone before the release,
+ *     as the owner's privacy ledger records
  */
 public record Uncovered(Optional<Confidentiality> source, long dataSeen) {
   /** Exact numbers stand beside the claim. */
@@ -22,9 +22,10 @@ public record Uncovered(Optional<Confidentiality> source, long dataSeen) {
           + " release.";
 
   private static final String DATA_SEEN =
-      "Data seen: before the plan was admitted, exact numbers about these same data were computed"
-          + " for the owner alone, %s, by this program and as its ledger records. Whatever of the"
-          + " plan was chosen by them may tell something about a record, and ε does not cover it.";
+      "Data seen: before this release, exact numbers about these same data were computed for the"
+          + " owner alone, %s, as the owner's privacy ledger records. Whatever was chosen by them,"
+          + " of plan, amendments or runs, may tell something about a record, and ε does not cover"
+          + " it.";
 
   public Uncovered {
     if (dataSeen < 0) {

@@ -55,6 +55,51 @@ final class DatasetLedgerTest {
   }
 
   @Test
+  void see_contentsOfADataset_isToldByEveryLaterExtract() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.see("traffic", account("one"), "check", DATA, "today");
+      ledger.admit(plan("one", "traffic", 0.1, 1), DATA);
+      ledger.admit(plan("two", "rain", 0.1, 1), OTHER_DATA);
+      assertEquals(Optional.of(1L), ledger.extract(account("one")).dataSeen());
+      assertEquals(Optional.empty(), ledger.extract(account("two")).dataSeen());
+    }
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.see("traffic", account("one"), "measure", DATA, "today");
+      assertEquals(Optional.of(2L), ledger.extract(account("one")).dataSeen());
+      assertEquals(2, ledger.accounts().get(0).dataSeen());
+    }
+  }
+
+  @Test
+  void see_sameContentsUnderAnotherName_isRefusedBothWays() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.see("traffic", account("one"), "check", DATA, "today");
+      ledger.admit(plan("two", "rain", 0.1, 1), OTHER_DATA);
+      TreeMap<String, Digest> before = files();
+      assertThrows(
+          DatasetBudgetException.class, () -> ledger.admit(plan("one", "roads", 0.1, 1), DATA));
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.see("roads", account("one"), "check", Contents.of(100, 900), "today"));
+      assertThrows(
+          DatasetBudgetException.class,
+          () -> ledger.see("roads", account("one"), "check", OTHER_DATA, "today"));
+      assertEquals(before, files());
+    }
+  }
+
+  @Test
+  void open_lineOfALookTakenOut_isFound() throws Exception {
+    try (DatasetLedger ledger = DatasetLedger.open(place)) {
+      ledger.see("traffic", account("one"), "check", DATA, "today");
+      ledger.see("traffic", account("one"), "check", DATA, "tomorrow");
+    }
+    Path seen = place.resolve("seen.jsonl");
+    Files.writeString(seen, Files.readAllLines(seen).get(1) + "\n");
+    assertThrows(MalformedDocumentException.class, () -> DatasetLedger.open(place));
+  }
+
+  @Test
   void admit_samePlanAgain_isAdmittedOnce() throws Exception {
     try (DatasetLedger ledger = DatasetLedger.open(place)) {
       ledger.admit(plan("one", "traffic", 1, 1), DATA);

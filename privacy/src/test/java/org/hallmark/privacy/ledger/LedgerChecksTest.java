@@ -102,6 +102,7 @@ final class LedgerChecksTest {
                 to ->
                     new BudgetRaise(
                         BudgetRaise.SCHEMA, 1, A, 1, B, "traffic", to, 2e-6, "why", "today"))
-            .toList());
+            .toList(),
+        Optional.empty());
   }
 }

@@ -230,6 +230,26 @@ final class PrivacyChecksTest {
   }
 
   @Test
+  void statement_publicSourceOrDataSeen_isAWeaknessThatMustBeSaid() {
+    for (Uncovered other :
+        List.of(
+            new Uncovered(Optional.of(Confidentiality.PUBLIC), 0),
+            new Uncovered(Optional.empty(), 2))) {
+      List<String> said =
+          Statements.openWeaknesses(
+              List.of(),
+              Sums.EXACT,
+              SettingsBasis.NO_DATA,
+              Replay.FROM_ESCROW,
+              Optional.of(other));
+      assertTrue(said.containsAll(other.sentences()), said.toString());
+      assertEquals(1, other.sentences().size());
+    }
+    assertEquals(Optional.empty(), Uncovered.of(SOURCE, 0));
+    assertEquals(2, Uncovered.of(SOURCE, 2).orElseThrow().dataSeen());
+  }
+
+  @Test
   void statement_settingsChosenElsewhere_restsOnTrustInstead() {
     for (SettingsBasis elsewhere : List.of(SettingsBasis.OTHER_DATA, SettingsBasis.NO_DATA)) {
       assertFalse(
