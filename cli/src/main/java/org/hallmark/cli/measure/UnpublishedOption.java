@@ -30,8 +30,9 @@ final class UnpublishedOption {
           "--unpublished is for a confidential source; numbers about this one are exact without it");
     }
     if (json.isPresent() || strict) {
-      throw Refusal.usage("--unpublished writes one file and tells nothing else: leave out --json"
-          + " and --strict");
+      throw Refusal.usage(
+          "--unpublished writes one file and tells nothing else: leave out --json"
+              + " and --strict");
     }
   }
 }

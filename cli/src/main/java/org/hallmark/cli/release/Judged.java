@@ -60,7 +60,13 @@ public record Judged(
     return new Judged(
         Judging.judge(plan.claims(), plan.analysis(), outcomes),
         estimands,
-        Deviations.of(plan.analysis(), registration.all(), runs, estimands, raises(privacy), dataSeen(privacy)));
+        Deviations.of(
+            plan.analysis(),
+            registration.all(),
+            runs,
+            estimands,
+            raises(privacy),
+            dataSeen(privacy)));
   }
 
   private static List<Published> registered(ReleasePlan plan) {

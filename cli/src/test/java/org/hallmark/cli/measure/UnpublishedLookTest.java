@@ -43,8 +43,7 @@ class UnpublishedLookTest {
     assertEquals(0, checked.status(), checked.err());
     Node law = json(file).member("laws").orElseThrow().items().get(0);
     assertEquals(2000, law.member("checked").orElseThrow().integer());
-    assertEquals(
-        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     assertTellsNothing(checked, "2000");
     assertEquals(1, seen("arterial-two-hours"));
 
@@ -129,8 +128,7 @@ class UnpublishedLookTest {
       }
     }
     all.addAll(1, List.of("--plan", plan.toString()));
-    return Recorded.run(
-        Map.of("HALLMARK_HOME", home().toString()), all.toArray(String[]::new));
+    return Recorded.run(Map.of("HALLMARK_HOME", home().toString()), all.toArray(String[]::new));
   }
 
   private Path home() {
@@ -157,8 +155,7 @@ class UnpublishedLookTest {
     try (Stream<Path> left = Files.walk(home())) {
       Path ledger = home().resolve("ledger");
       assertEquals(
-          List.of(),
-          left.filter(Files::isRegularFile).filter(f -> !f.startsWith(ledger)).toList());
+          List.of(), left.filter(Files::isRegularFile).filter(f -> !f.startsWith(ledger)).toList());
     }
   }
 }

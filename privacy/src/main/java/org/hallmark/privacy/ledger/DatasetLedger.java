@@ -114,7 +114,8 @@ public final class DatasetLedger implements AutoCloseable {
    * @throws DatasetBudgetException if the contents are those of another dataset, whose releases
    *     would then not tell of the look; nothing is recorded
    */
-  public void see(String dataset, Digest plan, String purpose, ContentDigests contents, String seenAt)
+  public void see(
+      String dataset, Digest plan, String purpose, ContentDigests contents, String seenAt)
       throws IOException, MalformedDocumentException {
     ContentIndex index = ContentIndex.of(folder.key(), contents);
     Set<String> known = datasets();
@@ -251,8 +252,8 @@ public final class DatasetLedger implements AutoCloseable {
   }
 
   /**
-   * What the release of a plan publishes; the same at any later time, but for exact looks that
-   * come in between.
+   * What the release of a plan publishes; the same at any later time, but for exact looks that come
+   * in between.
    *
    * @throws IllegalArgumentException if the plan was not admitted
    */

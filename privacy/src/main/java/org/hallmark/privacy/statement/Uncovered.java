@@ -11,8 +11,8 @@ import org.hallmark.privacy.plan.SourcePlan;
  *
  * @param source who may see it, where that is everybody: then exact numbers are published beside
  *     what is charged
- * @param dataSeen how many times exact numbers were computed for the owner alone before the release,
- *     as the owner's privacy ledger records
+ * @param dataSeen how many times exact numbers were computed for the owner alone before the
+ *     release, as the owner's privacy ledger records
  */
 public record Uncovered(Optional<Confidentiality> source, long dataSeen) {
   /** Exact numbers stand beside the claim. */

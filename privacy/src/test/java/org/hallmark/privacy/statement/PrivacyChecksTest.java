@@ -237,11 +237,7 @@ final class PrivacyChecksTest {
             new Uncovered(Optional.empty(), 2))) {
       List<String> said =
           Statements.openWeaknesses(
-              List.of(),
-              Sums.EXACT,
-              SettingsBasis.NO_DATA,
-              Replay.FROM_ESCROW,
-              Optional.of(other));
+              List.of(), Sums.EXACT, SettingsBasis.NO_DATA, Replay.FROM_ESCROW, Optional.of(other));
       assertTrue(said.containsAll(other.sentences()), said.toString());
       assertEquals(1, other.sentences().size());
     }
