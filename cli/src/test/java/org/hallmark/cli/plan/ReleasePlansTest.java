@@ -12,9 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.MistakenDocumentException;
+import org.hallmark.provenance.json.Mistake;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +76,39 @@ class ReleasePlansTest {
     assertEquals(sealed(text), sealed(moved));
     assertEquals(Path.of("/elsewhere/e.csv"), read(moved).local().orElseThrow().source());
     assertEquals(folder.resolve("data/edges.csv"), read(text).local().orElseThrow().source());
+  }
+
+  @Test
+  void read_mistakesInWhatIsRegistered_areToldAtOnceWithTheirPlaces() throws IOException {
+    String text =
+        Files.readString(EXAMPLE)
+            .replace(
+                "claims:\n",
+                "analysis:\n  alpha: 2\n  multiplicity: hom\n  exploratory: [speed, flow]\n"
+                    + "  bins: {speed: 'sha256:"
+                    + "0".repeat(64)
+                    + "'}\n  stop: ''\n  seed: 1\nclaims:\n")
+            .replace("below: 0.5", "above: 0.6, below: 0.5")
+            .replace("runs: {budget: 1}", "runs: {budget: 1, choose: least-divergence, of: sped}")
+            .replace("freshness: none", "freshness: {from: beacon, beacon: drand, round: 0}");
+    MistakenDocumentException refusal =
+        assertThrows(MistakenDocumentException.class, () -> read(text));
+    assertEquals(
+        Set.of(
+            "/analysis/alpha",
+            "/analysis/multiplicity",
+            "/analysis/exploratory",
+            "/analysis/bins/speed",
+            "/analysis/stop",
+            "/analysis/seed",
+            "/claims/0/above",
+            "/runs/choose",
+            "/runs/of",
+            "/freshness/round",
+            "/freshness"),
+        refusal.mistakes().stream().map(Mistake::pointer).collect(Collectors.toSet()),
+        refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("did you mean 'holm'"), refusal.getMessage());
   }
 
   @Test
