@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Does a plan that registers its analysis, waits for an auditor and is amended become a release that
- * says so, and that is worth more to whoever trusts the auditor?
+ * Does a plan that registers its analysis, waits for an auditor and is amended become a release
+ * that says so, and that is worth more to whoever trusts the auditor?
  */
 class RegisteredReleaseTest {
   private static final Path EXAMPLE = Path.of("../examples/tiny/plan.yaml");
@@ -42,8 +42,13 @@ class RegisteredReleaseTest {
     Answer waiting = Answer.run("release", plan.toString(), "--repo", repo());
     assertEquals(3, waiting.status(), waiting.text());
     String digest =
-        waiting.text().lines().map(String::strip).filter(l -> l.matches("sha256:[0-9a-f]{64}"))
-            .findFirst().orElseThrow();
+        waiting
+            .text()
+            .lines()
+            .map(String::strip)
+            .filter(l -> l.matches("sha256:[0-9a-f]{64}"))
+            .findFirst()
+            .orElseThrow();
 
     Path key = folder.resolve("auditor");
     assertEquals(0, Answer.run("keygen", key.toString()).status());
@@ -128,8 +133,7 @@ class RegisteredReleaseTest {
     List<TrustedKey> keys = new ArrayList<>(owner.keys());
     keys.addAll(more);
     TrustFile reader =
-        new TrustFile(
-            TrustFile.VERSION, keys, Optional.empty(), Set.of(Requirement.FRESHNESS));
+        new TrustFile(TrustFile.VERSION, keys, Optional.empty(), Set.of(Requirement.FRESHNESS));
     return Files.writeString(folder.resolve("reader.yaml"), reader.yaml()).toString();
   }
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.provenance.json.MalformedDocumentException;
-import org.hallmark.provenance.json.MistakenDocumentException;
 import org.hallmark.provenance.json.Mistake;
+import org.hallmark.provenance.json.MistakenDocumentException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
