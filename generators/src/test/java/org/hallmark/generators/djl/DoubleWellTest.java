@@ -59,7 +59,7 @@ class DoubleWellTest {
   void klTargetModel_ofBothWells_coversThemAndGivesTheFreeEnergy() {
     float[] initial = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
     ImportanceSample sample =
-        drawn(train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.whole(), 350));
+        drawn(train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.whole(), 300));
     assertTrue(drawnShareOfB(sample) > DoubleWell.SHARE_OF_B / 5, "B has " + drawnShareOfB(sample));
     ImportanceSample.Estimate share = sample.mean(DoubleWellTest::shareOfB);
     ImportanceSample.Estimate mean = sample.mean(v -> v[0]);
@@ -67,7 +67,7 @@ class DoubleWellTest {
     double freeEnergy = Math.log(1 / share.mean() - 1);
     // Four standard errors; the draws are seeded.
     assertEquals(DoubleWell.FREE_ENERGY, freeEnergy, 4 * error);
-    assertTrue(error < 0.3, "standard error of the free energy " + error);
+    assertTrue(error < 0.4, "standard error of the free energy " + error);
     assertEquals(DoubleWell.MEAN, mean.mean(), 4 * mean.error());
     assertEquals(DoubleWell.LOG_NORMALISER, sample.logNormaliser(), 0.05);
     assertTrue(sample.effectiveSize() > DRAWS / 2.0, "effective " + sample.effectiveSize());
@@ -76,14 +76,14 @@ class DoubleWellTest {
   @Test
   void klModelTarget_begunInOneWell_staysThereAndTheEffectiveSizeTellsNothing() {
     float[] initial = PublicWeights.initial(SHAPE, Fixtures.seed("weights"));
-    float[] inA = train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.deeperAlone(), 200);
+    float[] inA = train(initial, FlowLosses.klTargetModel(SHAPE), DoubleWell.deeperAlone(), 120);
     ImportanceSample sample =
         drawn(
             train(
                 inA,
                 FlowLosses.klModelTarget(SHAPE, DoubleWell.inTheEngine()),
                 DoubleWell.whole(),
-                120));
+                60));
     assertTrue(drawnShareOfB(sample) < DoubleWell.SHARE_OF_B / 5, "B has " + drawnShareOfB(sample));
     assertTrue(sample.effectiveSize() > DRAWS / 2.0, "effective " + sample.effectiveSize());
     // What it knows of, it knows well: the well's own normaliser.

@@ -19,6 +19,8 @@ final class FreeField implements EncodedRows {
   final double[][] modes = new double[SITES][];
   final double[] variances = new double[SITES];
 
+  private static final double[][] BLOCK_ROWS = blocks();
+
   private final boolean givenBlocks;
 
   private FreeField(boolean givenBlocks) {
@@ -120,9 +122,8 @@ final class FreeField implements EncodedRows {
     for (int r = 0; r < SITES; r++) {
       to.put(places[0] + r, (float) field[r]);
     }
-    double[][] blocks = blocks();
     for (int b = 0; b < BLOCKS && givenBlocks; b++) {
-      to.put(places[1] + b, (float) product(blocks[b], field));
+      to.put(places[1] + b, (float) product(BLOCK_ROWS[b], field));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ import org.hallmark.generators.Progress;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
+import org.hallmark.generators.capability.ConditionalDraws;
+import org.hallmark.generators.capability.DensityBound;
+import org.hallmark.generators.capability.ExactDensity;
+import org.hallmark.generators.capability.LogDensity;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -100,8 +105,40 @@ class GeneratorContractTest {
 
   @ParameterizedTest
   @MethodSource("ids")
-  void train_twice_givesTheSameBitsOfEveryWeight(String id) {
-    assertEquals(trained(id).weights(), train(id, Sums.EXACT).weights());
+  void train_againOnTwoThreads_givesTheSameBitsOfEveryWeight(String id) {
+    List<Tensor> once = trained(id).weights();
+    JniUtils.setNumThreads(2);
+    try {
+      assertEquals(once, train(id, Sums.EXACT).weights());
+    } finally {
+      JniUtils.setNumThreads(1);
+    }
+  }
+
+  /** Whole numbers, words and missing cells: no density of these rows can be exact. */
+  @ParameterizedTest
+  @MethodSource("ids")
+  void capabilities_ofATableWithWholeNumbers_neverSayExact(String id) {
+    TrainedGenerator generator = trained(id);
+    assertTrue(generator.capability(ExactDensity.class).isEmpty());
+    double[] given =
+        new double[
+            generator.architecture().network().parts().get(
+                generator.architecture().network().parts().size() - 1)];
+    double[] values = {7, 2, Table.MISSING};
+    generator
+        .capability(ConditionalDraws.class)
+        .ifPresent(
+            model -> assertEquals(3, model.draw(given, Fixtures.seed("d").draws(0)).length));
+    generator
+        .capability(DensityBound.class)
+        .ifPresent(
+            model -> {
+              LogDensity bound =
+                  model.logDensityBound(values, given, Fixtures.seed("d").draws(0), 50);
+              assertEquals(LogDensity.Certainty.LOWER_BOUND, bound.certainty());
+              assertTrue(bound.nats() < 0, "a probability's logarithm: " + bound.nats());
+            });
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ class WassersteinGanTest {
       row[1] = (float) (-1 + 0.5 * random.nextGaussian());
     }
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
-    new PublicTraining(Trainings.ENGINE, 0.001, 128, 1500, 1)
+    new PublicTraining(Trainings.ENGINE, 0.0012, 128, 1000, 1)
         .run(
             shape,
             Losses.of(shape),
