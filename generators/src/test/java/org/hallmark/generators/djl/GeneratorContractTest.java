@@ -122,14 +122,16 @@ class GeneratorContractTest {
     TrainedGenerator generator = trained(id);
     assertTrue(generator.capability(ExactDensity.class).isEmpty());
     double[] given =
-        new double[
-            generator.architecture().network().parts().get(
-                generator.architecture().network().parts().size() - 1)];
+        new double
+            [generator
+                .architecture()
+                .network()
+                .parts()
+                .get(generator.architecture().network().parts().size() - 1)];
     double[] values = {7, 2, Table.MISSING};
     generator
         .capability(ConditionalDraws.class)
-        .ifPresent(
-            model -> assertEquals(3, model.draw(given, Fixtures.seed("d").draws(0)).length));
+        .ifPresent(model -> assertEquals(3, model.draw(given, Fixtures.seed("d").draws(0)).length));
     generator
         .capability(DensityBound.class)
         .ifPresent(
