@@ -51,6 +51,32 @@ class InteropNpmTest {
   }
 
   @Test
+  void sigstore_verifiesBothFormsOfAnAuditorsVerdict() throws Exception {
+    SigningKey.generate(new SecureRandom()).save(folder.resolve("auditor"));
+    String key = folder.resolve("auditor").toString();
+    String result = folder.resolve("svr.sigstore.json").toString();
+    String summary = folder.resolve("vsa.sigstore.json").toString();
+    Answer answer =
+        Answer.run(
+            "verify",
+            release.toString(),
+            "--trust",
+            TinyRelease.trust().toString(),
+            "--tier",
+            "seal",
+            "--key",
+            key,
+            "--emit",
+            result,
+            "--emit-vsa",
+            summary);
+    assertEquals(0, answer.status(), answer.text());
+    succeed(folder, node("bundle", key + ".pub", result, summary));
+    String owner = TinyRelease.key() + ".pub";
+    requireFault("SIGNATURE_ERROR", run(folder, node("bundle", owner, result)));
+  }
+
+  @Test
   void canonicalize_givesTheBytesOfEveryJsonFile() throws Exception {
     String[] documents = below(".", ".json");
     assertTrue(documents.length > 10, List.of(documents).toString());

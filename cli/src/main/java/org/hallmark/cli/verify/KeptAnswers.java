@@ -36,11 +36,17 @@ final class KeptAnswers {
   private static final Set<PosixFilePermission> OWNER_ALONE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+  private final VerifyWatcher watcher;
   private final Optional<Path> file;
   private final Digest about;
   private final SortedMap<String, List<Check>> answers;
 
-  private KeptAnswers(Optional<Path> file, Digest about, SortedMap<String, List<Check>> answers) {
+  private KeptAnswers(
+      VerifyWatcher watcher,
+      Optional<Path> file,
+      Digest about,
+      SortedMap<String, List<Check>> answers) {
+    this.watcher = watcher;
     this.file = file;
     this.about = about;
     this.answers = answers;
@@ -61,16 +67,17 @@ final class KeptAnswers {
   record Progress(String schema, Digest about, SortedMap<String, List<Check>> answers) {}
 
   /** Keeps nothing. */
-  static KeptAnswers none() {
-    return new KeptAnswers(Optional.empty(), Digest.of(new byte[0]), new TreeMap<>());
+  static KeptAnswers none(VerifyWatcher watcher) {
+    return new KeptAnswers(watcher, Optional.empty(), Digest.of(new byte[0]), new TreeMap<>());
   }
 
   /**
    * The answers in a file, as far as they are about the same.
    *
    * @param about digest of all that the answers hang on
+   * @param watcher is told of every question that is asked
    */
-  static KeptAnswers in(Path file, Digest about) throws IOException {
+  static KeptAnswers in(Path file, Digest about, VerifyWatcher watcher) throws IOException {
     SortedMap<String, List<Check>> answers = new TreeMap<>();
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       requirePrivate(file);
@@ -79,7 +86,7 @@ final class KeptAnswers {
           .ifPresent(
               progress -> progress.answers().forEach((name, kept) -> keep(answers, name, kept)));
     }
-    return new KeptAnswers(Optional.of(file), about, answers);
+    return new KeptAnswers(watcher, Optional.of(file), about, answers);
   }
 
   private static void keep(Map<String, List<Check>> answers, String name, List<Check> kept) {
@@ -116,6 +123,7 @@ final class KeptAnswers {
     if (kept != null) {
       return kept;
     }
+    watcher.asks(name);
     List<Check> fresh = question.ask();
     if (file.isPresent() && passed(fresh)) {
       answers.put(name, fresh);

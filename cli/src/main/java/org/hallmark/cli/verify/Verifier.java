@@ -247,7 +247,7 @@ public final class Verifier {
   /** Kept answers hang on every byte, on whom the reader trusts, and on this program. */
   private KeptAnswers answers(Scan scan, Optional<History> history) throws IOException {
     if (request.effort().progress().isEmpty() || request.source().isPresent()) {
-      return KeptAnswers.none();
+      return KeptAnswers.none(request.watcher());
     }
     LengthFramed about =
         LengthFramed.of("hallmark-verification-v1")
@@ -255,7 +255,8 @@ public final class Verifier {
             .and(history.map(h -> h.log().get(0).id()).orElse(""))
             .and(request.named().file())
             .and(Software.ownCode().bytes());
-    return KeptAnswers.in(request.effort().progress().get(), Digest.of(about.bytes()));
+    return KeptAnswers.in(
+        request.effort().progress().get(), Digest.of(about.bytes()), request.watcher());
   }
 
   /** What lies there instead of the very files that the reader means is not them. */

@@ -14,7 +14,6 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.catalogue.Tier;
-import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.sign.TrustFile;
@@ -146,7 +145,7 @@ public final class VerifyCommand implements Callable<Integer> {
     Tier withoutSource = kit.isPresent() ? Tier.REPLAY : tier;
     VerifyRequest request =
         VerifyRequest.of(release, file, named, withoutSource, day())
-            .watchedBy(reading())
+            .watchedBy(watcher())
             .having(escrow.publicSource(tier));
     if (kit.isPresent()) {
       request = request.with(kit.get());
@@ -176,11 +175,21 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   /** Reading is over before anybody wonders, but where there is much to read. */
-  private ReleaseFolder.Watcher reading() {
+  private VerifyWatcher watcher() {
     Progress progress = Progress.ofPublicStage(world, "hash");
-    return (done, all) -> {
-      if (all >= WORTH_TELLING) {
-        progress.at(done >> 20, all >> 20, "MiB");
+    return new VerifyWatcher() {
+      @Override
+      public void read(long done, long all) {
+        if (all >= WORTH_TELLING) {
+          progress.at(done >> 20, all >> 20, "MiB");
+        }
+      }
+
+      @Override
+      public void asks(String question) {
+        if (world.terminal()) {
+          Progress.announce(world, "verify", question);
+        }
       }
     };
   }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.Limits;
-import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.files.Sample;
 import org.hallmark.provenance.sign.TrustFile;
 
@@ -20,7 +19,7 @@ import org.hallmark.provenance.sign.TrustFile;
  * @param asOf the day on which keys must be valid
  * @param brought what else the reader brought
  * @param effort how much is read, and what is kept of it
- * @param watcher is told how far the reading of files is
+ * @param watcher is told how far the verification is
  */
 public record VerifyRequest(
     Place place,
@@ -30,7 +29,7 @@ public record VerifyRequest(
     AsOf asOf,
     Brought brought,
     Effort effort,
-    ReleaseFolder.Watcher watcher) {
+    VerifyWatcher watcher) {
   public VerifyRequest {
     if (tier.includes(Tier.ESCROW) != brought.kit().isPresent()) {
       throw new IllegalArgumentException(
@@ -121,7 +120,7 @@ public record VerifyRequest(
   }
 
   /** This request, told of its progress. */
-  public VerifyRequest watchedBy(ReleaseFolder.Watcher other) {
+  public VerifyRequest watchedBy(VerifyWatcher other) {
     return new VerifyRequest(place, trust, named, tier, asOf, brought, effort, other);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class KeptAnswersTest {
   private static final Digest THESE = Digest.of(new byte[] {1});
+  private static final VerifyWatcher QUIET = (done, all) -> {};
   private static final Digest OTHERS = Digest.of(new byte[] {2});
 
   @TempDir private Path folder;
@@ -71,12 +72,12 @@ class KeptAnswersTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
     assertThrows(Refusal.class, () -> ask(THESE, VerdictTest.PASSED));
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nothing"));
-    assertThrows(Refusal.class, () -> KeptAnswers.in(link, THESE));
+    assertThrows(Refusal.class, () -> KeptAnswers.in(link, THESE, QUIET));
   }
 
   private List<Check> ask(Digest about, Check answer) throws IOException {
     try {
-      return KeptAnswers.in(file, about)
+      return KeptAnswers.in(file, about, QUIET)
           .of(
               "replay",
               () -> {
