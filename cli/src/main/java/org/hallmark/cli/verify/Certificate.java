@@ -20,7 +20,6 @@ import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.catalogue.Tier;
-import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Characters;
 import org.hallmark.provenance.json.Words;

@@ -21,7 +21,9 @@ class CertificateTest {
       new Verdict.Trust("sha256:00", List.of("owner@tiny.invalid"));
   private static final Check REFUTED =
       Check.of(
-          "law-x", "Does it hold?", List.of(new Finding("law-differs", "laws", "forty-seven", "<b>eleven")));
+          "law-x",
+          "Does it hold?",
+          List.of(new Finding("law-differs", "laws", "forty-seven", "<b>eleven")));
 
   @Test
   void html_refutedVerdict_tellsEveryDifferenceAndKeepsMarkupOut() {
@@ -48,13 +50,7 @@ class CertificateTest {
         VerifyRequest.of(
             Path.of("tiny"), trust, TRUST, Tier.RECOMPUTE, new AsOf("2026-01-01", AsOf.GIVEN));
     return new Certificate(
-            verdict,
-            request,
-            "A. Stranger",
-            "None.",
-            Optional.empty(),
-            Instant.EPOCH,
-            "hallmark")
+            verdict, request, "A. Stranger", "None.", Optional.empty(), Instant.EPOCH, "hallmark")
         .html();
   }
 }
