@@ -25,9 +25,6 @@ record Fossil(Path folder) {
 
   /** Every fossil there is. */
   static List<Fossil> all() throws IOException {
-    if (!Files.exists(ALL)) {
-      return List.of();
-    }
     try (Stream<Path> folders = Files.list(ALL)) {
       return folders.filter(Files::isDirectory).sorted().map(Fossil::new).toList();
     }
