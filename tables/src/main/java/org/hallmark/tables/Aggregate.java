@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One aggregate of an aggregation: an operation on expressions of the rows. */
-record Aggregate(Operation operation, List<Expression> arguments) {
+record Aggregate(Operation operation, List<Expression> arguments) implements Aggregated {
 
   /** The operations, each with Spark SQL's name and meaning. */
   enum Operation {
@@ -48,15 +48,16 @@ record Aggregate(Operation operation, List<Expression> arguments) {
     return "aggregate " + index;
   }
 
-  String sql() {
+  @Override
+  public String sql() {
     return "CAST("
         + operation.id()
         + arguments.stream().map(Expression::sql).collect(Collectors.joining(", ", "(", ")"))
         + " AS DOUBLE)";
   }
 
-  /** The aggregate of every group; a row with group −1 is left out. */
-  double[] evaluate(Table table, int[] groups, int size) {
+  @Override
+  public double[] evaluate(Table table, int[] groups, int size) {
     double[] values = arguments.get(0).evaluate(table);
     double[] results =
         switch (operation) {

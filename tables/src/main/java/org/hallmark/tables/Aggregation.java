@@ -12,7 +12,9 @@ import java.util.TreeSet;
 
 /**
  * A number of every group of rows: arithmetic over sum, avg, min, max, count, min_by and max_by of
- * expressions, with Spark SQL's meaning.
+ * expressions, with Spark SQL's meaning, and elements of the radial distribution and the structure
+ * factor of a group's rows as points in a periodic cell: {@code radial_distribution(points(x, y, z),
+ * array(a, b, c), array(0, 1, 2))[1]}.
  *
  * <p>Nothing depends on the order of rows: sums are exact and rounded once, and of rows that tie in
  * min_by or max_by the least value counts. A group with a bad cell in it has a bad result.
@@ -23,9 +25,9 @@ public final class Aggregation implements Serializable {
   private final String text;
   private final Schema schema;
   private final transient Term term;
-  private final transient List<Aggregate> aggregates;
+  private final transient List<Aggregated> aggregates;
 
-  private Aggregation(String text, Schema schema, Term term, List<Aggregate> aggregates) {
+  private Aggregation(String text, Schema schema, Term term, List<Aggregated> aggregates) {
     this.text = text;
     this.schema = schema;
     this.term = term;
@@ -39,7 +41,7 @@ public final class Aggregation implements Serializable {
 
   /** Reads an aggregation; a name that is no column of the schema may be an array of columns. */
   public static Aggregation parse(String text, Schema schema) throws ExpressionException {
-    List<Aggregate> aggregates = new ArrayList<>();
+    List<Aggregated> aggregates = new ArrayList<>();
     Term term = ExpressionParser.aggregation(text, aggregates, schema);
     return new Aggregation(text, schema, term, aggregates);
   }

@@ -14,19 +14,20 @@ import java.util.stream.IntStream;
 final class ExpressionParser {
   private static final int DEEPEST = 64;
   private static final String ARRAY = "array";
+  private static final String POINTS = "points";
   private static final Set<String> COMPARISONS = Set.of("=", "<>", "<", "<=", ">", ">=");
   private static final Set<String> KEYWORDS =
       Set.of("AND", "OR", "NOT", "IS", "NULL", "LIKE", "IN");
 
   private final List<Token> tokens;
-  private final Optional<List<Aggregate>> aggregates;
+  private final Optional<List<Aggregated>> aggregates;
   private final Schema schema;
   private boolean insideAggregate;
   private int next;
   private int depth;
 
   private ExpressionParser(
-      List<Token> tokens, Optional<List<Aggregate>> aggregates, Schema schema) {
+      List<Token> tokens, Optional<List<Aggregated>> aggregates, Schema schema) {
     this.tokens = tokens;
     this.aggregates = aggregates;
     this.schema = schema;
@@ -39,7 +40,7 @@ final class ExpressionParser {
   }
 
   /** A number of every group, over slots for the aggregates, which are added to {@code found}. */
-  static Term aggregation(String text, List<Aggregate> found, Schema schema)
+  static Term aggregation(String text, List<Aggregated> found, Schema schema)
       throws ExpressionException {
     ExpressionParser parser = new ExpressionParser(Token.all(text), Optional.of(found), schema);
     Term term = parser.numeric(parser.whole(), parser.tokens.get(0));
@@ -201,17 +202,24 @@ final class ExpressionParser {
     if (term.length() == 0) {
       throw new ExpressionException("only an array has elements", start.column());
     }
-    Token index = take();
-    boolean whole = index.type() == Token.Type.NUMBER && index.text().matches("[0-9]{1,9}");
-    if (!whole || Integer.parseInt(index.text()) >= term.length()) {
-      throw new ExpressionException(
-          "an element is a whole number from 0 to " + (term.length() - 1), index.column());
-    }
-    expect("]");
-    int element = Integer.parseInt(index.text());
+    next--;
+    int element = element(term.length());
     return term instanceof ArrayTerm.Written
         ? term.parts().get(element)
         : new ArrayTerm.Element(term, element);
+  }
+
+  /** The place in square brackets of an element of an array. */
+  private int element(int length) throws ExpressionException {
+    expect("[");
+    Token index = take();
+    boolean whole = index.type() == Token.Type.NUMBER && index.text().matches("[0-9]{1,9}");
+    if (!whole || Integer.parseInt(index.text()) >= length) {
+      throw new ExpressionException(
+          "an element is a whole number from 0 to " + (length - 1), index.column());
+    }
+    expect("]");
+    return Integer.parseInt(index.text());
   }
 
   private Term primary() throws ExpressionException {
@@ -268,10 +276,13 @@ final class ExpressionParser {
     if (aggregate.isPresent() && aggregates.isPresent() && !insideAggregate) {
       return aggregate(aggregate.get(), name);
     }
+    Optional<ArrayFunction> ofArrays = ArrayFunction.named(name.text());
+    if (ofArrays.isPresent() && isOfPoints()) {
+      return pointsAggregate(ofArrays.get(), name);
+    }
     if (name.text().equalsIgnoreCase(ARRAY)) {
       return new ArrayTerm.Written(numbers());
     }
-    Optional<ArrayFunction> ofArrays = ArrayFunction.named(name.text());
     if (ofArrays.isPresent()) {
       return arrayCall(ofArrays.get(), name);
     }
@@ -296,7 +307,50 @@ final class ExpressionParser {
           operation.id() + " takes arguments: " + operation.arguments(), name.column());
     }
     Aggregate found = new Aggregate(operation, arguments);
-    List<Aggregate> all = aggregates.orElseThrow();
+    List<Aggregated> all = aggregates.orElseThrow();
+    all.add(found);
+    return new Term.Slot(all.size() - 1, found.sql());
+  }
+
+  /** Whether the arguments that follow begin with the rows of a group as points. */
+  private boolean isOfPoints() {
+    return aggregates.isPresent()
+        && !insideAggregate
+        && next + 1 < tokens.size()
+        && tokens.get(next + 1).text().equalsIgnoreCase(POINTS);
+  }
+
+  private Term pointsAggregate(ArrayFunction function, Token name) throws ExpressionException {
+    insideAggregate = true;
+    expect("(");
+    take();
+    List<Term> point = numbers();
+    expect(",");
+    Term cell = disjunction();
+    expect(",");
+    Term written = disjunction();
+    expect(")");
+    insideAggregate = false;
+    List<ArrayFunction.Argument> given =
+        List.of(
+            new ArrayFunction.Argument(2 * point.size(), new double[0]),
+            ArrayTerm.argument(cell),
+            ArrayTerm.argument(written));
+    Optional<String> problem = function.problem(given);
+    if (point.size() != 3 || problem.isPresent() || !(cell instanceof ArrayTerm.Written)) {
+      throw new ExpressionException(
+          problem.orElse(function.id() + " takes points(x, y, z) and a cell that is written out"),
+          name.column());
+    }
+    int element = element(function.length(given));
+    PointsAggregate found =
+        new PointsAggregate(
+            function,
+            point.stream().map(Expression::of).toList(),
+            cell.parts().stream().map(Expression::of).toList(),
+            written,
+            element);
+    List<Aggregated> all = aggregates.orElseThrow();
     all.add(found);
     return new Term.Slot(all.size() - 1, found.sql());
   }

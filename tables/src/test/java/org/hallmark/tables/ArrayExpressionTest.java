@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.hallmark.tables.spark.SparkExtension;
@@ -69,6 +70,73 @@ class ArrayExpressionTest {
           OF_EVERY_FUNCTION.stream().anyMatch(text -> text.startsWith(function.id() + "(")),
           function.id() + " is tried");
     }
+  }
+
+  private static final List<String> OF_POINTS =
+      List.of(
+          "radial_distribution(points(x, y, z), array(l, l, 9), array(0, 2, 4.5))[1] + count(x)",
+          "structure_factor(points(x, y + 0, z), array(l, l, l), 3)[2]");
+
+  /** Groups of points as rows: one without a coordinate, one in two cells, one of one point. */
+  private static Table points(int rows) {
+    Schema schema =
+        new Schema(List.of(real("g"), real("x"), real("y"), real("z"), real("l")));
+    SplittableRandom random = new SplittableRandom(8);
+    double[][] cells = new double[5][rows];
+    for (int row = 0; row < rows; row++) {
+      cells[0][row] = row == 0 ? 7 : row % 7;
+      for (int c = 1; c < 4; c++) {
+        cells[c][row] = 9 * random.nextDouble();
+      }
+      cells[4][row] = row == 1 ? 8 : 9;
+    }
+    cells[2][2] = Table.MISSING;
+    return Table.of(schema, cells);
+  }
+
+  @Test
+  void evaluate_pointsOfAGroup_agreesWithSparkAndWithArrays(SparkSession session) throws Exception {
+    Table table = points(60);
+    KeyGroups groups = KeyGroups.of(table, List.of(Expression.column("g")));
+    for (String text : OF_POINTS) {
+      Aggregation aggregation = Aggregation.parse(text, table.schema());
+      double[] own = aggregation.evaluate(table, groups.groups(), groups.size());
+      List<Row> found =
+          dataset(session, table.rows(IntStream.range(0, 60).map(i -> 59 - i).toArray()))
+              .groupBy("g")
+              .agg(functions.expr(aggregation.sql()).as("found"))
+              .orderBy("g")
+              .collectAsList();
+      for (int group = 0; group < own.length; group++) {
+        assertSame(text, own[group], found.get(group).get(1));
+      }
+      assertTrue(Table.isMissing(own[1]) && Table.isMissing(own[2]), "two cells, or a null");
+      assertTrue(Double.isFinite(own[0]) && own[0] != own[3], text);
+    }
+    Table two = points(60).rows(new int[] {3, 10});
+    double[][] at = {two.column("x"), two.column("y"), two.column("z")};
+    double[] positions = {at[0][0], at[1][0], at[2][0], at[0][1], at[1][1], at[2][1]};
+    double[] edges = {0, 2, 4.5};
+    double[] box = {9, 9, 9};
+    assertEquals(
+        ArrayFunction.RADIAL_DISTRIBUTION.of(new double[][] {positions, box, edges})[1] + 2,
+        Aggregation.parse(OF_POINTS.get(0)).evaluate(two, new int[2], 1)[0]);
+  }
+
+  @Test
+  void parse_mistakesOfPoints_areNamed() {
+    for (String text :
+        List.of(
+            "radial_distribution(points(x, y), array(l, l, l), array(0, 1))[0]",
+            "radial_distribution(points(x, y, z), l, array(0, 1))[0]",
+            "radial_distribution(points(x, y, z), array(l, l, l), array(1, 0))[0]",
+            "radial_distribution(points(x, y, z), array(l, l, l), array(0, 1))[1]",
+            "radial_distribution(points(x, y, z), array(l, l, l), array(0, 1))",
+            "norm(points(x, y, z))")) {
+      assertThrows(
+          ExpressionException.class, () -> Aggregation.parse(text, points(3).schema()), text);
+    }
+    assertThrows(ExpressionException.class, () -> Expression.parse(OF_POINTS.get(0)));
   }
 
   @Test
