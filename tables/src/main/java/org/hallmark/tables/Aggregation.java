@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * A number of every group of rows: arithmetic over sum, avg, min, max, count, min_by and max_by of
  * expressions, with Spark SQL's meaning, and elements of the radial distribution and the structure
- * factor of a group's rows as points in a periodic cell: {@code radial_distribution(points(x, y, z),
- * array(a, b, c), array(0, 1, 2))[1]}.
+ * factor of a group's rows as points in a periodic cell: {@code radial_distribution(points(x, y,
+ * z), array(a, b, c), array(0, 1, 2))[1]}.
  *
  * <p>Nothing depends on the order of rows: sums are exact and rounded once, and of rows that tie in
  * min_by or max_by the least value counts. A group with a bad cell in it has a bad result.

@@ -19,7 +19,11 @@ import java.util.stream.Stream;
  * @param element which element of the result
  */
 record PointsAggregate(
-    ArrayFunction function, List<Expression> point, List<Expression> cell, Term numbers, int element)
+    ArrayFunction function,
+    List<Expression> point,
+    List<Expression> cell,
+    Term numbers,
+    int element)
     implements Aggregated {
   private static final int DIMENSIONS = 3;
 

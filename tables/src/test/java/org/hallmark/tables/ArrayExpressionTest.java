@@ -79,8 +79,7 @@ class ArrayExpressionTest {
 
   /** Groups of points as rows: one without a coordinate, one in two cells, one of one point. */
   private static Table points(int rows) {
-    Schema schema =
-        new Schema(List.of(real("g"), real("x"), real("y"), real("z"), real("l")));
+    Schema schema = new Schema(List.of(real("g"), real("x"), real("y"), real("z"), real("l")));
     SplittableRandom random = new SplittableRandom(8);
     double[][] cells = new double[5][rows];
     for (int row = 0; row < rows; row++) {
