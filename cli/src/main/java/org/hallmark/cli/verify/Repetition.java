@@ -95,7 +95,11 @@ record Repetition(
       return Outcome.obstacle(e.getMessage());
     } catch (TrainingDivergedException e) {
       return differing();
-    } catch (MalformedDocumentException | RuntimeException e) {
+    } catch (MalformedDocumentException
+        | RuntimeException
+        | OutOfMemoryError
+        | StackOverflowError
+        | LinkageError e) {
       // What it says may hang on the source.
       return Outcome.obstacle("the computation ended before its result");
     }
