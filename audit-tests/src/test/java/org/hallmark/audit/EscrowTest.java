@@ -63,6 +63,7 @@ class EscrowTest {
     assertEquals(0, believed.status(), believed.text());
     assertTrue(believed.text().contains("ok          escrow-verdict: "), believed.text());
     assertTrue(believed.text().contains("ok          trust-requirements: "), believed.text());
+    assertTrue(believed.text().contains("- Comparisons record by record"), believed.text());
     Answer distrusted = publicly(verdict, trust("[timestamp]"));
     assertEquals(3, distrusted.status(), distrusted.text());
     assertTrue(distrusted.text().contains("escrow-verdict-untrusted"), distrusted.text());

@@ -23,6 +23,11 @@ public final class NotChecked {
           + " are sums over rows of the source, with noise, needs the source and the secret, which a"
           + " trusted auditor may be given.";
 
+  private static final String WITHHELD =
+      "Comparisons record by record that the plan asks for: the source is confidential, so they are"
+          + " withheld, and "
+          + ReleaseFiles.WITHHELD
+          + " holds commitments to them that only source and salts open.";
   private static final String SEALED_SOURCE =
       "Whether the sealed source is what its owner says it is: that it was not made up or chosen"
           + " before the seal, the source itself does not show.";
@@ -48,6 +53,9 @@ public final class NotChecked {
     sentences.add(ONE_LEDGER);
     boolean full = plan.generator().training().transcript() == Transcript.FULL;
     sentences.add(full ? SUMS : TRAINING);
+    if (WithheldWork.isAsked(plan)) {
+      sentences.add(WITHHELD);
+    }
     sentences.addAll(privacy.get().openWeaknesses());
     return List.copyOf(sentences);
   }
