@@ -44,6 +44,9 @@ public record ClaimVerdict(
    * @param supportsAdjusted the same, adjusted: supported where it is below α
    * @param opposes p-value against the claim being right
    * @param opposesAdjusted the same, adjusted: not supported where it is below α
+   * @param detectable the largest truth at which the claim would be supported with a chance of
+   *     {@value #POWER}, were every claim tested at its share of α; none where there is none, and for
+   *     margins
    */
   public record Test(
       double alpha,
@@ -52,7 +55,11 @@ public record ClaimVerdict(
       double supports,
       double supportsAdjusted,
       double opposes,
-      double opposesAdjusted) {}
+      double opposesAdjusted,
+      Optional<Double> detectable) {
+    /** The chance that {@code detectable} is about. */
+    public static final double POWER = 0.8;
+  }
 
   /** The possible verdicts on a claim. */
   public enum Judgement {

@@ -71,7 +71,22 @@ record ClaimsSection(ReportInput input) {
         Element.of("span", outside(claim.quantity()), text(" of "), code(claim.subject())),
         text(threshold(claim)),
         Element.of("span", outside(estimate(claim)), text(" "), text(interval(claim))),
-        outside(claim.reason()));
+        Element.of("span", outside(claim.reason()), text(detectable(claim))));
+  }
+
+  /** What the data could have shown, so that nobody takes an inconclusive claim for a refuted one. */
+  private static String detectable(ClaimVerdict claim) {
+    return claim
+        .test()
+        .map(
+            test ->
+                test.detectable()
+                    .map(
+                        most ->
+                            ". Shown in 80 % of such releases up to a truth of "
+                                + quantity(claim, most))
+                    .orElse(claim.above().isPresent() ? "" : ". Such data could hardly show it"))
+        .orElse("");
   }
 
   private static String threshold(ClaimVerdict claim) {

@@ -3,6 +3,7 @@ package org.hallmark.cli.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
 import org.hallmark.metrics.divergence.DivergenceLaw;
@@ -15,6 +16,8 @@ import org.hallmark.privacy.probability.Binomial;
 
 /** What claims can be judged by, out of measurements and laws. */
 public final class Outcomes {
+  private static final int HALVINGS = 60;
+
   private Outcomes() {}
 
   /** The divergence of every measurement and the violation rate of every law. */
@@ -68,6 +71,11 @@ public final class Outcomes {
       public double atLeast(double value) {
         return law.atLeast(value);
       }
+
+      @Override
+      public OptionalDouble detectable(double value, double alpha, double power) {
+        return law.detectable(value, alpha, power);
+      }
     };
   }
 
@@ -81,6 +89,33 @@ public final class Outcomes {
     @Override
     public double atLeast(double value) {
       return Binomial.atLeast(violations, checked, Math.min(1, value));
+    }
+
+    /** By the largest count that would show it, then the rate at which so few come often enough. */
+    @Override
+    public OptionalDouble detectable(double value, double alpha, double power) {
+      long shows = -1;
+      for (long step = Long.highestOneBit(checked); step > 0; step /= 2) {
+        long next = shows + step;
+        if (next <= checked && new Rate(next, checked).atMost(value) < alpha) {
+          shows = next;
+        }
+      }
+      if (shows < 0) {
+        return OptionalDouble.empty();
+      }
+      Rate most = new Rate(shows, checked);
+      double low = 0;
+      double high = Math.min(1, value);
+      for (int i = 0; i < HALVINGS; i++) {
+        double middle = (low + high) / 2;
+        if (most.atMost(middle) >= power) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      return OptionalDouble.of(low);
     }
   }
 }

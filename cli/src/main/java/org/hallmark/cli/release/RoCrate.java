@@ -115,7 +115,7 @@ final class RoCrate {
     add(
         PLAN,
         "PropertyValue",
-        Map.of("name", "Digest of the sealed plan", "value", plan.sealed().digest().toString()));
+        Map.of("name", "Digest of the sealed plan", "value", seal.plan().toString()));
     add(
         PROFILE,
         List.of(CREATIVE_WORK, "Profile"),

@@ -1,5 +1,7 @@
 package org.hallmark.metrics.divergence;
 
+import java.util.OptionalDouble;
+import java.util.function.DoublePredicate;
 import org.hallmark.metrics.statistics.NoncentralChiSquare;
 
 /**
@@ -13,6 +15,7 @@ import org.hallmark.metrics.statistics.NoncentralChiSquare;
  */
 public record DivergenceLaw(double estimate, double nearZero, double growth, Lower lower) {
   private static final double LN_2 = StrictMath.log(2);
+  private static final int HALVINGS = 60;
 
   /** What the lower end of an interval is. */
   public enum Lower {
@@ -34,6 +37,33 @@ public record DivergenceLaw(double estimate, double nearZero, double growth, Low
   /** The p-value against "at most {@code bits}"; 1 where equal laws would explain the estimate. */
   public double atLeast(double bits) {
     return lower == Lower.ZERO ? 1 : 1 - cumulative(estimate, bits);
+  }
+
+  /**
+   * The largest divergence at which "below {@code bits}" would be shown at {@code alpha} with a chance
+   * of {@code power}, at this variance; none where not even equal laws would be.
+   */
+  public OptionalDouble detectable(double bits, double alpha, double power) {
+    double critical = largest(nats -> cumulative(nats, bits) < alpha, 0, bits * LN_2);
+    if (!(cumulative(critical, bits) < alpha) || cumulative(critical, 0) < power) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(largest(at -> cumulative(critical, at) >= power, 0, bits));
+  }
+
+  /** Where a condition that holds from below ends, by halving. */
+  private static double largest(DoublePredicate holds, double from, double to) {
+    double low = from;
+    double high = to;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (holds.test(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private double cumulative(double nats, double bits) {

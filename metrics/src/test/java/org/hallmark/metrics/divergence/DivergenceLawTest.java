@@ -27,4 +27,15 @@ class DivergenceLawTest {
     DivergenceLaw law = JensenShannon.law(NOISY, NOISY, SCALE).orElseThrow();
     assertEquals(1, law.atLeast(0.001));
   }
+
+  /** At the detectable divergence the claim is shown with just that chance, and below it more often. */
+  @Test
+  void detectable_claimFarAboveTheNoise_liesBelowItAndIsLessForMorePower() {
+    DivergenceLaw law = JensenShannon.law(NOISY, SYNTHETIC, SCALE).orElseThrow();
+    double usual = law.detectable(0.2, 0.05, 0.8).orElseThrow();
+    assertTrue(usual > 0.1 && usual < 0.2, "" + usual);
+    assertTrue(law.detectable(0.2, 0.05, 0.95).orElseThrow() < usual);
+    assertTrue(law.detectable(0.2, 0.001, 0.8).orElseThrow() < usual);
+    assertTrue(law.detectable(1e-5, 0.05, 0.8).isEmpty());
+  }
 }

@@ -3,6 +3,7 @@ package org.hallmark.preregistration.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.preregistration.ClaimVerdict.Test;
@@ -96,10 +97,23 @@ public final class Judging {
               supports[i],
               supportsAdjusted[i],
               opposes[i],
-              opposesAdjusted[i]);
+              opposesAdjusted[i],
+              detectable(claims.get(i), alpha));
       verdicts.add(verdict(claims.get(i), byTest(claims.get(i), test), Optional.of(test)));
     }
     return verdicts;
+  }
+
+  private Optional<Double> detectable(Claim claim, double alpha) {
+    double share = analysis.multiplicity() == Multiplicity.NONE ? alpha : alpha / claims.size();
+    OptionalDouble detectable =
+        claim.above().isPresent()
+            ? OptionalDouble.empty()
+            : outcomeOf(claim).flatMap(Outcome::chances).stream()
+                .map(chances -> chances.detectable(claim.below(), share, Test.POWER))
+                .findFirst()
+                .orElse(OptionalDouble.empty());
+    return detectable.stream().boxed().findFirst();
   }
 
   private Found byTest(Claim claim, Test test) {

@@ -153,6 +153,11 @@ class JudgingTest {
       public double atLeast(double value) {
         return atLeast.applyAsDouble(value);
       }
+
+      @Override
+      public OptionalDouble detectable(double value, double alpha, double power) {
+        return OptionalDouble.empty();
+      }
     };
   }
 }
