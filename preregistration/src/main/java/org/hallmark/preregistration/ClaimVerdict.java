@@ -45,8 +45,8 @@ public record ClaimVerdict(
    * @param opposes p-value against the claim being right
    * @param opposesAdjusted the same, adjusted: not supported where it is below α
    * @param detectable the largest truth at which the claim would be supported with a chance of
-   *     {@value #POWER}, were every claim tested at its share of α; none where there is none, and for
-   *     margins
+   *     {@value #POWER}, were every claim tested at its share of α; none where there is none, and
+   *     for margins
    */
   public record Test(
       double alpha,

@@ -74,7 +74,9 @@ record ClaimsSection(ReportInput input) {
         Element.of("span", outside(claim.reason()), text(detectable(claim))));
   }
 
-  /** What the data could have shown, so that nobody takes an inconclusive claim for a refuted one. */
+  /**
+   * What the data could have shown, so that nobody takes an inconclusive claim for a refuted one.
+   */
   private static String detectable(ClaimVerdict claim) {
     return claim
         .test()

@@ -40,8 +40,8 @@ public record DivergenceLaw(double estimate, double nearZero, double growth, Low
   }
 
   /**
-   * The largest divergence at which "below {@code bits}" would be shown at {@code alpha} with a chance
-   * of {@code power}, at this variance; none where not even equal laws would be.
+   * The largest divergence at which "below {@code bits}" would be shown at {@code alpha} with a
+   * chance of {@code power}, at this variance; none where not even equal laws would be.
    */
   public OptionalDouble detectable(double bits, double alpha, double power) {
     double critical = largest(nats -> cumulative(nats, bits) < alpha, 0, bits * LN_2);

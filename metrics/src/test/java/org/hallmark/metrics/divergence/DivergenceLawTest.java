@@ -28,7 +28,9 @@ class DivergenceLawTest {
     assertEquals(1, law.atLeast(0.001));
   }
 
-  /** At the detectable divergence the claim is shown with just that chance, and below it more often. */
+  /**
+   * At the detectable divergence the claim is shown with just that chance, and below it more often.
+   */
   @Test
   void detectable_claimFarAboveTheNoise_liesBelowItAndIsLessForMorePower() {
     DivergenceLaw law = JensenShannon.law(NOISY, SYNTHETIC, SCALE).orElseThrow();

@@ -14,8 +14,8 @@ public interface Chances {
   double atLeast(double value);
 
   /**
-   * The largest truth at which "below {@code value}" would be shown at {@code alpha} with a chance of
-   * {@code power}, by as many data and as much noise as here; none where not even 0 would be.
+   * The largest truth at which "below {@code value}" would be shown at {@code alpha} with a chance
+   * of {@code power}, by as many data and as much noise as here; none where not even 0 would be.
    */
   OptionalDouble detectable(double value, double alpha, double power);
 }
