@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReleasePlansTest {
   private static final Path EXAMPLE = Path.of("../examples/tiny/plan.yaml");
+
+  private static final Path PUBLIC = Path.of("../examples/tiny-public/plan.yaml");
+  private static final String COPYING = "data-copying, ";
 
   @TempDir Path folder;
 
@@ -45,6 +49,57 @@ class ReleasePlansTest {
     assertEquals(written.claims(), sealed.claims());
     assertEquals(Optional.empty(), sealed.local());
     assertFalse(new String(written.sealed().bytes(), StandardCharsets.UTF_8).contains("edges.csv"));
+  }
+
+  @Test
+  void read_publicSource_promisesNothingUnlessThePlanDoes() throws IOException {
+    String text = Files.readString(PUBLIC);
+    ReleasePlan none = read(text);
+    assertTrue(none.isPublic());
+    assertEquals(Optional.empty(), none.privacy());
+    assertEquals(List.of(), PlannedLooks.of(none, PlannedLooks.training(none)));
+    assertEquals(none.privacy(), read(text.replaceFirst("privacy: none.*\n", "")).privacy());
+    ReleasePlan some = read(promising(text).replaceFirst("  heldOut.*\n", "").replace(COPYING, ""));
+    assertEquals(3, some.privacy().orElseThrow().training());
+    assertEquals(1, PlannedLooks.of(some, PlannedLooks.training(some)).size(), "training alone");
+  }
+
+  @Test
+  void read_publicSource_tellsWhatDoesNotFit() throws IOException {
+    String text = Files.readString(PUBLIC);
+    requireMistake(
+        "/privacy/evaluation", promising(text).replace("epsilon: 3", "epsilon: 3\n  evaluation: 1"));
+    requireMistake("/samples/heldOut", promising(text));
+    requireMistake(
+        "/synthetic/where", text.replace("synthetic: {clusters: part}", "synthetic: {where: part = 1}"));
+    requireMistake("/dataset", text.replace("privacy: none", "dataset: {id: torsions}\nprivacy: none"));
+    requireMistake(
+        "/privacy",
+        Files.readString(EXAMPLE).replaceFirst("(?s)privacy:.*?\n\n", "privacy: none\n\n"));
+  }
+
+  private void requireMistake(String pointer, String plan) {
+    MistakenDocumentException told =
+        assertThrows(MistakenDocumentException.class, () -> read(plan));
+    assertTrue(
+        told.mistakes().stream().anyMatch(mistake -> mistake.pointer().equals(pointer)),
+        told.mistakes().toString());
+  }
+
+  private static String promising(String text) {
+    return text.replaceFirst(
+        "privacy: none.*\n",
+        """
+        privacy:
+          unit: record
+          unitInWords: One frame.
+          notProtected: The trajectory.
+          adjacency: zero-out
+          epsilon: 3
+          delta: 1.0e-6
+          settingsChosenOn: no-data
+          settingsInWords: Guessed.
+        """);
   }
 
   @Test
