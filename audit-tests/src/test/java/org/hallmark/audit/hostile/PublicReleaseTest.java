@@ -131,6 +131,17 @@ class PublicReleaseTest {
     requireRefuted("energy-sum/reference/measured/residuals", answer);
   }
 
+  @Test
+  void otherEstimator_namedEverywhere_isIncomplete() throws Exception {
+    Forger forger = forger().version("exact-divergence", "jsd-jackknife-v9");
+    for (int i = 0; i < 4; i++) {
+      forger.set(MEASUREMENTS, "/measurements/" + i + "/estimator", "jsd-jackknife-v9");
+    }
+    Answer answer = verify(forger.write(place("other")));
+    assertEquals(3, answer.status(), answer.text());
+    assertTrue(answer.text().contains("version-unknown"), answer.text());
+  }
+
   /** As the owner alone can: signed with the owner's key, everything else made to fit. */
   private static Forger forger() throws Exception {
     return new Forger(repo, SigningKey.load(folder.resolve("tiny.state/signing-key")));

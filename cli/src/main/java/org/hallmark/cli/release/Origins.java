@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.PlatformClass;
 import org.hallmark.metrics.divergence.JensenShannon;
+import org.hallmark.metrics.divergence.Protocol;
 import org.hallmark.physics.LawCheck;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.statement.Statements;
@@ -14,14 +15,24 @@ import org.hallmark.tables.parquet.ParquetTables;
 
 /** What a manifest says of the program and the machine that made a release. */
 public final class Origins {
+  /** What computes divergences from a public source; named where there is one. */
+  public static final String EXACT_DIVERGENCE = "exact-divergence";
+
+  /** Its id and version. */
+  public static final String EXACT_ID = Protocol.NAMED.estimator().id();
+
   private Origins() {}
 
   static Assembly.Origin of(ReleasePlan plan, Context context) {
     SortedMap<String, String> environment = new TreeMap<>(Machine.facts());
     environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
+    SortedMap<String, String> versions = versions(plan.generator().version());
+    if (plan.isPublic()) {
+      versions.put(EXACT_DIVERGENCE, EXACT_ID);
+    }
     return new Assembly.Origin(
         context.open().run(),
-        versions(plan.generator().version()),
+        versions,
         environment,
         Software.components());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
+import org.hallmark.cli.release.Origins;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.RunStages;
@@ -49,6 +50,10 @@ record PublishedDataChecks(
     List<Check> checks = new ArrayList<>();
     checks.add(keys(synthetic));
     Optional<ExactNumbers> exact = results.exact();
+    if (exact.isPresent() && !versions.same(Origins.EXACT_DIVERGENCE)) {
+      checks.add(versions.unknown(Origins.EXACT_DIVERGENCE, "recompute", RECOMPUTE));
+      return checks;
+    }
     checks.addAll(
         exact.isPresent()
             ? new PublicSourceChecks(plan, context.seal(), exact.get()).recompute(synthetic, source)

@@ -35,7 +35,11 @@ record Versions(SortedMap<String, String> named) {
     if (role.equals(GENERATOR)) {
       return Generators.byId(of(role)).isPresent();
     }
-    return OWN.get(role).equals(named.get(role));
+    return own(role).equals(named.get(role));
+  }
+
+  private static String own(String role) {
+    return role.equals(Origins.EXACT_DIVERGENCE) ? Origins.EXACT_ID : OWN.get(role);
   }
 
   /** What stands in the manifest for {@code role}. */
@@ -51,9 +55,9 @@ record Versions(SortedMap<String, String> named) {
         findings.add(new Finding("version-missing", place(role), "an id", "none"));
       }
     }
-    results.measurements().stream()
-        .filter(measured -> measured.route() == Route.CHARGED)
-        .forEach(m -> used(DIVERGENCE, m.id(), m.estimator(), findings));
+    results
+        .measurements()
+        .forEach(m -> used(divergence(m.route()), m.id(), m.estimator(), findings));
     results.laws().forEach(law -> used(LAW_CHECK, law.id(), law.estimator(), findings));
     if (same(GENERATOR)) {
       used(GENERATOR, "generator", plan.generator().version(), findings);
@@ -61,6 +65,10 @@ record Versions(SortedMap<String, String> named) {
     results.statement().ifPresent(said -> used(ACCOUNTANT, "privacy", said.accountant(), findings));
     return Check.of(
         "versions", "Does the manifest name the version of everything that was used?", findings);
+  }
+
+  private static String divergence(Route route) {
+    return route == Route.EXACT ? Origins.EXACT_DIVERGENCE : DIVERGENCE;
   }
 
   private void used(String role, String user, String id, List<Finding> findings) {
@@ -72,7 +80,7 @@ record Versions(SortedMap<String, String> named) {
   /** The answer to a question that only another version can answer. */
   Check unknown(String role, String id, String question) {
     return Check.incomplete(
-        id, question, new Finding("version-unknown", place(role), OWN.get(role), of(role)));
+        id, question, new Finding("version-unknown", place(role), own(role), of(role)));
   }
 
   private static String place(String role) {
