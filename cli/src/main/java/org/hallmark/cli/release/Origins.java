@@ -30,11 +30,7 @@ public final class Origins {
     if (plan.isPublic()) {
       versions.put(EXACT_DIVERGENCE, EXACT_ID);
     }
-    return new Assembly.Origin(
-        context.open().run(),
-        versions,
-        environment,
-        Software.components());
+    return new Assembly.Origin(context.open().run(), versions, environment, Software.components());
   }
 
   /**

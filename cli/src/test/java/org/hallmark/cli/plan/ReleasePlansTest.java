@@ -68,11 +68,14 @@ class ReleasePlansTest {
   void read_publicSource_tellsWhatDoesNotFit() throws IOException {
     String text = Files.readString(PUBLIC);
     requireMistake(
-        "/privacy/evaluation", promising(text).replace("epsilon: 3", "epsilon: 3\n  evaluation: 1"));
+        "/privacy/evaluation",
+        promising(text).replace("epsilon: 3", "epsilon: 3\n  evaluation: 1"));
     requireMistake("/samples/heldOut", promising(text));
     requireMistake(
-        "/synthetic/where", text.replace("synthetic: {clusters: part}", "synthetic: {where: part = 1}"));
-    requireMistake("/dataset", text.replace("privacy: none", "dataset: {id: torsions}\nprivacy: none"));
+        "/synthetic/where",
+        text.replace("synthetic: {clusters: part}", "synthetic: {where: part = 1}"));
+    requireMistake(
+        "/dataset", text.replace("privacy: none", "dataset: {id: torsions}\nprivacy: none"));
     requireMistake(
         "/privacy",
         Files.readString(EXAMPLE).replaceFirst("(?s)privacy:.*?\n\n", "privacy: none\n\n"));
