@@ -169,12 +169,13 @@ record Repetition(
   }
 
   private boolean bitwiseHere() {
-    NumericMode mode = plan.generator().numericMode();
+    return isBitwiseHere(plan.generator().numericMode(), manifest.environment());
+  }
+
+  /** Whether a training in {@code environment} has to give the same bits on this machine. */
+  static boolean isBitwiseHere(NumericMode mode, SortedMap<String, String> environment) {
     return mode != NumericMode.FAST
-        && manifest
-            .environment()
-            .entrySet()
-            .containsAll(PlatformClass.here(mode).environment().entrySet());
+        && environment.entrySet().containsAll(PlatformClass.here(mode).environment().entrySet());
   }
 
   private boolean sameGenerator(PrivateResults again) throws IOException {
