@@ -23,7 +23,7 @@ class FreeFieldTest {
 
   private static Weights trained(GaussianShape shape, FreeField field, int steps, double rate) {
     float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
-    new PublicTraining(Trainings.ENGINE, rate, 128, steps, 1e3)
+    new PublicTraining(Trainings.ENGINE, rate, 64, steps, 1e3)
         .run(shape, Losses.of(shape), field, weights, Fixtures.seed("steps"), Progress.SILENT);
     return Weights.of(shape, weights);
   }
