@@ -12,7 +12,7 @@ import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.Deviation;
 import org.hallmark.preregistration.Estimand;
 import org.hallmark.preregistration.plan.Claim.Quantity;
-import org.hallmark.preregistration.plan.Deviations;
+import org.hallmark.preregistration.deviation.Deviations;
 import org.hallmark.preregistration.plan.Estimands;
 import org.hallmark.preregistration.plan.Estimands.Published;
 import org.hallmark.preregistration.plan.Judging;

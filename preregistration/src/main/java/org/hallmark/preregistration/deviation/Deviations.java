@@ -1,4 +1,4 @@
-package org.hallmark.preregistration.plan;
+package org.hallmark.preregistration.deviation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.hallmark.preregistration.Deviation;
 import org.hallmark.preregistration.Deviation.When;
 import org.hallmark.preregistration.Estimand;
+import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Amendment;
