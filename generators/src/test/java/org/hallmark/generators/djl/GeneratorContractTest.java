@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Generator;
+import org.hallmark.generators.Network;
 import org.hallmark.generators.Progress;
+import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
@@ -29,6 +32,7 @@ import org.hallmark.generators.capability.LogDensity;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.json.Fields;
@@ -112,6 +116,34 @@ class GeneratorContractTest {
       assertEquals(once, train(id, Sums.EXACT).weights());
     } finally {
       JniUtils.setNumThreads(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void sum_stepAfterStep_leavesNoArrayBehind(String id) {
+    Architecture architecture = trained(id).architecture();
+    Network network = architecture.network();
+    float[] weights = PublicWeights.initial(network, Fixtures.seed("weights"));
+    DpSgd dpSgd = new DpSgd(1, 1, 1, 1, 32, Sums.EXACT);
+    StepVector sum = dpSgd.zeros(weights.length);
+    int[] drawn = IntStream.range(0, 20).toArray();
+    float[] noise = new float[drawn.length * network.noise()];
+    try (ProbedModel model =
+        new ProbedModel(
+            Trainings.ENGINE, network, architecture.encode(Fixtures.rows(20)), dpSgd)) {
+      model.sum(weights, drawn, noise, sum);
+      int before = arrays(model);
+      for (int i = 0; i < 10; i++) {
+        model.sum(weights, drawn, noise, sum);
+      }
+      assertEquals(before, arrays(model));
+    }
+  }
+
+  private static int arrays(ProbedModel model) {
+    try (NDManager step = model.newStep()) {
+      return step.getParentManager().getManagedArrays().size();
     }
   }
 

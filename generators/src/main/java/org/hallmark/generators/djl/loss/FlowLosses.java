@@ -57,13 +57,4 @@ public final class FlowLosses {
       return energy.of(image.vectors(), batch).add(image.logVolume());
     };
   }
-
-  /** The sum of two losses with weights, for records that serve both. */
-  public static RecordLoss mixed(RecordLoss first, float weight, RecordLoss second) {
-    return (dense, batch) ->
-        first
-            .of(dense, batch)
-            .mul(batch.constant(1 - weight))
-            .add(second.of(dense, batch).mul(batch.constant(weight)));
-  }
 }
