@@ -130,8 +130,7 @@ class GeneratorContractTest {
     int[] drawn = IntStream.range(0, 20).toArray();
     float[] noise = new float[drawn.length * network.noise()];
     try (ProbedModel model =
-        new ProbedModel(
-            Trainings.ENGINE, network, architecture.encode(Fixtures.rows(20)), dpSgd)) {
+        new ProbedModel(Trainings.ENGINE, network, architecture.encode(Fixtures.rows(20)), dpSgd)) {
       model.sum(weights, drawn, noise, sum);
       int before = arrays(model);
       for (int i = 0; i < 10; i++) {
