@@ -101,7 +101,9 @@ public final class PreregistrationCheckKinds {
             finding(
                 "amendment-malformed", "An amendment cannot be read, or does not fit the plan."),
             finding("amendment-chain", "An amendment does not follow from the one before it."),
-            finding("amendment-order", "An amendment names runs that its place does not allow."),
+            finding(
+                "amendment-order",
+                "An amendment names runs that its place does not allow, or none follows it."),
             finding("amendment-data", "An amendment after a run says that no data had been seen."),
             finding("amendment-scope", "An amendment touches what only another plan may change."),
             finding(
@@ -144,7 +146,9 @@ public final class PreregistrationCheckKinds {
             finding("run-malformed", "An entry cannot be read in its one form."),
             finding("run-unclosed", "A run was never closed."),
             finding("run-reason", "A run was closed for a reason that its place does not allow."),
-            finding("run-choice", "Not all runs were made that the rule chooses among."),
+            finding(
+                "run-choice",
+                "Not all runs were made that the rule chooses among, or under the last amendment."),
             finding(
                 "run-outcome", "A run was not closed with what is published, or planned, of it.")),
         check(

@@ -61,6 +61,7 @@ final class AmendmentDesk {
     }
     List<Change> changes = changes(sealed);
     ReleasePlan before = new AmendedPlans(sealed).after(number - 1);
+    requireNoChoice(before);
     boolean seen = journal.runs().last() > 0;
     if (seen && !AmendedPlans.keepsLooks(before, plan)) {
       throw Refusal.usage(
@@ -88,6 +89,19 @@ final class AmendmentDesk {
     repository.publishProgress();
     Progress.announce(
         world, "amend", "amendment " + number + ": " + changes.size() + " values of the plan");
+  }
+
+  /** Runs of two plans cannot be chosen among. */
+  private void requireNoChoice(ReleasePlan before) throws IOException, MalformedDocumentException {
+    for (int run = 1; run <= journal.runs().last(); run++) {
+      if (before.frame().choice().compares() && journal.runs().outcome(run).isPresent()) {
+        throw Refusal.usage(
+            "run "
+                + run
+                + " is complete and waits for the choice among all runs; the plan can be amended no"
+                + " more");
+      }
+    }
   }
 
   private List<Change> changes(Registration sealed) throws MalformedDocumentException {

@@ -102,6 +102,14 @@ final class RegistrationChecks {
             findings);
       }
     }
+    if (run > 0 && registration.amendmentsAt(run) != registration.amendments()) {
+      findings.add(
+          new Finding(
+              "run-choice",
+              RunOpen.path(run),
+              "a run under all " + registration.amendments() + " amendments",
+              "one under " + registration.amendmentsAt(run)));
+    }
     return Check.of(
         "run-choice", "Is the released run the one that the registered rule chooses?", findings);
   }

@@ -103,11 +103,13 @@ public final class AmendmentChecks {
   private void order(int number, String path, Amendment amendment, RunLedger runs)
       throws MalformedDocumentException {
     int least = number == 1 ? 0 : registration.amendment(number - 1).afterRun();
-    if (amendment.afterRun() < least || amendment.afterRun() > runs.last()) {
+    // A run must follow: what is released was made under the plan that judges it.
+    int most = runs.last() - 1;
+    if (amendment.afterRun() < least || amendment.afterRun() > most) {
       find(
           "amendment-order",
           path + "#/afterRun",
-          "between " + least + " and " + runs.last(),
+          "between " + least + " and " + most + ", so that a run follows",
           "" + amendment.afterRun());
     }
     if (amendment.afterRun() > 0 && amendment.data() != DataState.AFTER_DATA) {

@@ -76,7 +76,7 @@ class AmendmentTest {
     Registration sealed = Registered.sealed();
     Amendment honest = Registered.amended(sealed, LOWER, 1).amendment(1);
     Registration lying = Registered.with(sealed, copy(honest, 1, DataState.BEFORE_DATA));
-    assertEquals(List.of("amendment-data"), codes(lying, Registered.runs(lying, 1)));
+    assertEquals(List.of("amendment-data"), codes(lying, Registered.runs(lying, 2)));
   }
 
   @Test
@@ -103,6 +103,13 @@ class AmendmentTest {
   void check_moreRunsThanThereAre_isFound() throws Exception {
     Registration far = Registered.amended(Registered.sealed(), LOWER, 5);
     assertEquals(List.of("amendment-order"), codes(far, Registered.runs(far, 1)));
+  }
+
+  /** Moving a threshold once the only run is over must not judge that run. */
+  @Test
+  void check_amendedAfterTheLastRun_isFound() throws Exception {
+    Registration late = Registered.amended(Registered.sealed(), LOWER, 1);
+    assertEquals(List.of("amendment-order"), codes(late, Registered.runs(late, 1)));
   }
 
   @Test
