@@ -12,7 +12,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -102,12 +101,10 @@ class ReleaseTest {
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
       int last = bytes.length - 1;
-      for (int place : Set.copyOf(List.of(0, bytes.length / 2, last, random.nextInt(last + 1)))) {
-        byte[] changed = bytes.clone();
-        changed[place] ^= (byte) (1 << random.nextInt(Byte.SIZE));
-        Files.write(file, changed);
-        requireRefuted(file);
-      }
+      byte[] changed = bytes.clone();
+      changed[random.nextInt(last + 1)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+      Files.write(file, changed);
+      requireRefuted(file);
       Files.write(file, bytes);
     }
     assertEquals(0, verify(release, "seal").status());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hallmark.audit.TinyRelease;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.provenance.catalogue.Anchor;
 
 /**
  * What an owner who holds the keys can try with the whole release: everything after the cheat is
@@ -17,7 +18,7 @@ final class OwnerAttacks {
   private OwnerAttacks() {}
 
   static List<Attack> all() {
-    return Stream.of(resealed(), unseen()).flatMap(List::stream).toList();
+    return Stream.of(resealed(), unseen(), elsewhere()).flatMap(List::stream).toList();
   }
 
   private static List<Attack> resealed() {
@@ -80,15 +81,68 @@ final class OwnerAttacks {
             "The privacy ledger is begun anew, so that earlier releases cost nothing.",
             "Releases outside the owner's privacy ledger"),
         unseen(
-            "noise-left-out",
+            "noise-left-out-without-an-auditor",
             "noise left out or scaled",
-            "The noise is left out or scaled, and the plan says that it was there.",
+            "The noise is left out or scaled, the plan says that it was there, and nobody is given"
+                + " the source.",
             "Where the noised sums of training come from"),
         unseen(
-            "holdout-swapped",
+            "holdout-swapped-without-an-auditor",
             "A12; holdout swapped",
-            "Other rows are trained on than those of the source that was committed to.",
+            "Other rows are trained on than those that were committed to, and nobody is given the"
+                + " source.",
             "Where the noised sums of training come from"));
+  }
+
+  /** What needs an auditor or an earlier verdict, with the test that tries it. */
+  private static List<Attack> elsewhere() {
+    return List.of(
+        elsewhere(
+            "history-rewritten",
+            "A1; gittuf, USENIX Security 2016; tag moved",
+            "The owner writes another history and signs it, after a reader has seen the first.",
+            "seal",
+            Anchor.CHECKPOINT,
+            "AuditorTest.checkpoint_ofAHistoryThatTheOwnerRewrote_isRefuted"),
+        elsewhere(
+            "key-outside-its-days",
+            "A41",
+            "The release is signed by a key outside the days in which the reader takes it.",
+            "seal",
+            Anchor.CLOCK,
+            "AuditorTest.asOf_outsideAKeysDays_isRefutedByThatAlone"),
+        elsewhere(
+            "noise-left-out",
+            "noise left out or scaled",
+            "Training and a count have less noise than the sealed plan says.",
+            "escrow",
+            Anchor.SOURCE,
+            "EscrowedForgeriesTest.lessNoiseThanSealed_isFoundInTrainingAndInTheCountAndNowhereElse"),
+        elsewhere(
+            "charged-number-moved",
+            "noise left out or scaled",
+            "One noisy count of the source is another, and all that follows from it fits.",
+            "escrow",
+            Anchor.SOURCE,
+            "EscrowedForgeriesTest.oneChargedNumberMoved_isFoundThereAndNowhereElse"),
+        elsewhere(
+            "secret-of-another-release",
+            "A16",
+            "The opened secret is not the one that was committed to.",
+            "escrow",
+            Anchor.SOURCE,
+            "EscrowTest.wrongSecretSignedByTheOwner_isRefuted"));
+  }
+
+  private static Attack elsewhere(
+      String id, String reference, String what, String tier, Anchor anchor, String test) {
+    return new Attack(
+        id,
+        OWNER,
+        reference,
+        what,
+        bench -> bench.hand(TinyRelease.repo()),
+        new Attack.Elsewhere(tier, anchor.words(), test));
   }
 
   /** There is nothing to forge: the very same files come out of it. */
