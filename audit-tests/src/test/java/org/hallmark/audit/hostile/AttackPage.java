@@ -66,6 +66,8 @@ final class AttackPage {
     if (fate instanceof Attack.Elsewhere elsewhere) {
       return "see `" + elsewhere.test() + "` | " + elsewhere.tier() + " | " + elsewhere.needs();
     }
-    return "*not checked*: \u201c" + ((Attack.Unseen) fate).sentence() + " \u2026\u201d | none | nothing";
+    return "*not checked*: \u201c"
+        + ((Attack.Unseen) fate).sentence()
+        + " \u2026\u201d | none | nothing";
   }
 }
