@@ -124,7 +124,7 @@ final class OwnerAttacks {
             "One noisy count of the source is another, and all that follows from it fits.",
             "escrow",
             Anchor.SOURCE,
-            "EscrowedForgeriesTest.oneChargedNumberMoved_isFoundThereAndNowhereElse"),
+            "EscrowedForgeriesTest.aChargedNumberAndAWithheldOneMoved_areFoundThereAndNowhereElse"),
         elsewhere(
             "secret-of-another-release",
             "A16",
