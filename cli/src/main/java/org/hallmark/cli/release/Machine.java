@@ -51,7 +51,8 @@ final class Machine {
     List<String> processors = lines(PROCESSORS);
     facts.put("cpu.model", values(processors, "model name").findFirst().orElse(UNKNOWN));
     facts.put("cpu.flags", flags(processors));
-    facts.put("cpu.threads", Long.toString(values(processors, "processor").count()));
+    long threads = values(processors, "processor").count();
+    facts.put("cpu.threads", threads == 0 ? UNKNOWN : Long.toString(threads));
     facts.put("memory", memory(lines(MEMORY)));
     facts.put("accelerator", "none");
     return facts;
