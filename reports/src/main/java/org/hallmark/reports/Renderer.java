@@ -12,7 +12,7 @@ import org.hallmark.provenance.json.CanonicalJson;
  */
 public final class Renderer {
   /** Names the bytes that equal inputs give; it changes with them. */
-  public static final String VERSION = "hallmark-report-v4";
+  public static final String VERSION = "hallmark-report-v5";
 
   private Renderer() {}
 
