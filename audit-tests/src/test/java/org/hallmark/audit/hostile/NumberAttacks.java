@@ -4,6 +4,7 @@ import static org.hallmark.audit.hostile.Attack.atSeal;
 import static org.hallmark.audit.hostile.Attack.byData;
 import static org.hallmark.audit.hostile.RunAttacks.owner;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hallmark.cli.release.ReleaseFiles;
@@ -50,6 +51,26 @@ final class NumberAttacks {
             "A law's violations in the synthetic data are fewer than they are.",
             owner -> owner.set(ReleaseFiles.LAWS, "/laws/1/violations", 0).judgeAgain(),
             byData("law-differs")),
+        owner(
+            "number-of-fewer-than-no-rows",
+            "A19; CVE-2026-39395",
+            "A law was checked on -1 rows, with which nothing can be computed.",
+            owner ->
+                owner.replace(
+                    ReleaseFiles.LAWS,
+                    new String(owner.bytes(ReleaseFiles.LAWS), StandardCharsets.UTF_8)
+                        .replaceFirst("\"checked\":[0-9]+", "\"checked\":-1")),
+            atSeal("document-malformed")),
+        owner(
+            "number-that-no-computation-takes",
+            "A19; CVE-2026-39395",
+            "A simulated floor is wider than any double, and the noise of a count is negative.",
+            owner ->
+                owner.replace(
+                    ReleaseFiles.MEASUREMENTS,
+                    new String(owner.bytes(ReleaseFiles.MEASUREMENTS), StandardCharsets.UTF_8)
+                        .replaceFirst("\"scale\":[0-9]+", "\"scale\":-1")),
+            atSeal("document-malformed")),
         owner(
             "bins-moved-in-the-results",
             "A11; bins moved",

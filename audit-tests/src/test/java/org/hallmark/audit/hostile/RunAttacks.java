@@ -232,7 +232,7 @@ final class RunAttacks {
                           .closed(RunClose.Reason.RELEASED))
                   .judgeAgain();
             },
-            atSeal("run-budget", "manifest-run", "privacy-look-missing")),
+            atSeal("run-budget", "manifest-run", "privacy-look-missing", "withheld-differs")),
         owner(
             "run-of-another-chain",
             "A10",

@@ -95,6 +95,17 @@ final class ContentChecks {
       unreadable(e);
       notChecked.add("Whatever depends on the documents that could not be read.");
       return notChecked;
+    } catch (IllegalArgumentException | ArithmeticException | IndexOutOfBoundsException e) {
+      // Documents are well written one by one, and no computation takes what they say together.
+      documents(
+          List.of(
+              new Finding(
+                  "document-malformed",
+                  "documents of the release",
+                  "numbers that can be computed with",
+                  String.valueOf(e.getMessage()))));
+      notChecked.add("Whatever depends on the numbers that could not be computed with.");
+      return notChecked;
     }
   }
 
