@@ -25,6 +25,11 @@ import org.hallmark.provenance.sign.SigningKey;
  */
 final class Twins {
   private static final Path FOLDER = OwnerFiles.untilTheEnd("hallmark-twins");
+
+  /** What the plan asks for that nobody may see. */
+  private static final List<String> WITHHELD =
+      List.of("classifier", "distances", "exact-match", "neighbour-distances");
+
   private static final OwnerProcess UNDISTURBED = start();
 
   private Twins() {}
@@ -74,6 +79,9 @@ final class Twins {
         state.secret();
         for (String salt : List.of(ScratchCopy.LABEL, Seal.SECRET, AdmissionRequest.SALT)) {
           state.salt(salt);
+        }
+        for (String withheld : WITHHELD) {
+          state.salt("withheld-" + withheld + "-run-1");
         }
         DatasetLedger.make(folder.resolve("ledger"));
       }
