@@ -206,7 +206,8 @@ class AuditorTest {
     Path changed = copy(TinyRelease.repo(), folder.resolve("changed"));
     Path laws = changed.resolve(ReleaseFiles.LAWS);
     String honest = Files.readString(laws);
-    Files.writeString(laws, honest.replaceFirst("\"violations\":0,\"weakness", "\"violations\":7,\"weakness"));
+    Files.writeString(
+        laws, honest.replaceFirst("\"violations\":0,\"weakness", "\"violations\":7,\"weakness"));
     assertTrue(codes(verify(changed, trust, options)).contains("law-differs"));
   }
 
