@@ -1,11 +1,9 @@
 package org.hallmark.cli.release;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.hallmark.cli.release.ReleaseRequest.NoLedger;
 import org.hallmark.cli.release.ReleaseRequest.Unfinished;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.World;
@@ -17,8 +15,8 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.reports.html.Numbers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes a release from a plan, or goes on with one. */
 @Command(
@@ -35,45 +33,7 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   private final World world;
 
-  @Parameters(paramLabel = "PLAN", description = "The evaluation plan, in YAML.")
-  private Path plan;
-
-  @Option(
-      names = "--repo",
-      required = true,
-      paramLabel = "DIR",
-      description = "The release repository: a new folder, or one that this plan began.")
-  private Path repo;
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description =
-          "Ed25519 signing key (OpenSSH or PEM). Without it a key is made in the state folder.")
-  private Path key;
-
-  @Option(
-      names = "--state",
-      paramLabel = "DIR",
-      description =
-          "The owner's state: secret, salts, privacy ledger. Default: as the plan says, else"
-              + " $$HALLMARK_HOME, else $$XDG_STATE_HOME/hallmark.")
-  private Path state;
-
-  @Option(
-      names = "--ledger",
-      paramLabel = "DIR",
-      description =
-          "The owner's privacy ledger, over all plans. Default: as the plan says, else ledger in"
-              + " $$HALLMARK_HOME, else in $$XDG_STATE_HOME/hallmark.")
-  private Path ledger;
-
-  @Option(
-      names = "--new-ledger",
-      description =
-          "Begin a privacy ledger where there is none: only if nothing was ever released from your"
-              + " data.")
-  private boolean newLedger;
+  @Mixin private RepositoryOptions options;
 
   @Option(
       names = "--master",
@@ -99,15 +59,8 @@ public final class ReleaseCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     ReleaseSummary summary =
         ReleasePipeline.run(
-            new ReleaseRequest(
-                plan,
-                repo,
-                Optional.ofNullable(key),
-                Optional.ofNullable(state),
-                Optional.ofNullable(ledger),
-                newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
-                Optional.ofNullable(master),
-                abandon ? Unfinished.ABANDON : Unfinished.RESUME),
+            options.request(
+                Optional.ofNullable(master), abandon ? Unfinished.ABANDON : Unfinished.RESUME),
             world);
     if (json) {
       world.out().println(CanonicalJson.text(wire(summary)));

@@ -29,13 +29,17 @@ final class RepositoryOptions {
   @Option(
       names = "--state",
       paramLabel = "DIR",
-      description = "The owner's state. Default: as for release.")
+      description =
+          "The owner's state: secret, salts, privacy ledger. Default: as the plan says, else"
+              + " $$HALLMARK_HOME, else $$XDG_STATE_HOME/hallmark.")
   private Path state;
 
   @Option(
       names = "--ledger",
       paramLabel = "DIR",
-      description = "The owner's privacy ledger. Default: as for release.")
+      description =
+          "The owner's privacy ledger, over all plans. Default: as the plan says, else ledger in"
+              + " $$HALLMARK_HOME, else in $$XDG_STATE_HOME/hallmark.")
   private Path ledger;
 
   @Option(
@@ -45,7 +49,12 @@ final class RepositoryOptions {
               + " data.")
   private boolean newLedger;
 
+  /** What is asked for where an open run goes on in this process. */
   ReleaseRequest request() {
+    return request(Optional.empty(), Unfinished.RESUME);
+  }
+
+  ReleaseRequest request(Optional<String> master, Unfinished unfinished) {
     return new ReleaseRequest(
         plan,
         repo,
@@ -53,7 +62,7 @@ final class RepositoryOptions {
         Optional.ofNullable(state),
         Optional.ofNullable(ledger),
         newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
-        Optional.empty(),
-        Unfinished.RESUME);
+        master,
+        unfinished);
   }
 }

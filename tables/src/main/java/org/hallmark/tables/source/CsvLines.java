@@ -67,7 +67,7 @@ public final class CsvLines implements AutoCloseable {
   /** The fields of the next record; null after the last one. */
   public List<String> next() throws IOException {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (!line.isBlank()) {
+      if (!line.trim().isEmpty()) {
         return fields(line);
       }
     }

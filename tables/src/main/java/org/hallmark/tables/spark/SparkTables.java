@@ -78,7 +78,8 @@ public final class SparkTables {
   private static Column typed(org.hallmark.tables.Column column) {
     Column text = functions.col("`" + column.name() + "`");
     if (column.kind() == Kind.CATEGORY) {
-      return functions.nullif(functions.trim(text), functions.lit("")).as(column.name());
+      UDF1<String, String> word = cell -> cell == null || cell.isBlank() ? null : cell.strip();
+      return functions.udf(word, DataTypes.StringType).apply(text).as(column.name());
     }
     CellText cells = new CellText(column);
     UDF1<String, Double> parse =

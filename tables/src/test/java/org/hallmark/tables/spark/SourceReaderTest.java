@@ -44,7 +44,7 @@ class SourceReaderTest {
   private static final String ODD =
       "1.5,x,\"b, \"\"c\"\"\",7\n,y,a, 3 \nNaN,x,a,1\n1e999,x,c,2.5\n2,x,a\n3,x,,-4,extra\n"
           + "a\n\n  \n1,x\n,,,\n1,x,a,1,9,9\n1,x,a,3\r\n4,x,:j,2\n4,x,:\u0001k,2\n0x10,x,z,-0\n"
-          + "5,\"x,a,5\n6,x,\"a\",6\n\"7\",é,a,7\rbad,x,a,5\n9,x,a,9";
+          + "\u2003\n8,x,\ta\u2003,8\n8,x,\u2003,8\n8,x,\t:j,8\n5,\"x,a,5\n6,x,\"a\",6\n\"7\",é,a,7\rbad,x,a,5\n9,x,a,9";
 
   @TempDir Path folder;
 
