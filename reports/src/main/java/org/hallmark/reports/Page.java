@@ -6,8 +6,16 @@ import static org.hallmark.reports.html.Tags.text;
 
 import java.util.List;
 import java.util.Map;
+import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.StyleSheet;
+import org.hallmark.reports.label.FactsLabel;
+import org.hallmark.reports.section.ClaimsSection;
+import org.hallmark.reports.section.FidelitySection;
+import org.hallmark.reports.section.LawsSection;
+import org.hallmark.reports.section.PrivacySection;
+import org.hallmark.reports.section.ProvenanceSection;
+import org.hallmark.reports.section.VerifySection;
 
 /** The whole page: head with its policy, landmarks, sections from the label to the commands. */
 record Page(ReportInput input) {

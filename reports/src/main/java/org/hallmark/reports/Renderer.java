@@ -5,6 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.words.NotClaimed;
 
 /**
  * The compliance report as a pure function: equal inputs give equal bytes on every machine, in

@@ -39,12 +39,16 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.reports.facts.PlanFacts;
+import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.facts.RunFacts;
+import org.hallmark.reports.facts.Setting;
 
 /**
  * The input of a report that resembles that of the arterial-traffic example; its numbers are made
  * up.
  */
-final class ArterialReport {
+public final class ArterialReport {
   private static final List<String> COUNTS =
       List.of(
           "0", "1", "2", "[3, 5)", "[5, 8)", "[8, 13)", "[13, 21)", "[21, 34)", "≥ 34", "outside");
@@ -62,7 +66,7 @@ final class ArterialReport {
     Files.write(folder.resolve("report.json"), Renderer.json(input()));
   }
 
-  static ReportInput input() {
+  public static ReportInput input() {
     return new ReportInput(
         manifest(),
         plan(),
@@ -74,7 +78,7 @@ final class ArterialReport {
         claims());
   }
 
-  static Manifest manifest() {
+  public static Manifest manifest() {
     List<Artifact> artifacts =
         List.of(
             artifact("CITATION.cff", 412),
@@ -116,7 +120,7 @@ final class ArterialReport {
         List.of("attestations/release.sigstore.json"));
   }
 
-  static PublishedLedger ledger() {
+  public static PublishedLedger ledger() {
     return PublishedLedger.of(
         new LedgerExtract(
             digest("no look"), digest("last look"), Adjacency.ADD_OR_REMOVE, 1e-6, 2.7812),
@@ -150,15 +154,15 @@ final class ArterialReport {
     return new Artifact(path, size, digest(path));
   }
 
-  static Digest digest(String of) {
+  public static Digest digest(String of) {
     return Digest.of(of.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  static <V> SortedMap<String, V> sorted(Map<String, V> values) {
+  public static <V> SortedMap<String, V> sorted(Map<String, V> values) {
     return new TreeMap<>(values);
   }
 
-  static PlanFacts plan() {
+  public static PlanFacts plan() {
     return new PlanFacts(
         "Synthetic edge-minutes of a signalised arterial",
         "Can minute-by-minute traffic states of the 38 road edges of a signalised arterial, with"
@@ -182,7 +186,7 @@ final class ArterialReport {
             new Setting("numericMode", "avx2")));
   }
 
-  static RunFacts run() {
+  public static RunFacts run() {
     return new RunFacts(
         1,
         "none",
@@ -195,7 +199,7 @@ final class ArterialReport {
             "Training itself: that takes the source and the opened secret."));
   }
 
-  static PrivacyStatement privacy() {
+  public static PrivacyStatement privacy() {
     List<ChargedEvent> charges = new ArrayList<>();
     charges.add(
         new ChargedEvent(
@@ -279,7 +283,7 @@ final class ArterialReport {
         epsilon);
   }
 
-  static List<MeasuredObservable> observables() {
+  public static List<MeasuredObservable> observables() {
     MeasuredAxis speed = axis("speed_m_s", "m/s", 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 30);
     MeasuredAxis density = axis("density_veh_km", "veh/km", 0, 1, 2, 4, 8, 16, 32, 64, 128, 300);
     List<MeasuredObservable> all = new ArrayList<>();
@@ -515,7 +519,7 @@ final class ArterialReport {
         5);
   }
 
-  static List<LawResult> laws() {
+  public static List<LawResult> laws() {
     String groups =
         "sum(departed + entered - arrived - left) - (max_by(stored_end, minute) -"
             + " min_by(stored_begin, minute))";
@@ -635,7 +639,7 @@ final class ArterialReport {
         residual);
   }
 
-  static List<ClaimVerdict> claims() {
+  public static List<ClaimVerdict> claims() {
     return List.of(
         claim(
             "speed-close",

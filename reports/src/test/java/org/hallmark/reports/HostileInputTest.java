@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.hallmark.reports.facts.ReportInput;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 

@@ -10,9 +10,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** A page as the JDK's XML parser reads it. */
-record ParsedPage(Document document) {
+public record ParsedPage(Document document) {
 
-  static ParsedPage of(byte[] html) {
+  public static ParsedPage of(byte[] html) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -25,16 +25,16 @@ record ParsedPage(Document document) {
     }
   }
 
-  List<Element> all(String name) {
+  public List<Element> all(String name) {
     NodeList found = document.getElementsByTagName(name);
     return IntStream.range(0, found.getLength()).mapToObj(i -> (Element) found.item(i)).toList();
   }
 
-  List<String> names() {
+  public List<String> names() {
     return all("*").stream().map(Element::getTagName).toList();
   }
 
-  String text() {
+  public String text() {
     return document.getDocumentElement().getTextContent();
   }
 }

@@ -19,6 +19,7 @@ import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.html.Numbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

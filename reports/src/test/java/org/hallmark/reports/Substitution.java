@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.reports.facts.ReportInput;
 
 /**
  * A copy of a tree of records with other leaves. What a manifest cannot hold (odd paths, another
@@ -20,19 +21,19 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param numbers what becomes of doubles
  * @param counts what becomes of longs
  */
-record Substitution(
+public record Substitution(
     UnaryOperator<String> texts, UnaryOperator<Double> numbers, UnaryOperator<Long> counts) {
   private static final Set<String> FIXED = Set.of("schema", "artifacts", "reports", "attestations");
 
-  static Substitution texts(UnaryOperator<String> texts) {
+  public static Substitution texts(UnaryOperator<String> texts) {
     return new Substitution(texts, UnaryOperator.identity(), UnaryOperator.identity());
   }
 
-  static Substitution numbers(UnaryOperator<Double> numbers) {
+  public static Substitution numbers(UnaryOperator<Double> numbers) {
     return new Substitution(UnaryOperator.identity(), numbers, UnaryOperator.identity());
   }
 
-  ReportInput in(ReportInput input) {
+  public ReportInput in(ReportInput input) {
     return (ReportInput) copy(input);
   }
 

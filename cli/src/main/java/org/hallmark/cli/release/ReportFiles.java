@@ -15,12 +15,12 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.manifest.Manifest;
-import org.hallmark.reports.PlanFacts;
-import org.hallmark.reports.RegistrationFacts;
 import org.hallmark.reports.Renderer;
-import org.hallmark.reports.ReportInput;
-import org.hallmark.reports.RunFacts;
-import org.hallmark.reports.Setting;
+import org.hallmark.reports.facts.PlanFacts;
+import org.hallmark.reports.facts.RegistrationFacts;
+import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.facts.RunFacts;
+import org.hallmark.reports.facts.Setting;
 
 /** Renders the report of a release from its plan, manifest and results alone. */
 public final class ReportFiles {

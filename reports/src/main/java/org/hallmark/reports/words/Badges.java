@@ -1,0 +1,32 @@
+package org.hallmark.reports.words;
+
+import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.reports.html.Element;
+import org.hallmark.reports.html.Tags;
+
+/** Verdicts as a sign and a word, so that colour only repeats what they say. */
+public final class Badges {
+  private Badges() {}
+
+  public static Element of(Judgement judgement) {
+    return switch (judgement) {
+      case SUPPORTED -> badge("supported", "M5.2 9.4l2.6 2.6 5-5.6");
+      case NOT_SUPPORTED -> badge("not supported", "M6 6l6 6M12 6l-6 6");
+      case INCONCLUSIVE -> badge("inconclusive", "M5.4 9h7.2");
+    };
+  }
+
+  private static Element badge(String word, String sign) {
+    Element icon =
+        Element.of(
+                "svg",
+                Element.of("circle").with("cx", "9").with("cy", "9").with("r", "8"),
+                Element.of("path").with("d", sign))
+            .in("icon")
+            .with("xmlns", "http://www.w3.org/2000/svg")
+            .with("viewBox", "0 0 18 18")
+            .with("aria-hidden", "true");
+    return Element.of("span", icon, Tags.span("word", word))
+        .in("verdict " + word.replace(' ', '-'));
+  }
+}
