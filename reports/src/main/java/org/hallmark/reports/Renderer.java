@@ -14,7 +14,7 @@ import org.hallmark.reports.words.NotClaimed;
  */
 public final class Renderer {
   /** Names the bytes that equal inputs give; it changes with them. */
-  public static final String VERSION = "hallmark-report-v5";
+  public static final String VERSION = "hallmark-report-v6";
 
   private Renderer() {}
 
@@ -34,6 +34,9 @@ public final class Renderer {
     report.put("synthetic", true);
     report.put("manifest", input.manifest());
     report.put("plan", input.plan());
+    report.put("source", input.source());
+    report.put("datasheet", input.datasheet());
+    report.put("making", input.making());
     report.put("run", input.run());
     input
         .privacy()

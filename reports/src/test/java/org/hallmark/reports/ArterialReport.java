@@ -19,6 +19,7 @@ import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.preregistration.plan.Datasheet;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
@@ -39,10 +40,15 @@ import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.reports.facts.MakingFacts;
+import org.hallmark.reports.facts.MakingFacts.RunRecord;
 import org.hallmark.reports.facts.PlanFacts;
+import org.hallmark.reports.facts.RegistrationFacts;
 import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.facts.RunFacts;
 import org.hallmark.reports.facts.Setting;
+import org.hallmark.reports.facts.SourceFacts;
+import org.hallmark.reports.facts.SourceFacts.ColumnFacts;
 
 /**
  * The input of a report that resembles that of the arterial-traffic example; its numbers are made
@@ -70,12 +76,16 @@ public final class ArterialReport {
     return new ReportInput(
         manifest(),
         plan(),
+        source(),
+        Datasheet.empty(),
+        making(),
         run(),
         Optional.of(new PublishedPrivacy(privacy(), disclosure(), ledger())),
         observables(),
         Optional.empty(),
         laws(),
-        claims());
+        claims(),
+        RegistrationFacts.none());
   }
 
   public static Manifest manifest() {
@@ -184,6 +194,52 @@ public final class ArterialReport {
             new Setting("training.steps", "800"),
             new Setting("training.clip", "1.0"),
             new Setting("numericMode", "avx2")));
+  }
+
+  /** The input with other results. */
+  public static ReportInput with(
+      List<MeasuredObservable> observables, List<LawResult> laws, List<ClaimVerdict> claims) {
+    ReportInput input = input();
+    return new ReportInput(
+        input.manifest(),
+        input.plan(),
+        input.source(),
+        input.datasheet(),
+        input.making(),
+        input.run(),
+        input.privacy(),
+        observables,
+        input.comparison(),
+        laws,
+        claims,
+        input.registration());
+  }
+
+  private static SourceFacts source() {
+    return new SourceFacts(
+        "csv",
+        Optional.empty(),
+        70_000,
+        Optional.of("edge NOT LIKE ':%'"),
+        "junction-internal edges are parts of junctions, not roads",
+        List.of(
+            new ColumnFacts("edge", "road edge", "category", "1", "refused"),
+            new ColumnFacts("speed_m_s", "mean speed", "real", "m/s", "category")),
+        List.of("scenario", "seed", "edge", "minute"),
+        72_960,
+        Optional.empty());
+  }
+
+  private static MakingFacts making() {
+    return new MakingFacts(
+        "2026-11-01T09:00:00Z",
+        "hmac-sha256 " + digest("data").hex(),
+        "hmac-sha256 " + digest("secret").hex(),
+        Optional.empty(),
+        List.of(
+            new RunRecord(
+                1, "2026-11-01T09:00:02Z", digest("code").toString(), "avx2", "RELEASED")),
+        "first-completed");
   }
 
   public static RunFacts run() {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hallmark.preregistration.ClaimVerdict;
@@ -217,16 +216,7 @@ class RendererTest {
 
   @Test
   void html_nothingMeasured_stillGivesAPage() {
-    ReportInput empty =
-        new ReportInput(
-            INPUT.manifest(),
-            INPUT.plan(),
-            INPUT.run(),
-            INPUT.privacy(),
-            List.of(),
-            Optional.empty(),
-            List.of(),
-            List.of());
+    ReportInput empty = ArterialReport.with(List.of(), List.of(), List.of());
     assertTrue(ParsedPage.of(Renderer.html(empty)).text().contains("Synthetic data"));
   }
 

@@ -260,7 +260,7 @@ final class Forger {
     Registration registration = Registration.of(files);
     Manifest manifest = fitted(Manifest.read(Manifest.PATH, files.get(Manifest.PATH)), files);
     files.keySet().removeAll(Attestations.TYPES.keySet());
-    files.putAll(ReportFiles.of(plan(), registration, manifest, results));
+    files.putAll(ReportFiles.of(plan(), registration, RunLedger.of(files), manifest, results));
     files.putAll(replaced);
     Attestations.statements(manifest, results, path -> Digest.of(files.get(path)))
         .forEach(

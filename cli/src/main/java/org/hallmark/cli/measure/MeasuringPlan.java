@@ -72,6 +72,7 @@ record MeasuringPlan(
     "claims",
     "analysis",
     "codecheck",
+    "datasheet",
     "runs",
     "freshness",
     "reproduction"

@@ -9,6 +9,7 @@ import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
 import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Claim;
+import org.hallmark.preregistration.plan.Datasheet;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.plan.Confidentiality;
@@ -34,6 +35,7 @@ import org.hallmark.tables.Schema;
  * @param claims section {@code claims}
  * @param analysis section {@code analysis}
  * @param codecheck section {@code codecheck}, where a CODECHECK is wanted
+ * @param datasheet section {@code datasheet}
  * @param local section {@code local}, which a sealed plan does not have
  */
 public record ReleasePlan(
@@ -49,6 +51,7 @@ public record ReleasePlan(
     List<Claim> claims,
     AnalysisPlan analysis,
     Optional<CodecheckPlan> codecheck,
+    Datasheet datasheet,
     Optional<LocalSettings> local) {
 
   public ReleasePlan {

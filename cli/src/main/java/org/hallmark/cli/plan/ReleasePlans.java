@@ -26,6 +26,7 @@ import org.hallmark.physics.law.Laws;
 import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Claim;
 import org.hallmark.preregistration.plan.Claims;
+import org.hallmark.preregistration.plan.Datasheet;
 import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.accounting.Accounting;
@@ -125,6 +126,7 @@ public final class ReleasePlans {
     checkChoice(plan, frame, observables);
     AnalysisPlan analysis = analysis(plan, observableNodes, lawNodes, observables, claims);
     Optional<CodecheckPlan> codecheck = CodecheckPlan.read(plan);
+    Datasheet datasheet = Datasheet.read(plan);
     // Read by what measures.
     plan.allow("basins", "freeEnergies", "samples");
     if (exact) {
@@ -147,6 +149,7 @@ public final class ReleasePlans {
             claims,
             analysis,
             codecheck,
+            datasheet,
             local);
     checkModel(plan, read);
     mistakes.throwIfAny();

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -50,7 +51,13 @@ public final class Assembly {
     Manifest manifest = assembly.manifest(plan, origin);
     assembly.files.put(Manifest.PATH, manifest.bytes());
     Results results = Results.read(plan, assembly.files);
-    assembly.files.putAll(ReportFiles.of(plan, Registration.of(assembly.files), manifest, results));
+    assembly.files.putAll(
+        ReportFiles.of(
+            plan,
+            Registration.of(assembly.files),
+            RunLedger.of(assembly.files),
+            manifest,
+            results));
     Attestations.statements(manifest, results, path -> Digest.of(assembly.files.get(path)))
         .forEach(
             (path, statement) -> assembly.files.put(path, SigstoreBundle.seal(statement, key)));

@@ -10,6 +10,7 @@ import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Multiplicity;
+import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -28,12 +29,19 @@ public final class ReportFiles {
 
   /** The report's files by path. */
   public static SortedMap<String, byte[]> of(
-      ReleasePlan plan, Registration registration, Manifest manifest, Results results)
+      ReleasePlan plan,
+      Registration registration,
+      RunLedger runs,
+      Manifest manifest,
+      Results results)
       throws MalformedDocumentException {
     ReportInput input =
         new ReportInput(
             manifest,
             plan(plan),
+            ReportFacts.source(plan),
+            plan.datasheet(),
+            ReportFacts.making(plan, registration, runs),
             run(plan, results),
             results.privacy(),
             results.measurements(),

@@ -140,7 +140,8 @@ final class ContentChecks {
     if (WithheldWork.isAsked(plan) && runs.last() > 0) {
       checks.add(withheld(plan, runs.last()));
     }
-    checks.add(new ReportChecks(manifest, contents).check(plan, registration, results, notChecked));
+    checks.add(
+        new ReportChecks(manifest, contents).check(plan, registration, runs, results, notChecked));
     packaging(plan, seal, results, runs, released);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));

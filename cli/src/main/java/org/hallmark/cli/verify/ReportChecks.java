@@ -10,6 +10,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.Check;
@@ -35,10 +36,15 @@ final class ReportChecks {
   }
 
   /** The check; adds to {@code notChecked} what another renderer leaves open. */
-  Check check(ReleasePlan plan, Registration registration, Results results, List<String> notChecked)
+  Check check(
+      ReleasePlan plan,
+      Registration registration,
+      RunLedger runs,
+      Results results,
+      List<String> notChecked)
       throws IOException, MalformedDocumentException {
     if (versions.same(Versions.RENDERER)) {
-      return renderedAgain(plan, registration, results);
+      return renderedAgain(plan, registration, runs, results);
     }
     List<String> absent = numbers(results);
     notChecked.add(
@@ -53,9 +59,10 @@ final class ReportChecks {
         findings);
   }
 
-  private Check renderedAgain(ReleasePlan plan, Registration registration, Results results)
+  private Check renderedAgain(
+      ReleasePlan plan, Registration registration, RunLedger runs, Results results)
       throws MalformedDocumentException {
-    ReportFiles.of(plan, registration, manifest, results)
+    ReportFiles.of(plan, registration, runs, manifest, results)
         .forEach(
             (path, bytes) ->
                 Expectations.same(

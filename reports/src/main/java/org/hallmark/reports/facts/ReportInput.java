@@ -6,6 +6,7 @@ import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.PublicComparison;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
+import org.hallmark.preregistration.plan.Datasheet;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
 import org.hallmark.provenance.manifest.Manifest;
 
@@ -15,6 +16,9 @@ import org.hallmark.provenance.manifest.Manifest;
  *
  * @param manifest the closed list of artifacts, with the release's name and run number
  * @param plan facts of the sealed plan
+ * @param source facts of the plan about the source
+ * @param datasheet what the owner told in the plan beside all that
+ * @param making facts of seal and runs
  * @param run facts of the run ledger
  * @param privacy the privacy claim and what belongs to it; none where nothing is promised, since
  *     everybody may see the source
@@ -27,6 +31,9 @@ import org.hallmark.provenance.manifest.Manifest;
 public record ReportInput(
     Manifest manifest,
     PlanFacts plan,
+    SourceFacts source,
+    Datasheet datasheet,
+    MakingFacts making,
     RunFacts run,
     Optional<PublishedPrivacy> privacy,
     List<MeasuredObservable> observables,
@@ -39,27 +46,5 @@ public record ReportInput(
     observables = List.copyOf(observables);
     laws = List.copyOf(laws);
     claims = List.copyOf(claims);
-  }
-
-  /** Of a plan that registers no more than its claims, and a run that went as planned. */
-  public ReportInput(
-      Manifest manifest,
-      PlanFacts plan,
-      RunFacts run,
-      Optional<PublishedPrivacy> privacy,
-      List<MeasuredObservable> observables,
-      Optional<PublicComparison> comparison,
-      List<LawResult> laws,
-      List<ClaimVerdict> claims) {
-    this(
-        manifest,
-        plan,
-        run,
-        privacy,
-        observables,
-        comparison,
-        laws,
-        claims,
-        RegistrationFacts.none());
   }
 }

@@ -101,15 +101,6 @@ class FidelitySectionTest {
   private static ParsedPage page(List<MeasuredObservable> observables) {
     ReportInput input = ArterialReport.input();
     return ParsedPage.of(
-        Renderer.html(
-            new ReportInput(
-                input.manifest(),
-                input.plan(),
-                input.run(),
-                input.privacy(),
-                observables,
-                input.comparison(),
-                input.laws(),
-                input.claims())));
+        Renderer.html(ArterialReport.with(observables, input.laws(), input.claims())));
   }
 }

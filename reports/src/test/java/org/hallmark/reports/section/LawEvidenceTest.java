@@ -67,15 +67,6 @@ class LawEvidenceTest {
             law.reference(),
             Optional.of(evidence));
     return ParsedPage.of(
-        Renderer.html(
-            new ReportInput(
-                input.manifest(),
-                input.plan(),
-                input.run(),
-                input.privacy(),
-                input.observables(),
-                input.comparison(),
-                List.of(told),
-                input.claims())));
+        Renderer.html(ArterialReport.with(input.observables(), List.of(told), input.claims())));
   }
 }
