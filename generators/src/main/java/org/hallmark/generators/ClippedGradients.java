@@ -1,5 +1,6 @@
 package org.hallmark.generators;
 
+import java.util.Optional;
 import org.hallmark.privacy.dpsgd.StepVector;
 
 /**
@@ -17,6 +18,11 @@ public interface ClippedGradients extends AutoCloseable {
    * @param sum where the flat sum is written
    */
   void sum(float[] weights, int[] units, float[] noise, StepVector sum);
+
+  /** What happened in the last sum, where somebody keeps count. */
+  default Optional<StepTally> tally() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.hallmark.generators;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,8 +50,22 @@ public record DpTraining(
     this(dpSgd, learningRate, checkpointEvery, latent, Postprocessing.NONE);
   }
 
-  /** Where steps are told, states are kept and what is released is seen. */
-  public record Surroundings(Checkpoints checkpoints, Progress progress, Released released) {
+  /**
+   * Where steps are told, states are kept and what is released is seen.
+   *
+   * @param diagnostics hears of gradients before the noise, which is a look that nothing covers;
+   *     nobody unless the owner asks
+   */
+  public record Surroundings(
+      Checkpoints checkpoints,
+      Progress progress,
+      Released released,
+      Optional<StepTally.Listener> diagnostics) {
+    /** Nobody is told of records. */
+    public Surroundings(Checkpoints checkpoints, Progress progress, Released released) {
+      this(checkpoints, progress, released, Optional.empty());
+    }
+
     /** Nobody sees the single steps. */
     public Surroundings(Checkpoints checkpoints, Progress progress) {
       this(checkpoints, progress, Released.UNSEEN);
@@ -79,20 +94,16 @@ public record DpTraining(
       int units,
       ClippedGradients gradients,
       Surroundings around) {
-    TrainingState state =
-        around
-            .checkpoints()
-            .latest()
-            .flatMap(bytes -> TrainingState.read(layout, bytes))
-            .filter(s -> s.steps() >= 0 && s.steps() <= dpSgd.steps())
-            .filter(s -> around.released().reaches(s.steps()))
-            .orElseGet(() -> TrainingState.start(initial));
-    around.released().resume(state.steps());
     PoissonSampler sampler = dpSgd.sampler(entropy);
     ExecutorService drawing = Executors.newSingleThreadExecutor(DpTraining::daemon);
     try {
       Drawing draws = step -> draw(sampler, entropy, layout, step, units);
-      return steps(state, layout, gradients, around, draws, drawing);
+      return new TrainingLoop(learningRate, dpSgd.steps(), checkpointEvery, postprocessing)
+          .run(
+              layout,
+              initial,
+              new Noised(draws, drawing, gradients, layout.size(), around),
+              around);
     } finally {
       drawing.shutdownNow();
     }
@@ -102,42 +113,43 @@ public record DpTraining(
     Draw at(int step);
   }
 
-  private float[] steps(
-      TrainingState state,
-      ParameterLayout layout,
-      ClippedGradients gradients,
-      Surroundings around,
-      Drawing draws,
-      ExecutorService drawing) {
-    Adam adam = new Adam(learningRate, dpSgd.steps(), state.first(), state.second());
-    StepVector sum = dpSgd.zeros(layout.size());
-    float[] gradient = new float[layout.size()];
-    CompletableFuture<Draw> next = ahead(draws, state.steps(), drawing);
-    for (int step = state.steps(); step < dpSgd.steps(); step++) {
-      Draw draw = next.join();
-      next = ahead(draws, step + 1, drawing);
-      gradients.sum(state.weights(), draw.units(), draw.latent(), sum);
-      dpSgd.release(sum, draw.noise(), gradient);
-      around.released().step(sum, gradient);
-      postprocessing.gradient(step, state.weights(), gradient);
-      adam.update(step, state.weights(), gradient);
-      postprocessing.weights(state.weights());
-      int done = step + 1;
-      if (done % checkpointEvery == 0 || done == dpSgd.steps()) {
-        TrainingState reached =
-            new TrainingState(done, state.weights(), state.first(), state.second());
-        around.released().keep();
-        around.checkpoints().save(reached.bytes(layout));
-      }
-      around.progress().step(done, dpSgd.steps());
-    }
-    return state.weights();
-  }
+  /** Clipped sums with noise; what the next step needs is drawn while this one is computed. */
+  private final class Noised implements TrainingLoop.Gradients {
+    private final Drawing draws;
+    private final ExecutorService drawing;
+    private final ClippedGradients gradients;
+    private final Surroundings around;
+    private final StepVector sum;
+    private CompletableFuture<Draw> next;
 
-  private CompletableFuture<Draw> ahead(Drawing draws, int step, ExecutorService drawing) {
-    return step < dpSgd.steps()
-        ? CompletableFuture.supplyAsync(() -> draws.at(step), drawing)
-        : CompletableFuture.completedFuture(null);
+    Noised(
+        Drawing draws,
+        ExecutorService drawing,
+        ClippedGradients gradients,
+        int size,
+        Surroundings around) {
+      this.draws = draws;
+      this.drawing = drawing;
+      this.gradients = gradients;
+      this.around = around;
+      this.sum = dpSgd.zeros(size);
+    }
+
+    @Override
+    public StepVector at(int step, float[] weights, float[] gradient) {
+      Draw draw = (next == null ? ahead(step) : next).join();
+      next = ahead(step + 1);
+      gradients.sum(weights, draw.units(), draw.latent(), sum);
+      around.diagnostics().ifPresent(d -> gradients.tally().ifPresent(t -> d.step(step, t)));
+      dpSgd.release(sum, draw.noise(), gradient);
+      return sum;
+    }
+
+    private CompletableFuture<Draw> ahead(int step) {
+      return step < dpSgd.steps()
+          ? CompletableFuture.supplyAsync(() -> draws.at(step), drawing)
+          : CompletableFuture.completedFuture(null);
+    }
   }
 
   private Draw draw(

@@ -125,12 +125,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     Architecture architecture = architecture();
     Progress progress = Progress.ofPublicStage(world, "train");
     TrainedGenerator generator =
-        new PublicTraining(
-                engine,
-                training.learningRate(),
-                training.batch(),
-                training.steps(),
-                training.clip())
+        PublicTraining.of(engine, training)
             .train(
                 architecture,
                 architecture.encode(rows),

@@ -48,14 +48,18 @@ public record GeneratorTraining(
             normals,
             architecture.network().postprocessing(seed, plan.batch(), dpSgd.clip()));
     try (ModelGradients gradients =
-        ModelGradients.of(engine, architecture.network(), encoded, dpSgd)) {
+        ModelGradients.of(engine, architecture.network(), encoded, dpSgd, tally())) {
       float[] initial = PublicWeights.initial(architecture.network(), seed);
       gradients.requireExactness(initial);
       float[] weights =
           training.run(entropy, layout, initial, encoded.units().count(), gradients, around);
-      TrainingDivergedException.requireFinite(weights);
+      TrainingDivergedException.requireFinite(weights, plan.learningRate());
       return new TrainedGenerator(architecture, layout.tensors("", weights));
     }
+  }
+
+  private ModelGradients.Tally tally() {
+    return around.diagnostics().isPresent() ? ModelGradients.Tally.KEPT : ModelGradients.Tally.NONE;
   }
 
   /** Nothing of the randomness. */

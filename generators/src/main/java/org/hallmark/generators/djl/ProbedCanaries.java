@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.EncodedUnits;
@@ -58,7 +59,7 @@ final class ProbedCanaries implements ClippedGradients {
   ProbedCanaries(
       TorchEngine engine, Network network, EncodedUnits rows, Layer layer, int[] in, DpSgd dpSgd) {
     this.slots = new UnitSlots(rows.most());
-    this.records = new ProbedModel(engine, network, rows.rows(), dpSgd, slots);
+    this.records = new ProbedModel(engine, network, rows.rows(), dpSgd, slots, Optional.empty());
     this.units = rows.units();
     this.layer = layer;
     this.in = in.clone();

@@ -5,9 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.StepTally;
 import org.hallmark.generators.djl.loss.Losses;
 import org.hallmark.generators.djl.loss.RecordLoss;
 import org.hallmark.privacy.dpsgd.DpSgd;
@@ -30,6 +32,7 @@ public final class ProbedModel implements ModelGradients {
   private final StagedRows staging;
   private final StagedWeights parameters;
   private final ClippedSums sums;
+  private final Optional<TallyKeeper> keeper;
 
   /**
    * Over {@code rows}.
@@ -38,17 +41,43 @@ public final class ProbedModel implements ModelGradients {
    *     micro-batches
    */
   public ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd) {
-    this(engine, network, rows, dpSgd, MicroBatches.expecting(dpSgd.divisor()));
+    this(engine, network, rows, dpSgd, Optional.empty());
+  }
+
+  ProbedModel(
+      TorchEngine engine,
+      Network network,
+      EncodedRows rows,
+      DpSgd dpSgd,
+      Optional<TallyKeeper> keeper) {
+    this(
+        engine,
+        network,
+        rows,
+        dpSgd,
+        MicroBatches.expecting(dpSgd.divisor()),
+        new UnitSlots(1),
+        keeper);
   }
 
   ProbedModel(
       TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, MicroBatches sizes) {
-    this(engine, network, rows, dpSgd, sizes, new UnitSlots(1));
+    this(engine, network, rows, dpSgd, sizes, new UnitSlots(1), Optional.empty());
   }
 
-  /** In places: a drawn row may be {@link UnitSlots#EMPTY}, and so many places are a unit. */
-  ProbedModel(TorchEngine engine, Network network, EncodedRows rows, DpSgd dpSgd, UnitSlots slots) {
-    this(engine, network, rows, dpSgd, slots.sizes(dpSgd.divisor()), slots);
+  /**
+   * In places: a drawn row may be {@link UnitSlots#EMPTY}, and so many places are a unit.
+   *
+   * @param keeper counts what happens to the gradients
+   */
+  ProbedModel(
+      TorchEngine engine,
+      Network network,
+      EncodedRows rows,
+      DpSgd dpSgd,
+      UnitSlots slots,
+      Optional<TallyKeeper> keeper) {
+    this(engine, network, rows, dpSgd, slots.sizes(dpSgd.divisor()), slots, keeper);
   }
 
   private ProbedModel(
@@ -57,9 +86,11 @@ public final class ProbedModel implements ModelGradients {
       EncodedRows rows,
       DpSgd dpSgd,
       MicroBatches sizes,
-      UnitSlots slots) {
+      UnitSlots slots,
+      Optional<TallyKeeper> keeper) {
     ParameterLayout layout = ParameterLayout.of(network.layers());
     this.slots = slots;
+    this.keeper = keeper;
     this.network = network;
     this.loss = Losses.of(network);
     this.dpSgd = dpSgd;
@@ -76,6 +107,7 @@ public final class ProbedModel implements ModelGradients {
     JniUtils.setGradMode(true);
     try (NDManager step = newStep()) {
       sums.clear();
+      keeper.ifPresent(TallyKeeper::clear);
       addTo(sums, step, weights, drawn, noise);
       sums.read(sum);
     } finally {
@@ -90,7 +122,21 @@ public final class ProbedModel implements ModelGradients {
 
   /** Adds the clipped gradients of {@code drawn} records, while gradients are being recorded. */
   void addTo(ClippedSums sums, NDManager step, float[] weights, int[] drawn, float[] noise) {
-    eachMicroBatch(step, weights, staging, drawn, noise, sums::add);
+    eachMicroBatch(
+        step,
+        weights,
+        staging,
+        drawn,
+        noise,
+        (factors, losses, records) -> {
+          keeper.ifPresent(k -> k.add(factors, losses, records));
+          sums.add(factors, records);
+        });
+  }
+
+  @Override
+  public Optional<StepTally> tally() {
+    return keeper.map(TallyKeeper::tally);
   }
 
   /** What to do with the factors of a micro-batch. */
@@ -104,14 +150,29 @@ public final class ProbedModel implements ModelGradients {
     JniUtils.setGradMode(true);
     try (NDManager step = newStep()) {
       StagedRows staged = new StagedRows(network, others, sizes.large());
-      eachMicroBatch(step, weights, staged, drawn, noise, sink);
+      eachMicroBatch(
+          step,
+          weights,
+          staged,
+          drawn,
+          noise,
+          (factors, losses, records) -> sink.add(factors, records));
     } finally {
       JniUtils.setGradMode(recorded);
     }
   }
 
+  private interface MicroSink {
+    void add(List<ProbeTape.Factors> factors, NDArray losses, int records);
+  }
+
   private void eachMicroBatch(
-      NDManager step, float[] weights, StagedRows staged, int[] drawn, float[] noise, Sink sink) {
+      NDManager step,
+      float[] weights,
+      StagedRows staged,
+      int[] drawn,
+      float[] noise,
+      MicroSink sink) {
     Map<String, NDArray> tensors = parameters.tensors(step, weights);
     int size;
     for (int from = 0; from < drawn.length; from += size) {
@@ -119,8 +180,9 @@ public final class ProbedModel implements ModelGradients {
       try (NDManager micro = step.newSubManager()) {
         int count = Math.min(size, drawn.length - from);
         ProbeTape tape = new ProbeTape(micro, tensors);
-        tape.backward(loss.of(tape, staged.batch(micro, size, drawn, from, count, noise)));
-        sink.add(tape.factors(), count);
+        NDArray losses = loss.of(tape, staged.batch(micro, size, drawn, from, count, noise));
+        tape.backward(losses);
+        sink.add(tape.factors(), losses, count);
       }
     }
   }

@@ -5,52 +5,112 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
-import org.hallmark.generators.Adam;
 import org.hallmark.generators.Architecture;
+import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Network;
+import org.hallmark.generators.NothingLearnedException;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.Postprocessing;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.Shortened;
+import org.hallmark.generators.StepTally;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingDivergedException;
+import org.hallmark.generators.TrainingLoop;
+import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.loss.Losses;
 import org.hallmark.generators.djl.loss.RecordLoss;
+import org.hallmark.privacy.dpsgd.StepScale;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.SumGrid;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * Training without any privacy, on rows that nobody has to protect: the mean gradient of records
- * drawn with replacement, shortened to a norm of at most {@code clip}, by {@link Adam}. It tells
- * what a model can do, beside what it does under a budget. All its randomness is public and from
- * Java, so that it gives the same bits wherever a private training would.
+ * drawn with replacement, shortened to a norm of at most {@code clip}, by {@link
+ * org.hallmark.generators.Adam}. All its randomness follows from public seeds and is Java's, so
+ * that whoever has the rows gets the same bits.
+ *
+ * <p>With exact sums the sum of a step is rounded to the grid of {@code clip} ({@link SumGrid}), of
+ * which a transcript holds whole numbers; nothing else is exact about it.
  *
  * @param engine on which gradients are computed
  * @param learningRate of the first step; it falls linearly to zero
  * @param batch records in a step
  * @param steps how many
  * @param clip largest norm of a mean gradient
+ * @param sums in what numbers a step's sum is kept
+ * @param checkpointEvery steps between two saved states
  */
 public record PublicTraining(
-    TorchEngine engine, double learningRate, int batch, int steps, double clip) {
+    TorchEngine engine,
+    double learningRate,
+    int batch,
+    int steps,
+    double clip,
+    Sums sums,
+    int checkpointEvery) {
+  /** The version of how batches and normals are drawn and gradients are taken: permanent. */
+  public static final String VERSION = "public-training-v1";
+
+  /** In single precision, without states. */
+  public PublicTraining(
+      TorchEngine engine, double learningRate, int batch, int steps, double clip) {
+    this(engine, learningRate, batch, steps, clip, Sums.FLOAT32, steps);
+  }
+
+  /** As a plan says. */
+  public static PublicTraining of(TorchEngine engine, TrainingPlan plan) {
+    return new PublicTraining(
+        engine,
+        plan.learningRate(),
+        plan.batch(),
+        plan.steps(),
+        plan.clip(),
+        plan.sums(),
+        plan.checkpointEvery());
+  }
+
+  /** What the network adds to each step: a function of plan and public seed. */
+  public static Postprocessing postprocessing(
+      Network network, PublicSeed seed, int batch, double clip) {
+    return new Shortened(network.postprocessing(seed, batch, Double.POSITIVE_INFINITY), clip);
+  }
+
   /**
    * The trained generator.
    *
    * @param rows public
    * @param initial seed of the first weights
    * @param seed of the records and normals of each step
+   * @throws org.hallmark.generators.TrainingFailedException if there is none
    */
   public TrainedGenerator train(
       Architecture architecture,
       EncodedRows rows,
       PublicSeed initial,
       PublicSeed seed,
-      Progress progress) {
+      DpTraining.Surroundings around) {
     Network network = architecture.network();
     float[] weights = PublicWeights.initial(network, initial);
-    run(network, Losses.of(network), rows, weights, seed, progress);
+    run(network, Losses.of(network), rows, weights, seed, around);
     return new TrainedGenerator(architecture, network.layout().tensors("", weights));
+  }
+
+  /** The same, with nothing kept. */
+  public TrainedGenerator train(
+      Architecture architecture,
+      EncodedRows rows,
+      PublicSeed initial,
+      PublicSeed seed,
+      Progress progress) {
+    return train(
+        architecture, rows, initial, seed, new DpTraining.Surroundings(Checkpoints.NONE, progress));
   }
 
   /** Moves {@code weights} to where {@code loss} is small. */
@@ -61,72 +121,139 @@ public record PublicTraining(
       float[] weights,
       PublicSeed seed,
       Progress progress) {
-    Adam adam = new Adam(learningRate, steps, new float[weights.length], new float[weights.length]);
-    Postprocessing after = network.postprocessing(seed, batch, Double.POSITIVE_INFINITY);
-    ParameterLayout layout = network.layout();
-    StagedRows staged = new StagedRows(network, rows, batch);
-    StagedWeights parameters = new StagedWeights(layout);
-    float[] gradient = new float[weights.length];
-    float[] noise = new float[batch * network.noise()];
-    int[] drawn = new int[batch];
+    run(
+        network,
+        loss,
+        rows,
+        weights,
+        seed,
+        new DpTraining.Surroundings(Checkpoints.NONE, progress));
+  }
+
+  private void run(
+      Network network,
+      RecordLoss loss,
+      EncodedRows rows,
+      float[] weights,
+      PublicSeed seed,
+      DpTraining.Surroundings around) {
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(true);
     try (NDManager base = engine.newManager()) {
-      for (int step = 0; step < steps; step++) {
-        draw(seed.draws(step), rows.size(), drawn, noise);
-        try (NDManager manager = base.newSubManager()) {
-          Map<String, NDArray> tensors = parameters.tensors(manager, weights);
-          tensors.values().forEach(t -> t.setRequiresGradient(true));
-          NDArray losses =
-              loss.of(
-                  (layer, input) ->
-                      Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
-                          .singletonOrThrow(),
-                  staged.batch(manager, batch, drawn, 0, batch, noise));
-          new ProbeTape(manager, tensors).backward(losses);
-          read(layout, manager, tensors, gradient);
-        }
-        after.gradient(step, weights, gradient);
-        shorten(gradient);
-        adam.update(step, weights, gradient);
-        after.weights(weights);
-        progress.step(step + 1, steps);
-      }
+      Steps gradients = new Steps(network, loss, rows, seed, base, around);
+      float[] trained =
+          new TrainingLoop(
+                  learningRate, steps, checkpointEvery, postprocessing(network, seed, batch, clip))
+              .run(network.layout(), weights, gradients, around);
+      TrainingDivergedException.requireFinite(trained, learningRate);
+      NothingLearnedException.requireMoved(weights, trained, gradients.largest, learningRate);
+      System.arraycopy(trained, 0, weights, 0, weights.length);
     } finally {
       JniUtils.setGradMode(recorded);
     }
-    TrainingDivergedException.requireFinite(weights);
   }
 
-  private void shorten(float[] gradient) {
-    double squares = 0;
-    for (float g : gradient) {
-      squares += (double) g * g;
-    }
-    double norm = Math.sqrt(squares);
-    for (int i = 0; norm > clip && i < gradient.length; i++) {
-      gradient[i] *= (float) (clip / norm);
-    }
-  }
+  /** The gradients of the batches, one after the other. */
+  private final class Steps implements TrainingLoop.Gradients {
+    private final RecordLoss loss;
+    private final PublicSeed seed;
+    private final NDManager base;
+    private final DpTraining.Surroundings around;
+    private final ParameterLayout layout;
+    private final StagedRows staged;
+    private final StagedWeights parameters;
+    private final StepScale scale;
+    private final StepVector sum;
+    private final float[] noise;
+    private final int[] drawn;
+    private final int rows;
+    private double largest;
 
-  private static void draw(PublicDraws draws, int rows, int[] drawn, float[] noise) {
-    for (int i = 0; i < drawn.length; i++) {
-      drawn[i] = (int) (draws.nextUniform() * rows);
+    Steps(
+        Network network,
+        RecordLoss loss,
+        EncodedRows rows,
+        PublicSeed seed,
+        NDManager base,
+        DpTraining.Surroundings around) {
+      this.loss = loss;
+      this.seed = seed;
+      this.base = base;
+      this.around = around;
+      this.layout = network.layout();
+      this.staged = new StagedRows(network, rows, batch);
+      this.parameters = new StagedWeights(layout);
+      this.scale = StepScale.of(sums, clip, batch);
+      this.sum = StepVector.zeros(sums, layout.size());
+      this.noise = new float[batch * network.noise()];
+      this.drawn = new int[batch];
+      this.rows = rows.size();
     }
-    for (int i = 0; i < noise.length; i++) {
-      noise[i] = (float) draws.nextGaussian();
-    }
-  }
 
-  private void read(
-      ParameterLayout layout, NDManager manager, Map<String, NDArray> tensors, float[] gradient) {
-    for (ParameterLayout.Slot slot : layout.slots()) {
-      NDArray part = tensors.get(slot.name()).getGradient();
-      part.attach(manager);
-      float[] values = part.toFloatArray();
-      for (int i = 0; i < values.length; i++) {
-        gradient[slot.offset() + i] = values[i] / batch;
+    @Override
+    public StepVector at(int step, float[] weights, float[] gradient) {
+      draw(seed.draws(step));
+      double mean;
+      try (NDManager manager = base.newSubManager()) {
+        Map<String, NDArray> tensors = parameters.tensors(manager, weights);
+        tensors.values().forEach(t -> t.setRequiresGradient(true));
+        NDArray losses =
+            loss.of(
+                (layer, input) ->
+                    Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
+                        .singletonOrThrow(),
+                staged.batch(manager, batch, drawn, 0, batch, noise));
+        new ProbeTape(manager, tensors).backward(losses);
+        read(manager, tensors, gradient);
+        mean = around.diagnostics().isPresent() ? losses.mean().getFloat() : Double.NaN;
       }
+      double squares = Shortened.squares(gradient);
+      TrainingDivergedException.requireFinite(squares, step, steps, learningRate);
+      keep(gradient, step);
+      scale.gradient(sum, gradient);
+      told(step, mean, Math.sqrt(squares) / batch);
+      return sum;
+    }
+
+    private void draw(PublicDraws draws) {
+      for (int i = 0; i < drawn.length; i++) {
+        drawn[i] = (int) (draws.nextUniform() * rows);
+      }
+      for (int i = 0; i < noise.length; i++) {
+        noise[i] = (float) draws.nextGaussian();
+      }
+    }
+
+    private void read(NDManager manager, Map<String, NDArray> tensors, float[] into) {
+      for (ParameterLayout.Slot slot : layout.slots()) {
+        NDArray part = tensors.get(slot.name()).getGradient();
+        part.attach(manager);
+        System.arraycopy(part.toFloatArray(), 0, into, slot.offset(), slot.length());
+      }
+    }
+
+    /** The sum in the numbers that a transcript holds. */
+    private void keep(float[] added, int step) {
+      if (sum instanceof StepVector.Float32 floats) {
+        System.arraycopy(added, 0, floats.values(), 0, added.length);
+      } else if (sum instanceof StepVector.Exact exact) {
+        double unit = SumGrid.of(clip).unit();
+        for (int i = 0; i < added.length; i++) {
+          double places = added[i] / unit;
+          boolean fits = Math.abs(places) < SumGrid.LARGEST_NOISED_SUM;
+          TrainingDivergedException.requireFinite(
+              fits ? places : Double.POSITIVE_INFINITY, step, steps, learningRate);
+          exact.values()[i] = Math.round(places);
+        }
+      }
+    }
+
+    private void told(int step, double mean, double norm) {
+      largest = Math.max(largest, norm);
+      int clipped = norm > clip ? batch : 0;
+      around
+          .diagnostics()
+          .ifPresent(d -> d.step(step, new StepTally(batch, mean, norm, norm, norm, clipped, 0)));
     }
   }
 }

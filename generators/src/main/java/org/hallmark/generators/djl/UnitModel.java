@@ -1,7 +1,9 @@
 package org.hallmark.generators.djl;
 
+import java.util.Optional;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Network;
+import org.hallmark.generators.StepTally;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.source.Units;
@@ -20,8 +22,17 @@ final class UnitModel implements ModelGradients {
   private final int normals;
 
   UnitModel(TorchEngine engine, Network network, EncodedUnits rows, DpSgd dpSgd) {
+    this(engine, network, rows, dpSgd, Optional.empty());
+  }
+
+  UnitModel(
+      TorchEngine engine,
+      Network network,
+      EncodedUnits rows,
+      DpSgd dpSgd,
+      Optional<TallyKeeper> keeper) {
     this.slots = new UnitSlots(rows.most());
-    this.places = new ProbedModel(engine, network, rows.rows(), dpSgd, slots);
+    this.places = new ProbedModel(engine, network, rows.rows(), dpSgd, slots, keeper);
     this.units = rows.units();
     this.normals = network.noise();
   }
@@ -29,6 +40,11 @@ final class UnitModel implements ModelGradients {
   @Override
   public void sum(float[] weights, int[] drawn, float[] noise, StepVector sum) {
     places.sum(weights, slots.rows(units, drawn), slots.normals(noise, drawn.length, normals), sum);
+  }
+
+  @Override
+  public Optional<StepTally> tally() {
+    return places.tally();
   }
 
   @Override
