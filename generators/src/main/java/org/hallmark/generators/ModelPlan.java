@@ -9,6 +9,12 @@ public interface ModelPlan {
   /** A setting as a report shows it. */
   record Setting(String name, Object value) {}
 
+  /**
+   * The id of the generator that it asks for: of its versions the first that can do all the plan
+   * says, so that a plan of former times asks for what it asked for then.
+   */
+  String id();
+
   /** The architecture that it asks for. */
   Architecture architecture(Schema schema, List<String> keys);
 

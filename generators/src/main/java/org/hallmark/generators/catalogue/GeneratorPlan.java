@@ -66,7 +66,7 @@ public record GeneratorPlan(
 
   /** The generator's id with its version. */
   public String version() {
-    return Generators.byName(id).orElseThrow().id();
+    return model.id();
   }
 
   /** The architecture that the plan asks for. */

@@ -21,17 +21,23 @@ import org.hallmark.tables.Schema;
 
 /**
  * The catalogue of generators. An entry stays for ever: whoever changes a byte that a generator
- * makes adds one with the next version, and releases of the former are replayed by the former.
+ * makes adds one with the next version, and releases of the former are replayed by the former. A
+ * plan is read by the latest version of its generator's name, and asks for the first one that can
+ * do what it says ({@link org.hallmark.generators.ModelPlan#id}).
  */
 public final class Generators {
   /** All, the latest version of a name last. */
   public static final List<Generator> ALL =
       List.of(
           new ConditionalVae(),
-          new CouplingFlow(),
+          CouplingFlow.V1,
+          CouplingFlow.V2,
           GaussianVae.PLAIN,
+          GaussianVae.PLAIN_V2,
           GaussianVae.HIERARCHICAL,
-          new WassersteinGan());
+          GaussianVae.HIERARCHICAL_V2,
+          WassersteinGan.V1,
+          WassersteinGan.V2);
 
   private Generators() {}
 

@@ -3,8 +3,10 @@ package org.hallmark.generators.encode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hallmark.generators.ModelPlan;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Column;
@@ -19,23 +21,52 @@ import org.hallmark.tables.Schema;
  * @param periodic columns whose bounds are one point
  * @param derive expressions of computed columns, by column
  * @param cells where the cells of columns begin, by column
+ * @param constraints what drawn rows are moved onto, where the plan says anything of them
  */
 public record PlannedForm(
     List<String> conditions,
     List<String> periodic,
     SortedMap<String, String> derive,
-    SortedMap<String, List<Double>> cells) {
+    SortedMap<String, List<Double>> cells,
+    Optional<List<Constraint>> constraints) {
   public PlannedForm {
     conditions = List.copyOf(conditions);
     periodic = List.copyOf(periodic);
     derive = Collections.unmodifiableSortedMap(new TreeMap<>(derive));
     cells = Collections.unmodifiableSortedMap(new TreeMap<>(cells));
+    constraints = constraints.map(List::copyOf);
   }
 
-  /** Reads the members {@code conditions}, {@code periodic}, {@code derive} and {@code cells}. */
+  /**
+   * Reads the members {@code conditions}, {@code periodic}, {@code derive}, {@code cells} and
+   * {@code constraints}.
+   */
   public static PlannedForm read(PlannedColumns columns) {
-    return new PlannedForm(
-        conditions(columns), periodic(columns), columns.derive(), columns.cells());
+    List<String> periodic = periodic(columns);
+    SortedMap<String, String> derive = columns.derive();
+    List<String> made = new ArrayList<>(columns.schema().names());
+    made.removeAll(columns.keys());
+    made.removeAll(derive.keySet());
+    ConstraintRules rules = new ConstraintRules(columns.schema(), made, columns.keys());
+    Optional<List<Constraint>> constraints =
+        columns.fields().has("constraints")
+            ? Optional.of(new PlannedConstraints(columns, rules).read())
+            : Optional.empty();
+    if (constraints.stream()
+        .flatMap(List::stream)
+        .anyMatch(c -> !Collections.disjoint(c.columns(), periodic))) {
+      columns.fields().mistake("constraints", "must move no periodic column");
+    }
+    return new PlannedForm(conditions(columns), periodic, derive, columns.cells(), constraints);
+  }
+
+  /** What a reader of the report wants to know of the constraints; nothing where there are none. */
+  public List<ModelPlan.Setting> settings() {
+    return constraints
+        .filter(list -> !list.isEmpty())
+        .map(list -> list.stream().map(Constraint::text).toList())
+        .map(texts -> List.of(new ModelPlan.Setting("constraints", texts)))
+        .orElse(List.of());
   }
 
   private static List<String> conditions(PlannedColumns columns) {
@@ -107,6 +138,7 @@ public record PlannedForm(
         keys,
         conditions.stream().map(schema::column).map(Condition::of).toList(),
         coordinates,
-        derived);
+        derived,
+        constraints);
   }
 }

@@ -3,6 +3,7 @@ package org.hallmark.generators.encode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.tables.Expression;
 import org.hallmark.tables.ExpressionException;
 import org.hallmark.tables.Schema;
@@ -14,12 +15,14 @@ import org.hallmark.tables.Schema;
  * @param conditions those that the model is conditioned on
  * @param coordinates the modelled columns
  * @param derived the computed columns
+ * @param constraints what drawn rows are moved onto; nothing in versions that know of none
  */
 public record TableForm(
     List<String> keys,
     List<Condition> conditions,
     List<Coordinate> coordinates,
-    List<Derivation> derived) {
+    List<Derivation> derived,
+    Optional<List<Constraint>> constraints) {
   /** More features and columns than this are refused. */
   public static final int MOST = 20_000;
 
@@ -37,6 +40,7 @@ public record TableForm(
     conditions = List.copyOf(conditions);
     coordinates = List.copyOf(coordinates);
     derived = List.copyOf(derived);
+    constraints = constraints.map(List::copyOf);
     long width = conditions.stream().mapToLong(Condition::width).sum() + coordinates.size();
     if (coordinates.isEmpty() || width > MOST) {
       throw new IllegalArgumentException("coordinates must be some, with at most " + MOST);
@@ -69,7 +73,25 @@ public record TableForm(
                   c -> c.equals(Coordinate.of(schema.column(c.column()), c.begins(), c.form())));
       derived.forEach(d -> expression(d, schema));
     }
-    return all;
+    return all && possible(schema);
+  }
+
+  private boolean possible(Schema schema) {
+    List<String> made = coordinates.stream().map(Coordinate::column).toList();
+    ConstraintRules rules = new ConstraintRules(schema, made, keys);
+    List<Constraint> before = new ArrayList<>();
+    for (Constraint constraint : constraints.orElse(List.of())) {
+      if (rules.problem(before, constraint).isPresent()) {
+        return false;
+      }
+      before.add(constraint);
+    }
+    return true;
+  }
+
+  /** Whether there are any constraints. */
+  public boolean constrained() {
+    return !constraints.orElse(List.of()).isEmpty();
   }
 
   static Expression expression(Derivation derivation, Schema schema) {

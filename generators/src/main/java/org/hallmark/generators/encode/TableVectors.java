@@ -1,7 +1,9 @@
 package org.hallmark.generators.encode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hallmark.generators.BlockDraws;
 import org.hallmark.generators.EncodedRows;
@@ -19,6 +21,8 @@ public final class TableVectors {
   private final Schema schema;
   private final List<Codes> cells = new ArrayList<>();
   private final List<Expression> derived = new ArrayList<>();
+  private final Constraints constraints;
+  private final Set<String> moved = new HashSet<>();
 
   /** For tables of {@code schema}, which the form must fit. */
   public TableVectors(TableForm form, Schema schema) {
@@ -31,6 +35,9 @@ public final class TableVectors {
     form.coordinates()
         .forEach(c -> cells.add(Codes.of(schema.column(c.column()), CodeBook.array(c.begins()))));
     form.derived().forEach(d -> derived.add(TableForm.expression(d, schema)));
+    List<Constraint> list = form.constraints().orElse(List.of());
+    this.constraints = new Constraints(list, schema);
+    list.forEach(c -> moved.addAll(c.columns()));
   }
 
   /** All rows of {@code table}. */
@@ -94,6 +101,10 @@ public final class TableVectors {
   }
 
   private double decode(int column, double number) {
+    if (moved.contains(form.coordinates().get(column).column())) {
+      // Not rounded: the constraint would undo it.
+      return form.coordinates().get(column).value(number);
+    }
     double scaled = form.coordinates().get(column).place(number) * cells.get(column).size();
     int code = Math.min((int) scaled, cells.get(column).size() - 1);
     return cells.get(column).decode(code, Math.min(Math.nextDown(1.0), scaled - code));
@@ -115,6 +126,7 @@ public final class TableVectors {
     for (int c = 0; c < drawn.length; c++) {
       block[schema.indexOf(form.coordinates().get(c).column())] = drawn[c];
     }
+    constraints.apply(block);
     Table plain = Table.of(schema, block);
     for (int d = 0; d < derived.size(); d++) {
       block[schema.indexOf(form.derived().get(d).column())] = derived.get(d).evaluate(plain);

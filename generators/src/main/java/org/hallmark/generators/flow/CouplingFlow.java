@@ -15,9 +15,11 @@ import org.hallmark.tables.Schema;
  * The coupling flow: an exact density of real columns, periodic ones among them, and a bound for
  * whole numbers, words and missing cells.
  */
-public final class CouplingFlow implements Generator {
-  /** Its id. */
-  public static final String ID = "coupling-flow-v1";
+public enum CouplingFlow implements Generator {
+  /** The first version. */
+  V1("coupling-flow-v1"),
+  /** With constraints. */
+  V2("coupling-flow-v2");
 
   /** Most couplings. */
   public static final int MOST_COUPLINGS = 32;
@@ -36,9 +38,15 @@ public final class CouplingFlow implements Generator {
     AFFINE
   }
 
+  private final String id;
+
+  CouplingFlow(String id) {
+    this.id = id;
+  }
+
   @Override
   public String id() {
-    return ID;
+    return id;
   }
 
   @Override

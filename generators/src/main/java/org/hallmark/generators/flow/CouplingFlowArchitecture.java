@@ -28,9 +28,9 @@ public record CouplingFlowArchitecture(
   public CouplingFlowArchitecture {
     hidden = List.copyOf(hidden);
     Widths.require(hidden);
-    if (!id.equals(CouplingFlow.ID)) {
-      throw new IllegalArgumentException(
-          "id must be " + CouplingFlow.ID + ". Provided value: " + id);
+    CouplingFlow version = table.constraints().isPresent() ? CouplingFlow.V2 : CouplingFlow.V1;
+    if (!id.equals(version.id())) {
+      throw new IllegalArgumentException("id must be " + version.id() + ". Provided value: " + id);
     }
     if (couplings < 1
         || couplings > CouplingFlow.MOST_COUPLINGS
@@ -76,9 +76,15 @@ public record CouplingFlowArchitecture(
         .draws(keys, (given, draws) -> flow.fromBase(flow.drawBase(draws), given).vector());
   }
 
-  /** Exact in its density where all columns are real and never missing, else with a bound. */
+  /**
+   * Exact in its density where all columns are real and never missing, else with a bound. With
+   * constraints it can draw rows and nothing else: its density is not that of its rows.
+   */
   @Override
   public Object model(Weights weights) {
+    if (table.constrained()) {
+      return this;
+    }
     Flow flow = new Flow(network(), weights);
     return table.stretches() == 0
         ? new ExactFlow(flow, new Coordinates(table.coordinates()))

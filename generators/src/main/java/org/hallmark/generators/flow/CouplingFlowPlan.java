@@ -1,5 +1,6 @@
 package org.hallmark.generators.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.hallmark.generators.ModelPlan;
@@ -29,22 +30,29 @@ public record CouplingFlowPlan(
   }
 
   @Override
+  public String id() {
+    return (form.constraints().isPresent() ? CouplingFlow.V2 : CouplingFlow.V1).id();
+  }
+
+  @Override
   public CouplingFlowArchitecture architecture(Schema schema, List<String> keys) {
     Coordinate.Form plain =
         transform == CouplingFlow.Transform.AFFINE
             ? Coordinate.Form.LINE
             : Coordinate.Form.INTERVAL;
     return new CouplingFlowArchitecture(
-        CouplingFlow.ID, form.form(schema, keys, plain), couplings, bins, hidden);
+        id(), form.form(schema, keys, plain), couplings, bins, hidden);
   }
 
   @Override
   public List<Setting> settings() {
-    return List.of(
-        new Setting("transform", Words.kebab(transform)),
-        new Setting("couplings", couplings),
-        new Setting("bins", bins),
-        new Setting("hidden layers", hidden));
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("transform", Words.kebab(transform)));
+    settings.add(new Setting("couplings", couplings));
+    settings.add(new Setting("bins", bins));
+    settings.add(new Setting("hidden layers", hidden));
+    settings.addAll(form.settings());
+    return settings;
   }
 
   @Override

@@ -15,9 +15,11 @@ import org.hallmark.tables.Schema;
  * The Wasserstein generative adversarial network, its critic's slope bounded by spectral norms.
  * Only the critic's gradients of records are private. It has no density.
  */
-public final class WassersteinGan implements Generator {
-  /** Its id. */
-  public static final String ID = "wasserstein-gan-v1";
+public enum WassersteinGan implements Generator {
+  /** The first version. */
+  V1("wasserstein-gan-v1"),
+  /** With constraints. */
+  V2("wasserstein-gan-v2");
 
   /** How the critic's slope is bounded. */
   public enum Penalty {
@@ -27,9 +29,15 @@ public final class WassersteinGan implements Generator {
     GRADIENT
   }
 
+  private final String id;
+
+  WassersteinGan(String id) {
+    this.id = id;
+  }
+
   @Override
   public String id() {
-    return ID;
+    return id;
   }
 
   @Override

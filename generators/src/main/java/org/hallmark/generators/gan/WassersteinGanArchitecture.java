@@ -29,9 +29,10 @@ public record WassersteinGanArchitecture(
     hidden = List.copyOf(hidden);
     Widths.require(hidden);
     Widths.require(List.of(latent));
-    if (!id.equals(WassersteinGan.ID)) {
-      throw new IllegalArgumentException(
-          "id must be " + WassersteinGan.ID + ". Provided value: " + id);
+    WassersteinGan version =
+        table.constraints().isPresent() ? WassersteinGan.V2 : WassersteinGan.V1;
+    if (!id.equals(version.id())) {
+      throw new IllegalArgumentException("id must be " + version.id() + ". Provided value: " + id);
     }
   }
 
@@ -67,8 +68,12 @@ public record WassersteinGanArchitecture(
     return generator.apply(input);
   }
 
+  /** With constraints it can draw rows and nothing else: a constraint may need a row's keys. */
   @Override
   public Object model(Weights weights) {
+    if (table.constrained()) {
+      return this;
+    }
     Perceptron generator = new Perceptron(network().generator(), weights);
     Coordinates coordinates = new Coordinates(table.coordinates());
     ConditionalDraws model = (given, draws) -> coordinates.values(numbers(generator, given, draws));

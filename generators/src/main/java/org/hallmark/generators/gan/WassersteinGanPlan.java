@@ -1,5 +1,6 @@
 package org.hallmark.generators.gan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.hallmark.generators.ModelPlan;
@@ -21,14 +22,23 @@ public record WassersteinGanPlan(PlannedForm form, List<Integer> hidden, int lat
   }
 
   @Override
+  public String id() {
+    return (form.constraints().isPresent() ? WassersteinGan.V2 : WassersteinGan.V1).id();
+  }
+
+  @Override
   public WassersteinGanArchitecture architecture(Schema schema, List<String> keys) {
     return new WassersteinGanArchitecture(
-        WassersteinGan.ID, form.form(schema, keys, Coordinate.Form.LINE), hidden, latent);
+        id(), form.form(schema, keys, Coordinate.Form.LINE), hidden, latent);
   }
 
   @Override
   public List<Setting> settings() {
-    return List.of(new Setting("hidden layers", hidden), new Setting("latent width", latent));
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("hidden layers", hidden));
+    settings.add(new Setting("latent width", latent));
+    settings.addAll(form.settings());
+    return settings;
   }
 
   @Override

@@ -29,6 +29,12 @@ public final class ConditionalVae implements Generator {
   @Override
   public ConditionalVaePlan plan(Fields fields, Schema schema, List<String> keys) {
     PlannedColumns columns = new PlannedColumns(fields, schema, keys);
+    if (fields.has("constraints")) {
+      fields.mistake(
+          "constraints",
+          "needs id: vae, hierarchical-vae, coupling-flow or wasserstein-gan; this one draws cells,"
+              + " and has derive");
+    }
     return new ConditionalVaePlan(
         Widths.hidden(fields, 1),
         (int) fields.integer("latent", 1, Widths.WIDEST),

@@ -36,6 +36,11 @@ public record ConditionalVaePlan(
   }
 
   @Override
+  public String id() {
+    return ConditionalVae.ID;
+  }
+
+  @Override
   public ConditionalVaeArchitecture architecture(Schema schema, List<String> keys) {
     List<CodeBook> columns = new ArrayList<>();
     for (Column column : schema.columns()) {

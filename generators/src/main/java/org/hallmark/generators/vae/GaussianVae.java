@@ -19,8 +19,12 @@ import org.hallmark.tables.Schema;
 public enum GaussianVae implements Generator {
   /** One level; {@code latent} is its width. */
   PLAIN("vae-v1"),
+  /** One level, with constraints. */
+  PLAIN_V2("vae-v2"),
   /** Several levels; {@code latent} lists their widths, the lowest first. */
-  HIERARCHICAL("hierarchical-vae-v1");
+  HIERARCHICAL("hierarchical-vae-v1"),
+  /** Several levels, with constraints. */
+  HIERARCHICAL_V2("hierarchical-vae-v2");
 
   /** Most levels. */
   public static final int MOST_LEVELS = 8;
@@ -36,16 +40,25 @@ public enum GaussianVae implements Generator {
     return id;
   }
 
+  /** Whether it has several levels. */
+  boolean hierarchical() {
+    return this == HIERARCHICAL || this == HIERARCHICAL_V2;
+  }
+
+  /** Whether its architectures say what they know of constraints. */
+  boolean constrained() {
+    return this == PLAIN_V2 || this == HIERARCHICAL_V2;
+  }
+
   @Override
   public GaussianVaePlan plan(Fields fields, Schema schema, List<String> keys) {
     GaussianVaePlan plan =
         new GaussianVaePlan(
-            this,
             PlannedForm.read(new PlannedColumns(fields, schema, keys)),
             Widths.hidden(fields, 0),
-            this == PLAIN
-                ? List.of((int) fields.integer("latent", 1, Widths.WIDEST))
-                : latents(fields));
+            hierarchical()
+                ? latents(fields)
+                : List.of((int) fields.integer("latent", 1, Widths.WIDEST)));
     if (!plan.form().periodic().isEmpty()) {
       fields.mistake("periodic", "needs id: coupling-flow; a normal law has no period");
     }

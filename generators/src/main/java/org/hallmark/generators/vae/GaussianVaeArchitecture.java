@@ -30,11 +30,18 @@ public record GaussianVaeArchitecture(
     Widths.require(hidden);
     Widths.require(latents);
     String given = id;
-    boolean levels =
-        given.equals(GaussianVae.PLAIN.id()) ? latents.size() == 1 : latents.size() > 1;
-    if (Arrays.stream(GaussianVae.values()).noneMatch(g -> g.id().equals(given)) || !levels) {
+    boolean several = latents.size() > 1;
+    boolean constrained = table.constraints().isPresent();
+    boolean known =
+        Arrays.stream(GaussianVae.values())
+            .anyMatch(
+                g ->
+                    g.id().equals(given)
+                        && g.hierarchical() == several
+                        && g.constrained() == constrained);
+    if (!known) {
       throw new IllegalArgumentException(
-          "id must be that of an autoencoder with so many levels. Provided value: " + id);
+          "id must be that of such an autoencoder. Provided value: " + id);
     }
   }
 
@@ -59,8 +66,12 @@ public record GaussianVaeArchitecture(
     return new TableVectors(table, schema).draws(keys, new GaussianModel(network(), weights)::draw);
   }
 
+  /** With constraints it can draw rows and nothing else: its density is not that of its rows. */
   @Override
   public Object model(Weights weights) {
+    if (table.constrained()) {
+      return this;
+    }
     return new GaussianTable(
         new GaussianModel(network(), weights), new Coordinates(table.coordinates()));
   }

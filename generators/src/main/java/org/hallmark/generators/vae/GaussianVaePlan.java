@@ -1,5 +1,6 @@
 package org.hallmark.generators.vae;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.hallmark.generators.ModelPlan;
@@ -10,13 +11,11 @@ import org.hallmark.tables.Schema;
 /**
  * What a plan says of a {@link GaussianVae}.
  *
- * @param generator which of them
  * @param form of the columns
  * @param hidden widths of the hidden layers; none make it linear
  * @param latents width of each latent vector, the lowest first
  */
-public record GaussianVaePlan(
-    GaussianVae generator, PlannedForm form, List<Integer> hidden, List<Integer> latents)
+public record GaussianVaePlan(PlannedForm form, List<Integer> hidden, List<Integer> latents)
     implements ModelPlan {
   public GaussianVaePlan {
     hidden = List.copyOf(hidden);
@@ -24,14 +23,26 @@ public record GaussianVaePlan(
   }
 
   @Override
+  public String id() {
+    boolean plain = latents.size() == 1;
+    GaussianVae first = plain ? GaussianVae.PLAIN : GaussianVae.HIERARCHICAL;
+    GaussianVae second = plain ? GaussianVae.PLAIN_V2 : GaussianVae.HIERARCHICAL_V2;
+    return (form.constraints().isPresent() ? second : first).id();
+  }
+
+  @Override
   public GaussianVaeArchitecture architecture(Schema schema, List<String> keys) {
     return new GaussianVaeArchitecture(
-        generator.id(), form.form(schema, keys, Coordinate.Form.LINE), hidden, latents);
+        id(), form.form(schema, keys, Coordinate.Form.LINE), hidden, latents);
   }
 
   @Override
   public List<Setting> settings() {
-    return List.of(new Setting("hidden layers", hidden), new Setting("latent widths", latents));
+    List<Setting> settings = new ArrayList<>();
+    settings.add(new Setting("hidden layers", hidden));
+    settings.add(new Setting("latent widths", latents));
+    settings.addAll(form.settings());
+    return settings;
   }
 
   @Override

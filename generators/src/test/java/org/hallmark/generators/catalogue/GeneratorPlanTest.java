@@ -58,6 +58,7 @@ class GeneratorPlanTest {
         "head: 8 | 'normalization: {kind: layer}' | normalization",
         "[12, 10] | '[12, batch-norm, 10]' | clipping does not bound",
         "clip: 1.0 | 'clip: 1.0, minibatchDiscrimination: 3' | clipping does not bound",
+        "head: 8 | 'constraints: []' | needs id: vae",
         "head: 8 | 'cells: {warmth: [1, 2]}' | must increase from 0",
         "head: 8 | 'cells: {sold: [0, 1.5]}' | whole numbers",
         "head: 8 | 'cells: {site: [0]}' | key of the frame",
@@ -99,6 +100,31 @@ class GeneratorPlanTest {
     List<Mistake> found = mistakes(plan);
     assertEquals(1, found.size(), found.toString());
     assertTrue(found.get(0).toString().contains(message), found.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id: vae, latent: 2 | vae-v1",
+        "id: vae, latent: 2, constraints: [] | vae-v2",
+        "id: coupling-flow | coupling-flow-v1",
+        "id: coupling-flow, constraints: [] | coupling-flow-v2",
+        "id: wasserstein-gan, latent: 2 | wasserstein-gan-v1",
+        "id: hierarchical-vae, latent: [2, 2] | hierarchical-vae-v1",
+      })
+  void version_ofAPlan_isTheFirstThatCanDoWhatItSays(String model, String version) {
+    Mistakes mistakes = new Mistakes();
+    String yaml =
+        "{hidden: [8], training: {learningRate: 0.01, batch: 60, steps: 20, clip: 1.0}, "
+            + model
+            + "}";
+    GeneratorPlan plan =
+        GeneratorPlan.read(
+            Fields.of(Fixtures.node(yaml), mistakes), Fixtures.SCHEMA, Fixtures.KEYS, 600);
+    mistakes.throwIfAny();
+    assertEquals(version, plan.version());
+    assertEquals(version, plan.architecture(Fixtures.SCHEMA, Fixtures.KEYS).id());
   }
 
   @Test

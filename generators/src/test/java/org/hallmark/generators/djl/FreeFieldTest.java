@@ -3,17 +3,21 @@ package org.hallmark.generators.djl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.capability.LogDensity;
 import org.hallmark.generators.djl.loss.Losses;
+import org.hallmark.generators.encode.Constraint;
+import org.hallmark.generators.encode.Projection;
 import org.hallmark.generators.vae.GaussianModel;
 import org.hallmark.generators.vae.GaussianShape;
-import org.hallmark.generators.vae.LinearConstraint;
 import org.hallmark.generators.vae.LinearVae;
 import org.junit.jupiter.api.Test;
 
@@ -85,16 +89,16 @@ class FreeFieldTest {
             FreeField.SITES, FreeField.BLOCKS, FreeField.SITES, List.of(), List.of(48), 0.3);
     FreeField field = FreeField.givenItsBlocks();
     GaussianModel model = new GaussianModel(shape, trained(shape, field, 700, 0.03));
-    LinearConstraint blocks = new LinearConstraint(FreeField.blocks());
+    Projection blocks = ontoBlocks();
     Random random = new Random(2);
     var draws = Fixtures.seed("conditional").draws(0);
     int count = 3000;
     double[][] moments = new double[FreeField.SITES][FreeField.SITES];
-    double[] given = blocks.of(field.field(random.doubles(64, -1, 1).toArray()));
+    double[] given = blockMeans(field.field(random.doubles(64, -1, 1).toArray()));
     double[] mean = blocks.nearest(model.decode(new double[48], given), given);
     for (int i = 0; i < count; i++) {
       double[] drawn = blocks.nearest(model.draw(given, draws), given);
-      double[] kept = blocks.of(drawn);
+      double[] kept = blockMeans(drawn);
       for (int b = 0; b < kept.length; b++) {
         assertEquals(given[b], kept[b], 1e-12);
       }
@@ -116,6 +120,24 @@ class FreeFieldTest {
     // physics: 0.170877 a site; an entry of 3000 draws scatters by 0.17 √(2/3000) = 0.005.
     assertEquals(0.170877, trace, 0.01);
     assertTrue(worst < 0.035, "worst entry " + worst);
+  }
+
+  private static Projection ontoBlocks() {
+    List<Projection.Equation> equations = new ArrayList<>();
+    for (double[] row : FreeField.blocks()) {
+      int[] sites = IntStream.range(0, row.length).filter(i -> row[i] != 0).toArray();
+      double[] weights = Arrays.stream(sites).mapToDouble(i -> row[i]).toArray();
+      equations.add(new Projection.Equation(Constraint.Kind.LINEAR, sites, weights));
+    }
+    double[] most = new double[FreeField.SITES];
+    Arrays.fill(most, 1e6);
+    return new Projection(equations, Arrays.stream(most).map(m -> -m).toArray(), most);
+  }
+
+  private static double[] blockMeans(double[] field) {
+    return Arrays.stream(FreeField.blocks())
+        .mapToDouble(row -> FreeField.product(row, field))
+        .toArray();
   }
 
   /** C − C Bᵀ (B C Bᵀ)⁻¹ B C, by one block after the other. */

@@ -50,9 +50,13 @@ class GeneratorContractTest {
       Map.of(
           "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
           "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4",
+          "coupling-flow-v2", "{hidden: [8], couplings: 2, bins: 5, constraints: []",
           "vae-v1", "{hidden: [8], latent: 2",
+          "vae-v2", "{hidden: [8], latent: 3, constraints: []",
           "hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]",
-          "wasserstein-gan-v1", "{hidden: [8], latent: 3");
+          "hierarchical-vae-v2", "{hidden: [8], latent: [3, 3], constraints: []",
+          "wasserstein-gan-v1", "{hidden: [8], latent: 3",
+          "wasserstein-gan-v2", "{hidden: [8], latent: 4, constraints: []");
 
   private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
 
