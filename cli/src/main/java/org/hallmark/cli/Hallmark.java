@@ -18,6 +18,8 @@ import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.SealCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
+import org.hallmark.cli.schema.PlanFieldsCommand;
+import org.hallmark.cli.schema.PlanSchemaCommand;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -97,7 +99,10 @@ public final class Hallmark {
     line.addSubcommand(new ExportCommand(world));
     line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(
-        new CommandLine(new PlanCommand()).addSubcommand(new PlanCheckCommand(world)));
+        new CommandLine(new PlanCommand())
+            .addSubcommand(new PlanCheckCommand(world))
+            .addSubcommand(new PlanFieldsCommand(world))
+            .addSubcommand(new PlanSchemaCommand(world)));
     line.addSubcommand(new MeasureCommand(world));
     line.addSubcommand(new CheckCommand(world));
     line.addSubcommand(new RehearseCommand(world));

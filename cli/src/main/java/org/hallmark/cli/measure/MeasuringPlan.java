@@ -179,7 +179,7 @@ record MeasuringPlan(
         SamplePlan.read(written, plan.schema()));
   }
 
-  private static MeasuringPlan read(Node root, Fields plan) {
+  static MeasuringPlan read(Node root, Fields plan) {
     plan.integer("version", 1, 1);
     plan.allow(OF_A_RELEASE);
     Fields source = plan.object("source");

@@ -42,6 +42,7 @@ import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.provenance.json.Documents;
+import org.hallmark.provenance.json.FieldListener;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.MistakenDocumentException;
@@ -88,8 +89,20 @@ public final class ReleasePlans {
     }
   }
 
+  /** Lets {@code listener} hear how a plan is read; whether it has mistakes does not matter. */
+  public static void hear(Node root, FieldListener listener) {
+    try {
+      read(root, Optional.of(Path.of("")), new Mistakes(listener));
+    } catch (MistakenDocumentException e) {
+      // Of no interest: what was asked for has been heard.
+    }
+  }
+
   private static ReleasePlan read(Node root, Optional<Path> folder) {
-    Mistakes mistakes = new Mistakes();
+    return read(root, folder, new Mistakes());
+  }
+
+  private static ReleasePlan read(Node root, Optional<Path> folder, Mistakes mistakes) {
     Fields plan = Fields.of(root, mistakes);
     PlanFrame frame = PlanFrame.read(plan);
     Optional<LocalSettings> local =

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hallmark.provenance.json.FieldShape.Type;
 
 /**
  * The members of an object that a person wrote, read by name and kind.
@@ -63,29 +64,28 @@ public final class Fields {
 
   /** Whether the object has this member. */
   public boolean has(String name) {
-    known.add(name);
+    optional(name, Type.ANY);
     return members.containsKey(name);
   }
 
   /** A member of any kind. */
   public Optional<Node> raw(String name) {
-    known.add(name);
-    return Optional.ofNullable(members.get(name));
+    return optional(name, Type.ANY);
   }
 
   /** A text that is not blank and holds no invisible characters. */
   public String text(String name) {
-    return required(name).flatMap(this::asText).orElse(standIn(name));
+    return required(name, Type.TEXT).flatMap(this::asText).orElse(standIn(name));
   }
 
   /** A text, where the member is there. */
   public Optional<String> optionalText(String name) {
-    return raw(name).map(member -> asText(member).orElse(standIn(name)));
+    return optional(name, Type.TEXT).map(member -> asText(member).orElse(standIn(name)));
   }
 
   /** A text in kebab-case: lower-case letters, digits and single hyphens, a letter first. */
   public String id(String name) {
-    Optional<Node> member = required(name);
+    Optional<Node> member = required(name, Type.ID);
     Optional<String> text = member.flatMap(this::asText);
     if (text.isPresent() && !text.get().matches(ID)) {
       mistakes.add(
@@ -99,29 +99,39 @@ public final class Fields {
 
   /** An integer in {@code [minimum, maximum]}. */
   public long integer(String name, long minimum, long maximum) {
-    return required(name).map(node -> asInteger(node, minimum, maximum)).orElse(minimum);
+    return ask(name, FieldShape.required(Type.INTEGER).within(Bounds.closed(minimum, maximum)))
+        .map(node -> asInteger(node, minimum, maximum))
+        .orElse(minimum);
   }
 
   /**
    * An integer in {@code [minimum, maximum]}, or {@code fallback} where the member is not there.
    */
   public long integer(String name, long minimum, long maximum, long fallback) {
-    return raw(name).map(node -> asInteger(node, minimum, maximum)).orElse(fallback);
+    FieldShape shape = FieldShape.optional(Type.INTEGER).within(Bounds.closed(minimum, maximum));
+    return ask(name, shape.otherwise(fallback))
+        .map(node -> asInteger(node, minimum, maximum))
+        .orElse(fallback);
   }
 
   /** A number within bounds. */
   public double number(String name, Bounds bounds) {
-    return required(name).map(node -> asNumber(node, bounds)).orElse(bounds.anyInside());
+    return ask(name, FieldShape.required(Type.NUMBER).within(bounds))
+        .map(node -> asNumber(node, bounds))
+        .orElse(bounds.anyInside());
   }
 
   /** A number within bounds, or {@code fallback} where the member is not there. */
   public double number(String name, Bounds bounds, double fallback) {
-    return raw(name).map(node -> asNumber(node, bounds)).orElse(fallback);
+    String standing = EcmaScriptNumbers.format(fallback);
+    return ask(name, FieldShape.optional(Type.NUMBER).within(bounds).otherwise(standing))
+        .map(node -> asNumber(node, bounds))
+        .orElse(fallback);
   }
 
   /** A number within bounds, where the member is there. */
   public OptionalDouble optionalNumber(String name, Bounds bounds) {
-    return raw(name)
+    return ask(name, FieldShape.optional(Type.NUMBER).within(bounds))
         .map(node -> OptionalDouble.of(asNumber(node, bounds)))
         .orElse(OptionalDouble.empty());
   }
@@ -129,17 +139,23 @@ public final class Fields {
   /** One of the constants, by its kebab-case name. */
   public <E extends Enum<E>> E choice(String name, Class<E> type) {
     E first = type.getEnumConstants()[0];
-    return required(name).map(node -> asConstant(node, first)).orElse(first);
+    return ask(name, FieldShape.required(Type.WORD).among(words(first)))
+        .map(node -> asConstant(node, first))
+        .orElse(first);
   }
 
   /** One of the constants of the fallback's type, or the fallback where the member is not there. */
   public <E extends Enum<E>> E choice(String name, E fallback) {
-    return raw(name).map(node -> asConstant(node, fallback)).orElse(fallback);
+    FieldShape shape = FieldShape.optional(Type.WORD).among(words(fallback));
+    return ask(name, shape.otherwise(Words.kebab(fallback)))
+        .map(node -> asConstant(node, fallback))
+        .orElse(fallback);
   }
 
   /** {@code true} or {@code false}, or {@code fallback} where the member is not there. */
   public boolean flag(String name, boolean fallback) {
-    Optional<Node> member = raw(name);
+    Optional<Node> member =
+        ask(name, FieldShape.optional(Type.FLAG).otherwise(String.valueOf(fallback)));
     if (member.isEmpty() || member.get().kind() == Node.Kind.BOOLEAN) {
       return member.map(Node::bool).orElse(fallback);
     }
@@ -149,32 +165,34 @@ public final class Fields {
 
   /** The items of a list. */
   public List<Node> items(String name) {
-    return required(name).map(this::asItems).orElse(List.of());
+    return required(name, Type.LIST).map(this::asItems).orElse(List.of());
   }
 
   /** The items of a list, none where the member is not there. */
   public List<Node> optionalItems(String name) {
-    return raw(name).map(this::asItems).orElse(List.of());
+    return optional(name, Type.LIST).map(this::asItems).orElse(List.of());
   }
 
   /** A list of texts. */
   public List<String> texts(String name) {
-    return asTexts(items(name));
+    return required(name, Type.TEXTS).map(this::asItems).map(this::asTexts).orElse(List.of());
   }
 
   /** A list of texts, none where the member is not there. */
   public List<String> optionalTexts(String name) {
-    return asTexts(optionalItems(name));
+    return optional(name, Type.TEXTS).map(this::asItems).map(this::asTexts).orElse(List.of());
   }
 
   /** The members of an object. */
   public Fields object(String name) {
-    return required(name).map(node -> of(node, mistakes)).orElse(unreadable(node, mistakes));
+    return required(name, Type.OBJECT)
+        .map(node -> of(node, mistakes))
+        .orElse(unreadable(node, mistakes));
   }
 
   /** The members of an object, where the member is there. */
   public Optional<Fields> optionalObject(String name) {
-    return raw(name).map(node -> of(node, mistakes));
+    return optional(name, Type.OBJECT).map(node -> of(node, mistakes));
   }
 
   /** Names that are allowed although nothing reads them. */
@@ -204,11 +222,22 @@ public final class Fields {
         });
   }
 
-  private Optional<Node> required(String name) {
+  private Optional<Node> required(String name, Type type) {
+    return ask(name, FieldShape.required(type));
+  }
+
+  private Optional<Node> optional(String name, Type type) {
+    return ask(name, FieldShape.optional(type));
+  }
+
+  private Optional<Node> ask(String name, FieldShape shape) {
     known.add(name);
     Node member = members.get(name);
-    if (member == null && readable) {
-      mistakes.add(node, "field '" + name + "' is missing");
+    if (readable) {
+      mistakes.listener().asked(node, name, shape);
+      if (member == null && shape.presence() == FieldShape.Presence.REQUIRED) {
+        mistakes.add(node, "field '" + name + "' is missing");
+      }
     }
     return Optional.ofNullable(member);
   }
@@ -264,6 +293,10 @@ public final class Fields {
     }
     mistakes.add(member, "must be " + bounds.inWords() + ". Found: " + Kinds.inWords(member));
     return bounds.anyInside();
+  }
+
+  private static <E extends Enum<E>> List<String> words(E any) {
+    return Arrays.stream(any.getDeclaringClass().getEnumConstants()).map(Words::kebab).toList();
   }
 
   private <E extends Enum<E>> E asConstant(Node member, E fallback) {

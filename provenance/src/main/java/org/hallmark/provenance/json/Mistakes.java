@@ -10,6 +10,20 @@ public final class Mistakes {
       Comparator.comparing(Mistake::position, Position.IN_DOCUMENT_ORDER);
 
   private final List<Mistake> all = new ArrayList<>();
+  private final FieldListener listener;
+
+  public Mistakes() {
+    this(FieldListener.NONE);
+  }
+
+  /** Mistakes of a document whose reading {@code listener} hears. */
+  public Mistakes(FieldListener listener) {
+    this.listener = listener;
+  }
+
+  FieldListener listener() {
+    return listener;
+  }
 
   /** Records a mistake in the value of {@code node}. */
   public void add(Node node, String message) {
