@@ -1,5 +1,7 @@
 package org.hallmark.generators;
 
+import java.util.Optional;
+import java.util.SortedMap;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
@@ -13,17 +15,11 @@ public interface Architecture {
   /** The generator's id with its version: the same for ever for the same bits. */
   String id();
 
-  /** What is trained. */
-  Network network();
-
   /** Whether its columns are those of {@code schema}, each in the form that it was made for. */
   boolean fits(Schema schema);
 
-  /**
-   * Rows as the network sees them, by public rules, each row on its own. Bad and missing cells and
-   * cells out of bounds are encoded silently.
-   */
-  EncodedRows encode(Table table);
+  /** What tensors of weights, which may come from anybody, must be, where they are not. */
+  Optional<String> problem(SortedMap<String, Tensor> tensors);
 
   /** What draws rows with these weights, one for each row of keys. */
   RowDraws draws(Weights weights, Schema schema, Table keys);

@@ -17,7 +17,7 @@ public record EncodedUnits(EncodedRows rows, Units units, int most) {
   }
 
   /** The rows as an architecture encodes them. */
-  public static EncodedUnits of(UnitRows rows, Architecture architecture) {
+  public static EncodedUnits of(UnitRows rows, NetworkArchitecture architecture) {
     return new EncodedUnits(architecture.encode(rows.table()), rows.units(), rows.most());
   }
 

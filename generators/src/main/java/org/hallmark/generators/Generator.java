@@ -26,6 +26,16 @@ public interface Generator {
    */
   ModelPlan plan(Fields fields, Schema schema, List<String> keys);
 
+  /**
+   * Reads the plan's {@code training}.
+   *
+   * @param model what the plan says of the model
+   * @param nominalSize public stand-in for the number of records
+   */
+  default PlannedTraining training(Fields fields, ModelPlan model, long nominalSize) {
+    return TrainingPlan.read(fields, nominalSize);
+  }
+
   /** Reads an architecture, which may come from anybody. */
   Architecture read(String document, Node node) throws MalformedDocumentException;
 }

@@ -28,7 +28,7 @@ public final class TrainedGenerator {
   /** Of tensors that are exactly those of the architecture, all finite. */
   public TrainedGenerator(Architecture architecture, Collection<Tensor> weights) {
     this.architecture = architecture;
-    this.weights = new Weights(architecture.network(), weights);
+    this.weights = new Weights(architecture, weights);
   }
 
   /** The architecture. */

@@ -1,14 +1,18 @@
 package org.hallmark.generators;
 
+import java.util.List;
+import java.util.Optional;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.StepScale;
 import org.hallmark.privacy.dpsgd.SumGrid;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.provenance.json.Bounds;
 import org.hallmark.provenance.json.Fields;
+import org.hallmark.provenance.json.Words;
 
 /**
- * How a model is trained.
+ * How a model is trained by gradients of records.
  *
  * @param optimiser what turns noised gradients into steps
  * @param learningRate of the first step; it falls linearly to zero
@@ -29,7 +33,8 @@ public record TrainingPlan(
     Sums sums,
     int checkpointEvery,
     Transcript transcript,
-    int transcriptLimitMiB) {
+    int transcriptLimitMiB)
+    implements PlannedTraining {
   /** What turns noised gradients into steps. */
   public enum Optimiser {
     /** {@link org.hallmark.generators.Adam}. */
@@ -69,6 +74,28 @@ public record TrainingPlan(
     BatchStatistics.refuse(fields);
     fields.done();
     return plan;
+  }
+
+  @Override
+  public DpSgd calibrated(
+      long nominalSize, double epsilon, double delta, Optional<Double> claimed) {
+    return DpSgd.calibrated(
+        batch, nominalSize, clip, steps, epsilon, delta, sums, claimed.orElse(DpSgd.NO_CLAIM));
+  }
+
+  @Override
+  public DpSgd withoutNoise(long nominalSize) {
+    return DpSgd.withoutNoise(batch, nominalSize, clip, steps, sums);
+  }
+
+  @Override
+  public List<ModelPlan.Setting> settings() {
+    return List.of(
+        new ModelPlan.Setting("optimiser", Words.kebab(optimiser)),
+        new ModelPlan.Setting("learning rate", learningRate),
+        new ModelPlan.Setting("expected batch", batch),
+        new ModelPlan.Setting("steps", steps),
+        new ModelPlan.Setting("clipping norm", clip));
   }
 
   /** From a step's noised sum to its gradient. */

@@ -5,15 +5,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The tensors of a network, by name: exactly those of its layout, all finite. */
+/** The tensors of a model, by name: exactly those of its architecture, all finite. */
 public final class Weights {
   private final SortedMap<String, Tensor> tensors = new TreeMap<>();
 
   /** Of a network. */
   public Weights(Network network, Collection<Tensor> tensors) {
+    this(tensors, byName -> problem(network, byName));
+  }
+
+  /** Of an architecture. */
+  public Weights(Architecture architecture, Collection<Tensor> tensors) {
+    this(tensors, architecture::problem);
+  }
+
+  private Weights(
+      Collection<Tensor> tensors,
+      Function<SortedMap<String, Tensor>, Optional<String>> requirement) {
     tensors.forEach(t -> this.tensors.put(t.name(), t));
-    problem(network, this.tensors)
+    requirement
+        .apply(this.tensors)
         .ifPresent(
             p -> {
               throw new IllegalArgumentException("weights must be " + p);
@@ -31,6 +44,11 @@ public final class Weights {
     if (tensors.size() != layout.slots().size() || layout.flat("", tensors).isEmpty()) {
       return Optional.of("the architecture's tensors, by name and shape");
     }
+    return finite(tensors);
+  }
+
+  /** What the numbers of tensors must be, where they are not. */
+  public static Optional<String> finite(SortedMap<String, Tensor> tensors) {
     for (Tensor tensor : tensors.values()) {
       for (float value : tensor.values()) {
         if (!Float.isFinite(value)) {

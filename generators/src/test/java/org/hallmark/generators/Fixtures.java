@@ -106,8 +106,12 @@ public final class Fixtures {
     return PrivateEntropy.of(ReleaseSecret.of(new byte[ReleaseSecret.LENGTH]), context);
   }
 
+  public static TrainingPlan training() {
+    return plan().gradients().orElseThrow();
+  }
+
   public static DpSgd dpSgd() {
-    TrainingPlan training = plan().training();
+    TrainingPlan training = training();
     double rate = training.batch() / (double) NOMINAL;
     return new DpSgd(rate, training.clip(), 1.2, training.steps(), training.batch(), Sums.EXACT);
   }

@@ -35,8 +35,8 @@ import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.Disclosure;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.git.History;
 import org.hallmark.provenance.git.Person;
@@ -313,7 +313,7 @@ final class Forger {
   Forger discloseAgain() throws MalformedDocumentException {
     PrivacyStatement said = results().statement().orElseThrow();
     Seal seal = Records.read(ReleaseFiles.SEAL, bytes(ReleaseFiles.SEAL), Seal.class);
-    DpSgd training = PlannedLooks.training(plan(), said);
+    TrainingMechanism training = PlannedLooks.training(plan(), said);
     var facts = DisclosedFacts.of(plan(), training, seal, opened(), versions);
     return put(ReleaseFiles.DISCLOSURE, CanonicalJson.bytes(Disclosure.of(said, facts)));
   }

@@ -12,6 +12,7 @@ import org.hallmark.cli.release.NativeCache;
 import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.djl.CanaryAudit;
 import org.hallmark.generators.djl.TorchEngine;
@@ -61,7 +62,7 @@ record AuditRun(
   }
 
   AuditReport report() throws IOException {
-    DpSgd training = PlannedLooks.training(plan);
+    DpSgd training = steps();
     TorchEngine engine =
         TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
     Path folder = Files.createTempDirectory("hallmark-audit");
@@ -72,6 +73,17 @@ record AuditRun(
     } finally {
       DurableFiles.deleteTree(folder);
     }
+  }
+
+  /** Canaries are records with a gradient; a training without gradients has none. */
+  private DpSgd steps() {
+    if (PlannedLooks.training(plan) instanceof DpSgd training) {
+      return training;
+    }
+    throw Refusal.usage(
+        "canaries attack trainings by gradients; "
+            + plan.generator().id()
+            + " releases noisy counts, whose mechanisms the program's own tests attack");
   }
 
   private Table rows(OwnerState state, Commitment commitment) throws IOException {
@@ -95,8 +107,8 @@ record AuditRun(
     Progress progress = Progress.ofPublicStage(world, LABEL);
     return new CanaryAudit(
             engine,
-            plan.generator().architecture(plan.schema(), plan.source().keys()),
-            plan.generator().training(),
+            plan.generator().network(plan.schema(), plan.source().keys()),
+            plan.generator().gradients().orElseThrow(),
             training,
             canaries)
         .run(

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.privacy.event.PrivacyEvent;
-import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
 /** A sealed plan as each of its amendments leaves it. */

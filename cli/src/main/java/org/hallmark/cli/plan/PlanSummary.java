@@ -2,7 +2,6 @@ package org.hallmark.cli.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.PrivacyUnit;
 
@@ -18,7 +17,7 @@ public final class PlanSummary {
     lines.add("  rows         " + plan.keys().rows() + " synthetic rows, one per key");
     lines.add("  privacy      " + privacy(plan));
     plan.privacy().ifPresent(promised -> lines.add("  unit         " + unit(promised.unit())));
-    lines.add("  training     " + training(PlannedLooks.training(plan)));
+    lines.add("  training     " + PlannedLooks.training(plan).inWords());
     lines.add("  transcript   " + transcript(plan));
     lines.add("  runs         at most " + plan.frame().runBudget() + together(plan));
     plan.privacy()
@@ -47,15 +46,6 @@ public final class PlanSummary {
             : promised.evaluation() + " for " + measured);
   }
 
-  private static String training(DpSgd training) {
-    return training.steps()
-        + " steps, sampling rate "
-        + training.samplingRate()
-        + (training.isPrivate()
-            ? ", noise multiplier " + training.noiseMultiplier()
-            : ", without noise");
-  }
-
   private static String together(ReleasePlan plan) {
     return plan.privacy()
         .map(PrivacyPlan::total)
@@ -67,7 +57,11 @@ public final class PlanSummary {
   private static String transcript(ReleasePlan plan) {
     return PlannedTranscript.of(plan)
         .map(full -> "full, " + full.inWords())
-        .orElseGet(() -> "none; full would take " + PlannedTranscript.possible(plan).inWords());
+        .or(
+            () ->
+                PlannedTranscript.possible(plan)
+                    .map(full -> "none; full would take " + full.inWords()))
+        .orElse("none: the weights are what was measured");
   }
 
   private static String unit(PrivacyUnit unit) {

@@ -3,13 +3,14 @@ package org.hallmark.cli.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.hallmark.generators.TrainingPlan;
+import java.util.Optional;
+import org.hallmark.generators.PlannedTraining;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.physics.Law;
-import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.privacy.plan.PrivacyPlan;
-import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.privacy.training.TrainingMechanism;
 
 /**
  * The looks at the source that a plan calls for, in the order in which they are charged. A release
@@ -19,62 +20,44 @@ public final class PlannedLooks {
   private PlannedLooks() {}
 
   /**
-   * The training: coins, noise and event from one set of numbers.
+   * The training: noise and looks from one set of numbers.
    *
    * @throws org.hallmark.privacy.accounting.BudgetTooSmallException if no noise is enough
    */
-  public static DpSgd training(ReleasePlan plan) {
-    return training(plan, DpSgd.NO_CLAIM);
+  public static TrainingMechanism training(ReleasePlan plan) {
+    return training(plan, Optional.empty());
   }
 
-  /**
-   * As {@link #training(ReleasePlan)}, sooner where {@code claimed} is the noise multiplier that
-   * the plan gives.
-   */
-  public static DpSgd training(ReleasePlan plan, double claimed) {
-    TrainingPlan training = plan.generator().training();
+  private static TrainingMechanism training(ReleasePlan plan, Optional<Double> claimed) {
+    PlannedTraining training = plan.generator().training();
     long size = plan.source().nominalSize();
     return plan.privacy()
-        .map(
-            promised ->
-                DpSgd.calibrated(
-                    training.batch(),
-                    size,
-                    training.clip(),
-                    training.steps(),
-                    promised.training(),
-                    promised.delta(),
-                    training.sums(),
-                    claimed))
-        .orElseGet(
-            () ->
-                DpSgd.withoutNoise(
-                    training.batch(), size, training.clip(), training.steps(), training.sums()));
+        .map(promised -> training.calibrated(size, promised.training(), promised.delta(), claimed))
+        .orElseGet(() -> training.withoutNoise(size));
   }
 
   /** As {@link #training(ReleasePlan)}, sooner where {@code said} claims the plan's noise. */
-  public static DpSgd training(ReleasePlan plan, PrivacyStatement said) {
+  public static TrainingMechanism training(ReleasePlan plan, PrivacyStatement said) {
     return training(
         plan,
         said.charges().stream()
-            .filter(charge -> charge.id().equals(DpSgd.EVENT))
+            .filter(charge -> charge.id().equals(TrainingMechanism.TRAINING))
             .map(charge -> charge.parameters().get("noiseMultiplier"))
             .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(DpSgd.NO_CLAIM));
+            .findFirst());
   }
 
   /**
    * Training, then every observable, then every law; none where nothing is promised. Exact numbers
    * about a public source are no looks: nothing is charged for them.
    */
-  public static List<PlannedLook> of(ReleasePlan plan, DpSgd training) {
+  public static List<PlannedLook> of(ReleasePlan plan, TrainingMechanism training) {
     return plan.privacy().map(promised -> of(plan, promised, training)).orElse(List.of());
   }
 
-  private static List<PlannedLook> of(ReleasePlan plan, PrivacyPlan promised, DpSgd training) {
-    List<PlannedLook> looks = new ArrayList<>();
-    looks.add(new PlannedLook(DpSgd.EVENT, training.purpose(), training.event()));
+  private static List<PlannedLook> of(
+      ReleasePlan plan, PrivacyPlan promised, TrainingMechanism training) {
+    List<PlannedLook> looks = new ArrayList<>(training.looks());
     for (Observable observable : plan.observables()) {
       observable
           .epsilon()

@@ -18,16 +18,19 @@ public record PlannedTranscript(TranscriptShape shape) {
   /** The one that the plan asks for, if it asks for one. */
   public static Optional<PlannedTranscript> of(ReleasePlan plan) {
     return plan.generator().training().transcript() == Transcript.FULL
-        ? Optional.of(possible(plan))
+        ? possible(plan)
         : Optional.empty();
   }
 
-  /** The one that the plan could ask for. */
-  static PlannedTranscript possible(ReleasePlan plan) {
-    return new PlannedTranscript(
-        TranscriptShape.of(
-            plan.generator().architecture(plan.schema(), plan.source().keys()),
-            plan.generator().training()));
+  /** The one that the plan could ask for, if it trains by gradients. */
+  static Optional<PlannedTranscript> possible(ReleasePlan plan) {
+    return plan.generator()
+        .gradients()
+        .map(
+            training ->
+                new PlannedTranscript(
+                    TranscriptShape.of(
+                        plan.generator().network(plan.schema(), plan.source().keys()), training)));
   }
 
   /** Why this may not be written, if so. */

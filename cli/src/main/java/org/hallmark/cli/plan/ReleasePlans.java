@@ -31,8 +31,8 @@ import org.hallmark.preregistration.plan.PlanFrame;
 import org.hallmark.preregistration.seal.SealedPlan;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.mechanism.Backends;
 import org.hallmark.privacy.plan.Confidentiality;
@@ -40,7 +40,6 @@ import org.hallmark.privacy.plan.DatasetPlan;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.privacy.statement.PlannedLook;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.FieldListener;
 import org.hallmark.provenance.json.Fields;
@@ -132,7 +131,7 @@ public final class ReleasePlans {
                 ? LawContext.open(source.schema(), keys.keys())
                 : LawContext.confidential(source.schema(), keys, unit),
             mistakes);
-    checkIds(observableNodes, lawNodes, mistakes);
+    checkIds(generator.training().lookIds(), observableNodes, lawNodes, mistakes);
     privacy.ifPresent(promised -> checkCost(plan, promised, observables, laws));
     List<Claim> claims =
         Claims.read(plan.items("claims"), subjects(observableNodes, lawNodes), mistakes);
@@ -233,10 +232,11 @@ public final class ReleasePlans {
   }
 
   /** Training, observables and laws share one ledger, so they share one set of ids. */
-  private static void checkIds(List<Node> observables, List<Node> laws, Mistakes mistakes) {
+  private static void checkIds(
+      Set<String> training, List<Node> observables, List<Node> laws, Mistakes mistakes) {
     for (Node item : Stream.concat(observables.stream(), laws.stream()).toList()) {
       id(item)
-          .filter(id -> id.text().equals(DpSgd.EVENT))
+          .filter(id -> training.contains(id.text()))
           .ifPresent(
               id -> mistakes.add(id, "'" + id.text() + "' is the id of the training itself"));
     }
@@ -285,10 +285,11 @@ public final class ReleasePlans {
   private static void checkModel(Fields fields, ReleasePlan plan) {
     Fields generator = fields.object("generator");
     try {
-      PlannedTranscript possible = PlannedTranscript.possible(plan);
+      plan.generator().architecture(plan.schema(), plan.source().keys());
+      Optional<PlannedTranscript> possible = PlannedTranscript.possible(plan);
       if (plan.generator().training().transcript() == Transcript.FULL) {
         possible
-            .problem(plan.generator().training())
+            .flatMap(full -> full.problem(plan.generator().gradients().orElseThrow()))
             .ifPresent(problem -> generator.object("training").mistake("transcript", problem));
       }
     } catch (IllegalArgumentException e) {

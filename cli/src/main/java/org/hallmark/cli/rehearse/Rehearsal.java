@@ -14,9 +14,9 @@ import org.hallmark.cli.table.TableOpener;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.GeneratorTraining;
@@ -52,13 +52,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
 
   Done run(List<String> data, OptionalInt wanted) throws IOException {
     Table rows = read(data);
-    if (rows.rows() < plan.generator().training().batch()) {
-      throw Refusal.usage(
-          "batch must be at most the number of rows, "
-              + rows.rows()
-              + ": "
-              + plan.generator().training().batch());
-    }
+    plan.generator().gradients().ifPresent(training -> requireBatch(training, rows));
     TorchEngine engine =
         TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
     long begun = System.nanoTime();
@@ -71,14 +65,21 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
         new RehearsalReport(
             plan.generator().version(),
             rows.rows(),
-            trained.generator().architecture().network().layout().size(),
-            plan.generator().training().steps(),
+            trained.generator().weights().stream().mapToLong(t -> t.values().length).sum(),
+            plan.generator().gradients().map(TrainingPlan::steps),
             epsilon,
             epsilon.map(e -> delta),
             trained.dpSgd().map(DpSgd::noiseMultiplier),
             drawn.rows(),
             (drawing - begun) / NANOS,
             (ended - drawing) / NANOS));
+  }
+
+  private static void requireBatch(TrainingPlan training, Table rows) {
+    if (rows.rows() < training.batch()) {
+      throw Refusal.usage(
+          "batch must be at most the number of rows, " + rows.rows() + ": " + training.batch());
+    }
   }
 
   private Table read(List<String> data) throws IOException {
@@ -112,8 +113,8 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     return Table.of(plan.schema(), cells);
   }
 
-  private Architecture architecture() {
-    return plan.generator().architecture(plan.schema(), plan.keys());
+  private NetworkArchitecture architecture() {
+    return plan.generator().network(plan.schema(), plan.keys());
   }
 
   private PublicSeed seed(String purpose) {
@@ -121,8 +122,8 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
   }
 
   private Trained openly(TorchEngine engine, Table rows) {
-    TrainingPlan training = plan.generator().training();
-    Architecture architecture = architecture();
+    TrainingPlan training = plan.generator().gradients().orElseThrow();
+    NetworkArchitecture architecture = architecture();
     Progress progress = Progress.ofPublicStage(world, "train");
     TrainedGenerator generator =
         PublicTraining.of(engine, training)
@@ -136,7 +137,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
   }
 
   private Trained privately(TorchEngine engine, Table rows) throws IOException {
-    TrainingPlan training = plan.generator().training();
+    TrainingPlan training = plan.generator().gradients().orElseThrow();
     DpSgd dpSgd =
         DpSgd.calibrated(
             training.batch(),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param generator the generator's id
  * @param rows that it was trained on
  * @param parameters numbers that were trained
- * @param steps taken
+ * @param steps taken, where it was trained by steps
  * @param epsilon of the training, for the noise multiplier that was used; none without privacy
  * @param delta of the training; none without privacy
  * @param noiseMultiplier of each step; none without privacy
@@ -20,7 +20,7 @@ record RehearsalReport(
     String generator,
     long rows,
     long parameters,
-    int steps,
+    Optional<Integer> steps,
     Optional<Double> epsilon,
     Optional<Double> delta,
     Optional<Double> noiseMultiplier,
@@ -32,9 +32,9 @@ record RehearsalReport(
     return generator
         + " of "
         + parameters
-        + " parameters, trained in "
-        + steps
-        + " steps on "
+        + " parameters, trained "
+        + steps.map(n -> "in " + n + " steps ").orElse("")
+        + "on "
         + rows
         + " rows in "
         + secondsTraining

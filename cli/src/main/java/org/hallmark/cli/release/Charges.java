@@ -18,6 +18,7 @@ import org.hallmark.privacy.ledger.ChargeRequest;
 import org.hallmark.privacy.ledger.Ledger;
 import org.hallmark.privacy.plan.PrivacyPlan;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
@@ -25,21 +26,33 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 final class Charges {
   private final ReleasePlan plan;
   private final OwnerState state;
-  private final DpSgd training;
+  private final TrainingMechanism training;
 
   Charges(ReleasePlan plan, OwnerState state) {
     this(plan, state, PlannedLooks.training(plan));
   }
 
-  Charges(ReleasePlan plan, OwnerState state, DpSgd training) {
+  Charges(ReleasePlan plan, OwnerState state, TrainingMechanism training) {
     this.plan = plan;
     this.state = state;
     this.training = training;
   }
 
-  /** The training: coins, noise and event from one set of numbers. */
-  DpSgd training() {
+  /** The training: noise and looks from one set of numbers. */
+  TrainingMechanism training() {
     return training;
+  }
+
+  /**
+   * The training by gradients.
+   *
+   * @throws IllegalStateException if it is of another kind
+   */
+  DpSgd steps() {
+    if (training instanceof DpSgd steps) {
+      return steps;
+    }
+    throw new IllegalStateException("training is not by gradients");
   }
 
   /** The requests of one run, in the order in which they are charged. */

@@ -5,7 +5,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.preregistration.run.RunOpen;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
-import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.seed.Commitment;
 
 /** What a disclosure takes from plan, seal, run and versions. */
@@ -20,7 +20,7 @@ public final class DisclosedFacts {
    */
   public static DisclosureFacts of(
       ReleasePlan plan,
-      DpSgd training,
+      TrainingMechanism training,
       Seal seal,
       RunOpen open,
       SortedMap<String, String> versions) {

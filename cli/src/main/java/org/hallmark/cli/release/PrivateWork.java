@@ -16,9 +16,9 @@ import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.Released;
 import org.hallmark.generators.TrainedGenerator;
@@ -199,14 +199,15 @@ final class PrivateWork {
   private TrainedGenerator train(Trainer trainer, Rows rows)
       throws IOException, MalformedDocumentException {
     TorchEngine engine = engines.start(plan.generator().numericMode());
-    Architecture architecture = plan.generator().architecture(plan.schema(), plan.source().keys());
+    NetworkArchitecture architecture =
+        plan.generator().network(plan.schema(), plan.source().keys());
     Progress progress = Progress.ofPrivateStage(world, "train");
     GeneratorTraining training =
         new GeneratorTraining(
             engine,
             architecture,
-            plan.generator().training(),
-            charges.training(),
+            plan.generator().gradients().orElseThrow(),
+            charges.steps(),
             entropy,
             PublicSeed.derive(context.seeds(), RunStages.INITIALISE),
             new DpTraining.Surroundings(

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
-import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.preregistration.plan.AnalysisPlan;
 import org.hallmark.preregistration.plan.Multiplicity;
@@ -111,14 +110,9 @@ public final class ReportFiles {
 
   private static List<Setting> settings(ReleasePlan plan) {
     GeneratorPlan generator = plan.generator();
-    TrainingPlan training = generator.training();
     List<Setting> settings = new ArrayList<>();
     generator.model().settings().forEach(s -> settings.add(setting(s.name(), s.value())));
-    settings.add(setting("optimiser", Words.kebab(training.optimiser())));
-    settings.add(setting("learning rate", training.learningRate()));
-    settings.add(setting("expected batch", training.batch()));
-    settings.add(setting("steps", training.steps()));
-    settings.add(setting("clipping norm", training.clip()));
+    generator.training().settings().forEach(s -> settings.add(setting(s.name(), s.value())));
     settings.add(
         setting(
             "transcript",

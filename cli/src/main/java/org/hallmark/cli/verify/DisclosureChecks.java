@@ -16,7 +16,7 @@ import org.hallmark.privacy.accounting.method.UnsupportedEventException;
 import org.hallmark.privacy.disclosure.DisclosedField;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
-import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.CanonicalJson;
@@ -36,7 +36,7 @@ record DisclosureChecks(ReleasePlan plan, Seal seal, RunOpen open, Versions vers
     }
     List<Finding> findings = new ArrayList<>();
     try {
-      DpSgd training = PlannedLooks.training(plan, published.statement());
+      TrainingMechanism training = PlannedLooks.training(plan, published.statement());
       var facts = DisclosedFacts.of(plan, training, seal, open, versions.named());
       compare(Disclosure.of(published.statement(), facts), published.disclosure(), findings);
     } catch (BudgetTooSmallException | UnsupportedEventException | IllegalArgumentException e) {

@@ -10,12 +10,11 @@ import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.WithheldWork;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.escrow.AuditRoom;
 import org.hallmark.privacy.escrow.EscrowContents;
 import org.hallmark.privacy.escrow.EscrowedSource;
 import org.hallmark.privacy.source.SourceFileException;
-import org.hallmark.privacy.statement.ChargedEvent;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -205,16 +204,21 @@ final class EscrowChecks {
   private List<String> looks() {
     return results
         .statement()
-        .map(said -> said.charges().stream().map(ChargedEvent::id).distinct().toList())
-        .orElse(List.of(DpSgd.EVENT));
+        .map(said -> said.charges().stream().map(c -> look(c.id())).distinct().toList())
+        .orElse(List.of(TrainingMechanism.TRAINING));
+  }
+
+  /** All looks of a training make one generator. */
+  private String look(String id) {
+    return plan.generator().training().lookIds().contains(id) ? TrainingMechanism.TRAINING : id;
   }
 
   private static String id(String look) {
-    return look.equals(DpSgd.EVENT) ? TRAINING : COUNT + look;
+    return look.equals(TrainingMechanism.TRAINING) ? TRAINING : COUNT + look;
   }
 
   private String subject(String look) {
-    if (look.equals(DpSgd.EVENT)) {
+    if (look.equals(TrainingMechanism.TRAINING)) {
       return "generator";
     }
     boolean measured = results.measurements().stream().anyMatch(m -> m.id().equals(look));

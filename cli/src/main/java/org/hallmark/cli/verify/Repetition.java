@@ -23,7 +23,6 @@ import org.hallmark.generators.PlatformClass;
 import org.hallmark.generators.TrainingDivergedException;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.escrow.AuditRoom;
 import org.hallmark.privacy.escrow.EscrowContents;
 import org.hallmark.privacy.escrow.EscrowedSource;
@@ -33,6 +32,7 @@ import org.hallmark.privacy.mechanism.Replay;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.NoisyCounts;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Manifest;
@@ -148,7 +148,7 @@ record Repetition(
     boolean generator = sameGenerator(again);
     boolean bitwise = bitwiseHere();
     if (generator || bitwise) {
-      matches.put(DpSgd.EVENT, generator);
+      matches.put(TrainingMechanism.TRAINING, generator);
     }
     again.counts().forEach(counts -> matches.put(counts.event(), same(counts)));
     return new Outcome(
@@ -163,7 +163,7 @@ record Repetition(
   private Outcome differing() {
     SortedMap<String, Boolean> matches = new TreeMap<>();
     if (bitwiseHere()) {
-      matches.put(DpSgd.EVENT, false);
+      matches.put(TrainingMechanism.TRAINING, false);
     }
     return new Outcome(matches, "training ended without a generator");
   }

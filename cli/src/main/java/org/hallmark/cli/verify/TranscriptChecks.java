@@ -11,11 +11,12 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.RunStages;
-import org.hallmark.generators.Architecture;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
+import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.transcript.TranscriptShape;
 import org.hallmark.generators.transcript.WeightsReplay;
 import org.hallmark.provenance.Check;
@@ -90,21 +91,22 @@ record TranscriptChecks(
     WeightsReplay replay =
         new WeightsReplay(
             shape,
-            plan.generator().training().scale(),
-            plan.generator().training().learningRate(),
+            training().scale(),
+            training().learningRate(),
             PublicWeights.initial(architecture().network(), seed),
-            architecture()
-                .network()
-                .postprocessing(
-                    seed, plan.generator().training().batch(), plan.generator().training().clip()));
+            architecture().network().postprocessing(seed, training().batch(), training().clip()));
     for (String path : shape.lengths().keySet()) {
       contents.stream(path, replay::take);
     }
     return replay;
   }
 
-  private Architecture architecture() {
-    return plan.generator().architecture(plan.schema(), plan.source().keys());
+  private TrainingPlan training() {
+    return plan.generator().gradients().orElseThrow();
+  }
+
+  private NetworkArchitecture architecture() {
+    return plan.generator().network(plan.schema(), plan.source().keys());
   }
 
   private void compare(float[] replayed, List<Finding> findings)

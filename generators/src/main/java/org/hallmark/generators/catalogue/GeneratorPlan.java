@@ -6,7 +6,9 @@ import org.hallmark.generators.Architecture;
 import org.hallmark.generators.BatchStatistics;
 import org.hallmark.generators.Generator;
 import org.hallmark.generators.ModelPlan;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.PlannedTraining;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Words;
@@ -21,7 +23,7 @@ import org.hallmark.tables.Schema;
  * @param numericMode how the arithmetic of the training is pinned
  */
 public record GeneratorPlan(
-    String id, ModelPlan model, TrainingPlan training, NumericMode numericMode) {
+    String id, ModelPlan model, PlannedTraining training, NumericMode numericMode) {
 
   /**
    * Reads the section.
@@ -36,11 +38,13 @@ public record GeneratorPlan(
     if (fields.has("id") && named.isEmpty()) {
       fields.mistake("id", unknown(id));
     }
+    Generator generator = named.orElse(nearest(id));
+    ModelPlan model = generator.plan(fields, schema, keys);
     GeneratorPlan plan =
         new GeneratorPlan(
             id,
-            named.orElse(nearest(id)).plan(fields, schema, keys),
-            TrainingPlan.read(fields.object("training"), nominalSize),
+            model,
+            generator.training(fields.object("training"), model, nominalSize),
             fields.choice("numericMode", NumericMode.AVX2));
     BatchStatistics.refuse(fields);
     if (named.isPresent()) {
@@ -67,6 +71,23 @@ public record GeneratorPlan(
   /** The generator's id with its version. */
   public String version() {
     return model.id();
+  }
+
+  /** How it is trained by gradients, if it is. */
+  public Optional<TrainingPlan> gradients() {
+    return training instanceof TrainingPlan plan ? Optional.of(plan) : Optional.empty();
+  }
+
+  /**
+   * What is trained by gradients.
+   *
+   * @throws IllegalStateException if the model is not trained so
+   */
+  public NetworkArchitecture network(Schema schema, List<String> keys) {
+    if (architecture(schema, keys) instanceof NetworkArchitecture network) {
+      return network;
+    }
+    throw new IllegalStateException(id + " is not trained by gradients");
   }
 
   /** The architecture that the plan asks for. */

@@ -9,7 +9,6 @@ import org.hallmark.generators.Generator;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
-import org.hallmark.generators.Weights;
 import org.hallmark.generators.flow.CouplingFlow;
 import org.hallmark.generators.gan.WassersteinGan;
 import org.hallmark.generators.vae.ConditionalVae;
@@ -77,7 +76,7 @@ public final class Generators {
           "one for others");
     }
     SortedMap<String, Tensor> tensors = Safetensors.read(TrainedGenerator.WEIGHTS, weights);
-    Optional<String> problem = Weights.problem(read.network(), tensors);
+    Optional<String> problem = read.problem(tensors);
     if (problem.isPresent()) {
       throw new MalformedDocumentException(
           TrainedGenerator.WEIGHTS, "", problem.get(), "others, as of another model");

@@ -1,11 +1,11 @@
 package org.hallmark.generators.djl;
 
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.CanaryTraining;
 import org.hallmark.generators.ClippedGradients;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Network;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainingPlan;
@@ -25,7 +25,11 @@ import org.hallmark.provenance.seed.PublicSeed;
  * @param canaries how many
  */
 public record CanaryAudit(
-    TorchEngine engine, Architecture architecture, TrainingPlan plan, DpSgd dpSgd, int canaries) {
+    TorchEngine engine,
+    NetworkArchitecture architecture,
+    TrainingPlan plan,
+    DpSgd dpSgd,
+    int canaries) {
 
   /**
    * Trains once and attacks.

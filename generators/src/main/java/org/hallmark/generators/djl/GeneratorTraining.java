@@ -1,8 +1,8 @@
 package org.hallmark.generators.djl;
 
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedUnits;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainedGenerator;
@@ -27,7 +27,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  */
 public record GeneratorTraining(
     TorchEngine engine,
-    Architecture architecture,
+    NetworkArchitecture architecture,
     TrainingPlan plan,
     DpSgd dpSgd,
     PrivateEntropy entropy,

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Network;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NothingLearnedException;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.Postprocessing;
@@ -91,7 +91,7 @@ public record PublicTraining(
    * @throws org.hallmark.generators.TrainingFailedException if there is none
    */
   public TrainedGenerator train(
-      Architecture architecture,
+      NetworkArchitecture architecture,
       EncodedRows rows,
       PublicSeed initial,
       PublicSeed seed,
@@ -104,7 +104,7 @@ public record PublicTraining(
 
   /** The same, with nothing kept. */
   public TrainedGenerator train(
-      Architecture architecture,
+      NetworkArchitecture architecture,
       EncodedRows rows,
       PublicSeed initial,
       PublicSeed seed,

@@ -1,8 +1,8 @@
 package org.hallmark.generators.flow;
 
 import java.util.List;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
@@ -24,7 +24,7 @@ import org.hallmark.tables.Table;
  */
 public record CouplingFlowArchitecture(
     String id, TableForm table, int couplings, int bins, List<Integer> hidden)
-    implements Architecture {
+    implements NetworkArchitecture {
   public CouplingFlowArchitecture {
     hidden = List.copyOf(hidden);
     Widths.require(hidden);

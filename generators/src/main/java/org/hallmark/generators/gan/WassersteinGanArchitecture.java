@@ -1,8 +1,8 @@
 package org.hallmark.generators.gan;
 
 import java.util.List;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Perceptron;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.Weights;
@@ -24,7 +24,7 @@ import org.hallmark.tables.Table;
  * @param latent normals that a draw takes
  */
 public record WassersteinGanArchitecture(
-    String id, TableForm table, List<Integer> hidden, int latent) implements Architecture {
+    String id, TableForm table, List<Integer> hidden, int latent) implements NetworkArchitecture {
   public WassersteinGanArchitecture {
     hidden = List.copyOf(hidden);
     Widths.require(hidden);

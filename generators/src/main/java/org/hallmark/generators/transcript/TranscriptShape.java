@@ -2,8 +2,8 @@ package org.hallmark.generators.transcript;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Layer;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.privacy.dpsgd.Sums;
 
@@ -40,7 +40,7 @@ public record TranscriptShape(long parameters, int steps, Sums sums, long fileLi
   }
 
   /** The shape of a release's transcript. */
-  public static TranscriptShape of(Architecture architecture, TrainingPlan training) {
+  public static TranscriptShape of(NetworkArchitecture architecture, TrainingPlan training) {
     long parameters = 0;
     for (Layer layer : architecture.network().layers()) {
       parameters += (layer.inputs() + 1L) * layer.outputs();

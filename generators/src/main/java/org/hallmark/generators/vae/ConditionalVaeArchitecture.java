@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hallmark.generators.Architecture;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
@@ -33,7 +33,7 @@ public record ConditionalVaeArchitecture(
     List<Integer> hidden,
     int latent,
     int head)
-    implements Architecture {
+    implements NetworkArchitecture {
 
   /** Models that see more codes and features than this are refused. */
   public static final int MOST_INPUTS = 20_000;

@@ -2,8 +2,8 @@ package org.hallmark.generators.vae;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.EncodedRows;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
@@ -23,7 +23,7 @@ import org.hallmark.tables.Table;
  */
 public record GaussianVaeArchitecture(
     String id, TableForm table, List<Integer> hidden, List<Integer> latents)
-    implements Architecture {
+    implements NetworkArchitecture {
   public GaussianVaeArchitecture {
     hidden = List.copyOf(hidden);
     latents = List.copyOf(latents);

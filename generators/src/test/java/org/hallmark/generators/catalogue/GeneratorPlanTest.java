@@ -21,10 +21,10 @@ class GeneratorPlanTest {
     GeneratorPlan plan = Fixtures.plan();
     assertEquals(List.of(12, 10), ((ConditionalVaePlan) plan.model()).hidden());
     assertEquals("before - sold", plan.model().derive().get("after"));
-    assertEquals(60, plan.training().batch());
+    assertEquals(60, plan.gradients().orElseThrow().batch());
     assertEquals(NumericMode.AVX2, plan.numericMode());
-    assertEquals(Transcript.NONE, plan.training().transcript());
-    assertEquals(Fixtures.dpSgd().scale(), plan.training().scale());
+    assertEquals(Transcript.NONE, plan.gradients().orElseThrow().transcript());
+    assertEquals(Fixtures.dpSgd().scale(), plan.gradients().orElseThrow().scale());
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ final class AuditedTraining {
 
   private static CanaryAudit audit(DpSgd dpSgd) {
     return new CanaryAudit(
-        Trainings.ENGINE, Fixtures.architecture(), Fixtures.plan().training(), dpSgd, CANARIES);
+        Trainings.ENGINE, Fixtures.architecture(), Fixtures.training(), dpSgd, CANARIES);
   }
 
   static double epsilonLower(CanaryScores scores) {

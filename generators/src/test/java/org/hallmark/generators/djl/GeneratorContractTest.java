@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Generator;
 import org.hallmark.generators.Network;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Safetensors;
@@ -64,7 +64,7 @@ class GeneratorContractTest {
     return Generators.ids().stream();
   }
 
-  private static Architecture architecture(String id) {
+  private static NetworkArchitecture architecture(String id) {
     Generator generator = Generators.byId(id).orElseThrow();
     String yaml =
         PLANS.get(id)
@@ -80,14 +80,14 @@ class GeneratorContractTest {
             Fixtures.KEYS,
             Fixtures.NOMINAL);
     mistakes.throwIfAny();
-    return plan.architecture(Fixtures.SCHEMA, Fixtures.KEYS);
+    return plan.network(Fixtures.SCHEMA, Fixtures.KEYS);
   }
 
   private static TrainedGenerator train(String id, Sums sums) {
     return new GeneratorTraining(
             Trainings.ENGINE,
             architecture(id),
-            Fixtures.plan().training(),
+            Fixtures.plan().gradients().orElseThrow(),
             new DpSgd(0.1, 1, 1, 4, 60, sums),
             Fixtures.entropy(),
             Fixtures.seed("weights"),
@@ -126,7 +126,7 @@ class GeneratorContractTest {
   @ParameterizedTest
   @MethodSource("ids")
   void sum_stepAfterStep_leavesNoArrayBehind(String id) {
-    Architecture architecture = trained(id).architecture();
+    NetworkArchitecture architecture = architecture(id);
     Network network = architecture.network();
     float[] weights = PublicWeights.initial(network, Fixtures.seed("weights"));
     DpSgd dpSgd = new DpSgd(1, 1, 1, 1, 32, Sums.EXACT);
@@ -158,11 +158,7 @@ class GeneratorContractTest {
     assertTrue(generator.capability(ExactDensity.class).isEmpty());
     double[] given =
         new double
-            [generator
-                .architecture()
-                .network()
-                .parts()
-                .get(generator.architecture().network().parts().size() - 1)];
+            [architecture(id).network().parts().get(architecture(id).network().parts().size() - 1)];
     double[] values = {7, 2, Table.MISSING};
     generator
         .capability(ConditionalDraws.class)

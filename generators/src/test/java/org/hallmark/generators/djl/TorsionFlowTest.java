@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
@@ -73,8 +73,8 @@ class TorsionFlowTest {
             Column.number("psi", "psi", Kind.REAL, "deg", -half, half, Missing.REFUSED)));
   }
 
-  private static Architecture architecture(double half) {
-    return plan(schema(half)).architecture(schema(half), List.of("frame"));
+  private static NetworkArchitecture architecture(double half) {
+    return plan(schema(half)).network(schema(half), List.of("frame"));
   }
 
   private static GeneratorPlan plan(Schema schema) {
@@ -100,8 +100,8 @@ class TorsionFlowTest {
       cells[1][i] = rows.get(i)[0];
       cells[2][i] = rows.get(i)[1];
     }
-    Architecture architecture = architecture(180);
-    TrainingPlan training = plan(schema(180)).training();
+    NetworkArchitecture architecture = architecture(180);
+    TrainingPlan training = plan(schema(180)).gradients().orElseThrow();
     return new PublicTraining(
             Trainings.ENGINE,
             training.learningRate(),

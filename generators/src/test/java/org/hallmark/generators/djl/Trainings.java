@@ -16,7 +16,7 @@ public final class Trainings {
     return new GeneratorTraining(
         ENGINE,
         Fixtures.architecture(),
-        Fixtures.plan().training(),
+        Fixtures.training(),
         Fixtures.dpSgd(),
         Fixtures.entropy(),
         Fixtures.seed("weights"),

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.capability.ConditionalDraws;
@@ -86,7 +86,7 @@ class ConstraintsTest {
 
   private static TrainedGenerator untrained(String model) {
     Mistakes mistakes = new Mistakes();
-    Architecture architecture = plan(model, CONSTRAINTS, mistakes).architecture(SCHEMA, KEYS);
+    NetworkArchitecture architecture = plan(model, CONSTRAINTS, mistakes).network(SCHEMA, KEYS);
     mistakes.throwIfAny();
     float[] weights = PublicWeights.initial(architecture.network(), Fixtures.seed("weights"));
     return new TrainedGenerator(architecture, architecture.network().layout().tensors("", weights));

@@ -29,6 +29,22 @@ public final class BudgetTooSmallException extends RuntimeException {
     this.steps = steps;
   }
 
+  /** Of looks that sample no records. */
+  public BudgetTooSmallException(double epsilon, double delta) {
+    super(
+        "epsilon "
+            + epsilon
+            + " at delta "
+            + delta
+            + " cannot pay for the looks of training: even a noise multiplier of "
+            + Calibration.MOST
+            + " is not enough. Take a larger epsilon.");
+    this.epsilon = epsilon;
+    this.delta = delta;
+    this.samplingRate = 1;
+    this.steps = 1;
+  }
+
   public double epsilon() {
     return epsilon;
   }

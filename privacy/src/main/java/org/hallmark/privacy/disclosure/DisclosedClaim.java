@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.plan.SettingsBasis;
@@ -158,14 +159,29 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
                             + " at a false-positive rate of "
                             + Figures.percent(t.falsePositiveRate()))
                 .collect(Collectors.joining("; ", "", ".")))
-        .stated(
-            "sampler",
-            "Poisson: every "
-                + said.unit()
-                + " joins a step by its own coin of probability "
-                + Figures.exact(facts.training().samplingRate())
-                + ". One set of numbers gives sampler, noise and event, so that they cannot disagree.")
+        .stated("sampler", sampler())
         .stated("adjacency", Words.kebab(said.adjacency()) + "; both directions are computed");
+  }
+
+  private String sampler() {
+    return facts.training() instanceof DpSgd steps
+        ? "Poisson: every "
+            + said.unit()
+            + " joins a step by its own coin of probability "
+            + Figures.exact(steps.samplingRate())
+            + ". One set of numbers gives sampler, noise and event, so that they cannot disagree."
+        : "None: every "
+            + said.unit()
+            + " counts in every table of counts. One set of numbers gives noise and events, so that"
+            + " they cannot disagree.";
+  }
+
+  private String outputs() {
+    return facts.training() instanceof DpSgd
+        ? "Every noised sum of a step"
+            + (facts.transcript() == Transcript.FULL ? ", all of which are published" : "")
+            + ", hence every checkpoint and the final weights"
+        : "Every noisy count of training, all of which are published as the weights, and the tree";
   }
 
   private boolean isOpen() {
@@ -194,13 +210,12 @@ record DisclosedClaim(PrivacyStatement said, DisclosureFacts facts, AccountingDe
                 + (said.settingsChosenOn() == SettingsBasis.THIS_SOURCE
                     ? " Not covered: the looks at these data by which the settings were chosen."
                     : ""))
-        .stated(
-            "outputs-covered",
-            "Every noised sum of a step"
-                + (facts.transcript() == Transcript.FULL ? ", all of which are published" : "")
-                + ", hence every checkpoint and the final weights"
-                + (isOpen() ? "." : "; every noisy count."))
+        .stated("outputs-covered", outputs() + (isOpen() ? "." : "; every noisy count."))
         .stated("level", said.unit() + "-level")
-        .stated("sampling", "True Poisson sampling, as accounted for; no shuffling.");
+        .stated(
+            "sampling",
+            facts.training() instanceof DpSgd
+                ? "True Poisson sampling, as accounted for; no shuffling."
+                : "None: all records count.");
   }
 }

@@ -94,7 +94,10 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   }
 
   private Fields numerics() {
-    return new DisclosedNumerics(facts.training(), said, facts.program().numericMode()).all();
+    String mode = facts.program().numericMode();
+    return facts.training() instanceof DpSgd steps
+        ? new DisclosedNumerics(steps, said, mode).all()
+        : new DisclosedMarginals(said).all();
   }
 
   private String noiseOfCounts() {
@@ -126,7 +129,7 @@ record DisclosedMaking(PrivacyStatement said, DisclosureFacts facts) {
   private Fields fitness() {
     double counts =
         said.charges().stream()
-            .filter(c -> !c.id().equals(DpSgd.EVENT))
+            .filter(c -> !facts.training().isLook(c.id()))
             .mapToDouble(ChargedEvent::epsilonAlone)
             .sum();
     return new Fields("fitness")

@@ -1,8 +1,8 @@
 package org.hallmark.privacy.disclosure;
 
 import java.util.List;
-import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.dpsgd.Transcript;
+import org.hallmark.privacy.training.TrainingMechanism;
 
 /**
  * What a disclosure tells beside the privacy claim: facts of the sealed plan, of the seal and of
@@ -15,7 +15,11 @@ import org.hallmark.privacy.dpsgd.Transcript;
  * @param bindings what fixed the randomness
  */
 public record DisclosureFacts(
-    Release release, DpSgd training, Transcript transcript, Program program, Bindings bindings) {
+    Release release,
+    TrainingMechanism training,
+    Transcript transcript,
+    Program program,
+    Bindings bindings) {
 
   /**
    * What is released.

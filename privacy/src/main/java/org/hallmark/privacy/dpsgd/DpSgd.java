@@ -1,10 +1,13 @@
 package org.hallmark.privacy.dpsgd;
 
+import java.util.List;
 import org.hallmark.privacy.accounting.Calibration;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.entropy.PrivateStream;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.mechanism.RoundedGaussian;
+import org.hallmark.privacy.training.TrainingMechanism;
 
 /**
  * Differentially private stochastic gradient descent (Abadi et al. 2016), as one set of numbers
@@ -25,14 +28,10 @@ import org.hallmark.privacy.mechanism.RoundedGaussian;
  * @param sums how gradients are added and what noise they get
  */
 public record DpSgd(
-    double samplingRate,
-    double clip,
-    double noiseMultiplier,
-    int steps,
-    double divisor,
-    Sums sums) {
+    double samplingRate, double clip, double noiseMultiplier, int steps, double divisor, Sums sums)
+    implements TrainingMechanism {
   /** Id of the privacy event of a training. */
-  public static final String EVENT = "training";
+  public static final String EVENT = TRAINING;
 
   /** Stands for a noise multiplier that nobody claims. */
   public static final double NO_CLAIM = Double.NaN;
@@ -110,7 +109,7 @@ public record DpSgd(
     return batch / (double) nominalSize;
   }
 
-  /** Is there noise, so that there is something to account for? */
+  @Override
   public boolean isPrivate() {
     return noiseMultiplier > 0;
   }
@@ -143,6 +142,20 @@ public record DpSgd(
       throw new IllegalStateException("a training without noise has no bound");
     }
     return new PoissonSampledGaussian(samplingRate, noiseMultiplier, steps);
+  }
+
+  /** All steps are one look. */
+  @Override
+  public List<PlannedLook> looks() {
+    return List.of(new PlannedLook(EVENT, purpose(), event()));
+  }
+
+  @Override
+  public String inWords() {
+    return steps
+        + " steps, sampling rate "
+        + samplingRate
+        + (isPrivate() ? ", noise multiplier " + noiseMultiplier : ", without noise");
   }
 
   /** What the training is for and how it adds, in words that a statement publishes. */

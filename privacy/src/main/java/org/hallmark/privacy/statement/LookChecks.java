@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.hallmark.privacy.accounting.Accounting;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.hallmark.privacy.accounting.Accounting;
 import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.DiscreteLaplace;
+import org.hallmark.privacy.event.PlannedLook;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Replay;

@@ -1,6 +1,4 @@
-package org.hallmark.privacy.statement;
-
-import org.hallmark.privacy.event.PrivacyEvent;
+package org.hallmark.privacy.event;
 
 /**
  * A look at the source that a sealed plan calls for, with all its numbers.
