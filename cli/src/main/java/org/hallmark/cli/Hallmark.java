@@ -8,6 +8,7 @@ import org.hallmark.cli.audit.AuditPrivacyCommand;
 import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.explain.ExplainCommand;
 import org.hallmark.cli.export.ExportCommand;
+import org.hallmark.cli.init.InitCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
 import org.hallmark.cli.rehearse.RehearseCommand;
@@ -91,6 +92,7 @@ public final class Hallmark {
   /** Every command with its options, as the command line takes them. */
   public static CommandLine commands(World world) {
     CommandLine line = new CommandLine(new Hallmark());
+    line.addSubcommand(new InitCommand(world));
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new SealCommand(world));
     line.addSubcommand(new AmendCommand(world));

@@ -34,7 +34,7 @@ class BadSourceTest {
     String plan = plan().replace("edges.csv", "edges.csv.gz");
     Recorded answer = release(plan, "edges.csv.gz", data());
     requireRefusedUnsealed(answer);
-    assertTrue(answer.err().contains("edges.csv.gz cannot be read"), answer.err());
+    assertTrue(answer.err().contains("edges.csv.gz ends in .gz, but is not gzipped"), answer.err());
   }
 
   @Test

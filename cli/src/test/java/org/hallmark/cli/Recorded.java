@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hallmark.cli.terminal.World;
@@ -29,17 +30,27 @@ public record Recorded(int status, String out, String err) {
     return run(Map.of(), input, arguments);
   }
 
+  /** Runs a command for a person who gives these answers, a line each. */
+  public static Recorded answering(List<String> answers, String... arguments) {
+    return run(Map.of(), String.join("\n", answers) + "\n", true, arguments);
+  }
+
   /** Runs a command in a world with these environment variables alone. */
   public static Recorded run(Map<String, String> variables, String... arguments) {
     return run(variables, "", arguments);
   }
 
   private static Recorded run(Map<String, String> variables, String input, String... arguments) {
+    return run(variables, input, false, arguments);
+  }
+
+  private static Recorded run(
+      Map<String, String> variables, String input, boolean asks, String... arguments) {
     InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
-        Hallmark.run(new RecordingWorld(variables, in, stream(out), stream(err)), arguments);
+        Hallmark.run(new RecordingWorld(variables, in, stream(out), stream(err), asks), arguments);
     return new Recorded(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
@@ -49,7 +60,7 @@ public record Recorded(int status, String out, String err) {
   }
 
   private record RecordingWorld(
-      Map<String, String> variables, InputStream in, PrintStream out, PrintStream err)
+      Map<String, String> variables, InputStream in, PrintStream out, PrintStream err, boolean asks)
       implements World {
     @Override
     public Instant now() {

@@ -33,6 +33,11 @@ public interface World {
   /** Is a person watching {@link #err}? */
   boolean terminal();
 
+  /** Does a person sit at {@link #in} and {@link #err}, whom a command may ask? */
+  default boolean asks() {
+    return false;
+  }
+
   /** How the reader calls this program, so that a command in an answer can be given as it is. */
   default String command() {
     return "hallmark";
@@ -77,6 +82,11 @@ public interface World {
       @Override
       public boolean terminal() {
         return Boolean.getBoolean("hallmark.terminal");
+      }
+
+      @Override
+      public boolean asks() {
+        return Boolean.getBoolean("hallmark.asks");
       }
 
       @Override

@@ -2,6 +2,7 @@ package org.hallmark.privacy.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourceFormat;
@@ -10,6 +11,7 @@ import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.source.BadCellsException;
 import org.hallmark.tables.source.Cells;
+import org.hallmark.tables.source.FileForm;
 import org.hallmark.tables.source.Format;
 import org.hallmark.tables.source.MissingColumnsException;
 import org.hallmark.tables.source.SourcePass;
@@ -91,11 +93,25 @@ public final class ConfidentialReader {
       return question.ask(
           new SourceQuery(format(plan.format()), copy.file(), plan.schema(), plan.where()));
     } catch (MissingColumnsException e) {
-      throw e.missing().size() < plan.schema().columns().size() ? e : noHeader(copy);
+      throw e.missing().size() < plan.schema().columns().size()
+          ? e
+          : ofForm(plan, copy).orElseGet(() -> noHeader(copy));
     } catch (BadCellsException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source());
+      throw ofForm(plan, copy)
+          .orElseGet(
+              () -> new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source()));
+    }
+  }
+
+  /** What the file's form tells, if it tells anything. */
+  private static Optional<SourceFileException> ofForm(SourcePlan plan, ScratchCopy copy) {
+    try {
+      return FileForm.problem(copy.file(), format(plan.format()))
+          .map(problem -> SourceFileException.ofForm(copy.source(), problem));
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

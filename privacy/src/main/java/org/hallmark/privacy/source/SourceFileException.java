@@ -15,7 +15,8 @@ public final class SourceFileException extends RuntimeException {
     NOT_A_FILE("must be a regular file"),
     NO_PERMISSION("must be readable by this user"),
     NO_HEADER("must begin with a header; its first line names no column of the plan"),
-    UNREADABLE("cannot be read in the format that the plan names");
+    UNREADABLE("cannot be read in the format that the plan names"),
+    WRONG_FORM("has another form than the plan names");
 
     private final String inWords;
 
@@ -28,7 +29,16 @@ public final class SourceFileException extends RuntimeException {
   private final transient Path file;
 
   public SourceFileException(Reason reason, Path file) {
-    super("source " + file + " " + reason.inWords);
+    this(reason, file, reason.inWords);
+  }
+
+  /** A file whose form alone says what is wrong; {@code problem} follows its name. */
+  public static SourceFileException ofForm(Path file, String problem) {
+    return new SourceFileException(Reason.WRONG_FORM, file, problem);
+  }
+
+  private SourceFileException(Reason reason, Path file, String problem) {
+    super("source " + file + " " + problem);
     this.reason = reason;
     this.file = file;
   }

@@ -106,12 +106,12 @@ final class SourceCheckTest {
   }
 
   @Test
-  void require_textNamedGz_isUnreadable() {
+  void require_textNamedGz_hasTheWrongForm() {
     SourceFileException refusal =
         assertThrows(
             SourceFileException.class,
             () -> require(Confidentiality.CONFIDENTIAL, 0, "edges.csv.gz", HEADER + GOOD));
-    assertEquals(SourceFileException.Reason.UNREADABLE, refusal.reason());
+    assertEquals(SourceFileException.Reason.WRONG_FORM, refusal.reason());
   }
 
   private List<String> refused(int rows, String text) {

@@ -1,6 +1,7 @@
 package org.hallmark.tables.source;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A public source has cells that their columns cannot hold. */
@@ -10,6 +11,7 @@ public final class BadCellsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_EXCERPT = 60;
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[-+]?[0-9]+,[0-9]+\\s*");
 
   private final transient List<BadCell> first;
   private final long count;
@@ -37,7 +39,11 @@ public final class BadCellsException extends RuntimeException {
 
   private static String message(List<BadCell> first, long count) {
     String lines = first.stream().map(BadCell::toString).collect(Collectors.joining("\n"));
-    return count == first.size() ? lines : lines + "\nand " + (count - first.size()) + " more";
+    String more = count == first.size() ? "" : "\nand " + (count - first.size()) + " more";
+    boolean commas = first.stream().anyMatch(cell -> DECIMAL_COMMA.matcher(cell.found()).matches());
+    return lines
+        + more
+        + (commas ? "\nnumbers have a decimal point, as in 15.28: save them so" : "");
   }
 
   /**

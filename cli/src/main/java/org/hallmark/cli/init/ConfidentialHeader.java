@@ -1,0 +1,43 @@
+package org.hallmark.cli.init;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.file.DataFiles;
+import org.hallmark.tables.source.CsvLines;
+
+/**
+ * The header of a confidential table, which is all that is read of it. A first line that may be a
+ * record is not shown.
+ */
+final class ConfidentialHeader {
+  private static final Pattern CELL =
+      Pattern.compile("[-+]?[.,]?[0-9].*|.*@.*|.{65,}", Pattern.DOTALL);
+
+  private ConfidentialHeader() {}
+
+  /** The names of the columns. */
+  static List<String> names(Path table, SourceFormat format) throws IOException {
+    if (format == SourceFormat.PARQUET) {
+      return DataFiles.parquet(table, new Schema(List.of())).names();
+    }
+    List<String> names = CsvLines.names(table);
+    boolean cells =
+        names.isEmpty()
+            || new HashSet<>(names).size() < names.size()
+            || names.stream().anyMatch(name -> name.isBlank() || CELL.matcher(name).matches());
+    if (cells) {
+      throw Refusal.usage(
+          table
+              + " must begin with a header; its first line has empty, equal or numeric names and"
+              + " may be a record, so it is not shown. Write a line with the names of the columns"
+              + " before it");
+    }
+    return names;
+  }
+}
