@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.hallmark.cli.audit.AuditPrivacyCommand;
+import org.hallmark.cli.doctor.DoctorCommand;
 import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.explain.ExplainCommand;
 import org.hallmark.cli.export.ExportCommand;
@@ -117,6 +118,7 @@ public final class Hallmark {
     line.addSubcommand(new NonceCommand(world));
     line.addSubcommand(new KeygenCommand(world));
     line.addSubcommand(new TrustCommand(world));
+    line.addSubcommand(new DoctorCommand(world));
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * processor with its vector instructions, memory, and what PyTorch's libraries read from the
  * environment. Nothing of it names the machine or its owner.
  */
-final class Machine {
+public final class Machine {
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
   private static final Path MEMORY = Path.of("/proc/meminfo");
   private static final Path SYSTEM = Path.of("/etc/os-release");
@@ -42,7 +42,7 @@ final class Machine {
   private Machine() {}
 
   /** Facts by name; {@code unknown} where the system does not tell. */
-  static SortedMap<String, String> facts() {
+  public static SortedMap<String, String> facts() {
     SortedMap<String, String> facts = new TreeMap<>();
     PROPERTIES.forEach(name -> facts.put(name, System.getProperty(name)));
     VARIABLES.forEach(

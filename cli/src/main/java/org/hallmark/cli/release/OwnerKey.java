@@ -13,7 +13,7 @@ import org.hallmark.provenance.sign.SigningKey;
 /** Finds the key that signs a release, or makes one and says so. */
 public final class OwnerKey {
   /** The key that is made, in the state folder. */
-  static final String FILE = "signing-key";
+  public static final String FILE = "signing-key";
 
   private OwnerKey() {}
 

@@ -94,6 +94,14 @@ public final class TorchEngine {
     return start(mode, freshFolder);
   }
 
+  /**
+   * Why the native libraries are not those that this program was built with, if so. It hashes half
+   * a gigabyte and loads nothing.
+   */
+  public static Optional<String> nativesProblem() throws IOException {
+    return NativeJars.problem(System.getenv());
+  }
+
   /** The class of machines that give the same bits as this engine. */
   public PlatformClass platform() {
     return PlatformClass.here(mode);

@@ -1,0 +1,2 @@
+/** {@code hallmark doctor}: is everything here that a release and its verification need? */
+package org.hallmark.cli.doctor;
