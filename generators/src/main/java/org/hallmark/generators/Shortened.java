@@ -1,5 +1,7 @@
 package org.hallmark.generators;
 
+import org.hallmark.provenance.seed.PublicSeed;
+
 /**
  * What a network adds to a step, and then the whole gradient cut to a norm of at most {@code clip}:
  * the training without privacy, which has no clipping record by record.
@@ -8,6 +10,11 @@ package org.hallmark.generators;
  * @param clip the bound
  */
 public record Shortened(Postprocessing network, double clip) implements Postprocessing {
+  /** Of a training without privacy on these batches: a function of plan and public seed. */
+  public static Shortened of(Network network, PublicSeed seed, int batch, double clip) {
+    return new Shortened(network.postprocessing(seed, batch, Double.POSITIVE_INFINITY), clip);
+  }
+
   @Override
   public void gradient(int step, float[] weights, float[] gradient) {
     network.gradient(step, weights, gradient);

@@ -126,6 +126,13 @@ final class OwnerAttacks {
             Anchor.SOURCE,
             "EscrowedForgeriesTest.aChargedNumberAndAWithheldOneMoved_areFoundThereAndNowhereElse"),
         elsewhere(
+            "weights-not-trained",
+            "Tribuo: parameters are never compared",
+            "Weights about a public source are not those that its training gives.",
+            "replay",
+            Anchor.SOURCE_FILE,
+            "PublicReleaseTest.owner_weightThatDrawsNoRow_isRefutedByTrainingAgain"),
+        elsewhere(
             "secret-of-another-release",
             "A16",
             "The opened secret is not the one that was committed to.",

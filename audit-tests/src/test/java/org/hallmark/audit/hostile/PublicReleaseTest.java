@@ -29,13 +29,20 @@ class PublicReleaseTest {
 
   @TempDir static Path folder;
 
+  private static Path plan;
   private static Path repo;
 
+  /** The example, with a transcript of its steps. */
   @BeforeAll
-  static void release() {
+  static void release() throws IOException {
     repo = folder.resolve("tiny");
-    Answer answer =
-        Answer.run("release", EXAMPLE.resolve("plan.yaml").toString(), "--repo", "" + repo);
+    plan = folder.resolve("plan.yaml");
+    String text = Files.readString(EXAMPLE.resolve("plan.yaml"));
+    String whole =
+        text.replace("source: data/torsions.csv", "source: " + SOURCE.toAbsolutePath())
+            .replace("checkpointEvery: 10", "checkpointEvery: 10, transcript: full");
+    Files.writeString(plan, whole);
+    Answer answer = Answer.run("release", plan.toString(), "--repo", "" + repo);
     assertEquals(0, answer.status(), answer.text());
     assertTrue(answer.text().contains("not applicable: public source"), answer.text());
     assertFalse(answer.text().contains("epsilon"), answer.text());
@@ -45,11 +52,11 @@ class PublicReleaseTest {
   void verify_withAndWithoutTheSource_saysWhatWasNotChecked() {
     Answer seal = verify(repo, "--tier", "seal");
     assertEquals(0, seal.status(), seal.text());
-    assertTrue(seal.text().contains("gives it with --source"), seal.text());
+    assertTrue(seal.text().contains("are taken as published"), seal.text());
     Answer with = verify(repo, "--source", SOURCE.toString());
     assertEquals(0, with.status(), with.text());
     assertTrue(with.text().contains("ok          exact-source"), with.text());
-    assertFalse(with.text().contains("gives it with --source"), with.text());
+    assertFalse(with.text().contains("are taken as published"), with.text());
   }
 
   @Test
@@ -62,12 +69,62 @@ class PublicReleaseTest {
   }
 
   @Test
+  void retrain_withTheSource_givesEveryBitAgainAndLeavesNothingOfTrainingOpen() {
+    Answer replay = verify(repo, "--tier", "replay");
+    assertEquals(0, replay.status(), replay.text());
+    assertTrue(replay.text().contains("ok          training-replay"), replay.text());
+    assertTrue(replay.text().contains("--source and --retrain"), replay.text());
+    Answer again = retrain(repo, SOURCE);
+    assertEquals(0, again.status(), again.text());
+    assertTrue(again.text().contains("ok          retraining"), again.text());
+    assertFalse(again.text().contains("--retrain"), again.text());
+    assertFalse(again.text().contains("  - Training:"), again.text());
+  }
+
+  @Test
+  void owner_weightThatDrawsNoRow_isRefutedByTrainingAgain() throws Exception {
+    byte[] weights = Files.readAllBytes(repo.resolve(ReleaseFiles.WEIGHTS));
+    weights[weights.length - Float.BYTES] ^= 1;
+    Path forged = forger().put(ReleaseFiles.WEIGHTS, weights).write(place("weight"));
+    assertEquals(0, verify(forged, "--source", SOURCE.toString()).status());
+    requireRefuted("retraining: ", retrain(forged, SOURCE));
+  }
+
+  @Test
+  void retrain_otherSourceOrVersion_isIncomplete() throws Exception {
+    Path other = folder.resolve("other-retrained.csv");
+    Files.writeString(other, Files.readString(SOURCE).replaceFirst("154.929", "154.928"));
+    Answer answer = retrain(repo, other);
+    assertEquals(3, answer.status(), answer.text());
+    assertTrue(answer.text().contains("the given source is not the sealed one"), answer.text());
+    Path later = forger().version("public-training", "public-training-v9").write(place("later"));
+    Answer unknown = retrain(later, SOURCE);
+    assertEquals(3, unknown.status(), unknown.text());
+    assertTrue(unknown.text().contains("public-training-v9"), unknown.text());
+  }
+
+  @Test
+  void retrain_withoutSourceOrBelowReplay_isRefusedWithWhatToGive() {
+    for (Answer answer :
+        List.of(
+            verify(repo, "--tier", "replay", "--retrain"),
+            verify(repo, "--source", SOURCE.toString(), "--retrain"))) {
+      assertEquals(2, answer.status(), answer.text());
+      assertTrue(answer.text().contains("--tier replay and --source"), answer.text());
+    }
+  }
+
+  private static Answer retrain(Path release, Path source) {
+    return verify(release, "--tier", "replay", "--source", source.toString(), "--retrain");
+  }
+
+  @Test
   void measureAndCheck_ofTheSameTables_printTheSameNumbers() throws Exception {
     Path measured = folder.resolve("measured.json");
     Path data = repo.resolve("data/synthetic-00000.parquet");
     Answer answer =
         run(
-            List.of("measure", "--plan", "" + EXAMPLE.resolve("plan.yaml"), "--real", "" + SOURCE),
+            List.of("measure", "--plan", "" + plan, "--real", "" + SOURCE),
             List.of("--synthetic", "" + data, "--json", "" + measured));
     assertEquals(0, answer.status(), answer.text());
     Node published = json(repo.resolve("results/measurements.json"));
@@ -79,7 +136,7 @@ class PublicReleaseTest {
     }
     Path checked = folder.resolve("checked.json");
     run(
-        List.of("check", "--plan", "" + EXAMPLE.resolve("plan.yaml"), "--data", "" + SOURCE),
+        List.of("check", "--plan", "" + plan, "--data", "" + SOURCE),
         List.of("--json", "" + checked));
     Node law = json(repo.resolve("results/laws.json")).member("laws").orElseThrow().items().get(0);
     Node reference = law.member("reference").orElseThrow().member("measured").orElseThrow();

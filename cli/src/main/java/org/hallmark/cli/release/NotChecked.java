@@ -35,11 +35,17 @@ public final class NotChecked {
       "Releases outside the owner's privacy ledger: that it is the only one for these data, and"
           + " was never begun anew or put back, is taken on trust.";
 
-  private static final String UNPAID =
+  private static final String OPENLY =
       "Training: that the generator was trained on the public source, without the rows that the"
-          + " plan holds out, and on nothing else. Its coins"
-          + " come from a secret of the owner, so that training was not replayed, and weights that"
-          + " drawing rows does not use, the encoder's, may be any.";
+          + " plan holds out, and on nothing else. ";
+  private static final String FROM_SEEDS =
+      OPENLY
+          + "All its randomness follows from public seeds: whoever has the source gives it with"
+          + " --source and --retrain at tier replay, and it is trained again.";
+  private static final String FROM_A_SECRET =
+      OPENLY
+          + "Its coins come from a secret of the owner, so that training was not replayed, and"
+          + " weights that drawing rows does not use, the encoder's, may be any.";
 
   private NotChecked() {}
 
@@ -47,7 +53,7 @@ public final class NotChecked {
   public static List<String> byAnybody(ReleasePlan plan, Optional<PrivacyStatement> privacy) {
     List<String> sentences = history(plan.frame());
     if (privacy.isEmpty()) {
-      sentences.add(UNPAID);
+      sentences.add(FROM_SEEDS);
       return List.copyOf(sentences);
     }
     sentences.add(ONE_LEDGER);
@@ -57,6 +63,28 @@ public final class NotChecked {
       sentences.add(WITHHELD);
     }
     sentences.addAll(privacy.get().openWeaknesses());
+    return List.copyOf(sentences);
+  }
+
+  /** How a training on a public source, without noise, was checked. */
+  public enum Training {
+    /** It was not asked to be. */
+    OPEN,
+    /** It was trained again. */
+    REPEATED,
+    /** It cannot be: an earlier version drew its randomness from a secret. */
+    FROM_A_SECRET
+  }
+
+  /** The sentences for this plan, statement and training, at any tier below escrow. */
+  public static List<String> byAnybody(
+      ReleasePlan plan, Optional<PrivacyStatement> privacy, Training training) {
+    List<String> sentences = new ArrayList<>(byAnybody(plan, privacy));
+    if (training == Training.REPEATED) {
+      sentences.remove(FROM_SEEDS);
+    } else if (training == Training.FROM_A_SECRET) {
+      sentences.replaceAll(sentence -> sentence.equals(FROM_SEEDS) ? FROM_A_SECRET : sentence);
+    }
     return List.copyOf(sentences);
   }
 

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.PlatformClass;
+import org.hallmark.generators.djl.PublicTraining;
 import org.hallmark.metrics.divergence.JensenShannon;
 import org.hallmark.metrics.divergence.Protocol;
 import org.hallmark.physics.LawCheck;
@@ -29,6 +30,9 @@ public final class Origins {
     SortedMap<String, String> versions = versions(plan.generator().version());
     if (plan.isPublic()) {
       versions.put(EXACT_DIVERGENCE, EXACT_ID);
+    }
+    if (PublicWork.isAsked(plan)) {
+      versions.put(PublicWork.ROLE, PublicTraining.VERSION);
     }
     return new Assembly.Origin(context.open().run(), versions, environment, Software.components());
   }

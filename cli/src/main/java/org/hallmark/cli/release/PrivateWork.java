@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -39,14 +37,12 @@ import org.hallmark.privacy.source.ConfidentialTable;
 import org.hallmark.privacy.source.NoisyCounts;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.UnitGate;
-import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.tables.Expression;
 import org.hallmark.tables.Table;
 
 /**
@@ -149,26 +145,19 @@ final class PrivateWork {
   /** Of a public source nothing is hidden, nothing counted with noise and nothing paid for. */
   private PrivateResults unpaid(Rows rows) throws IOException, MalformedDocumentException {
     Optional<TrainedGenerator> kept = keptGenerator();
-    TrainedGenerator generator;
-    if (kept.isPresent()) {
-      generator = kept.get();
-    } else {
-      UnitRows all = UnitRows.ofRecords(seen(rows.publicRows()));
-      generator = train(training -> training.train(all), rows);
-    }
+    TrainedGenerator generator = kept.isPresent() ? kept.get() : trainOpenly(rows);
     DurableFiles.writePrivate(
         folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(List.of())));
     return new PrivateResults(generator, transcriptFiles(), List.of());
   }
 
-  /** All rows but those that the plan holds out. */
-  private Table seen(Table rows) throws MalformedDocumentException {
-    Optional<Expression> heldOut = ExactNumbers.heldOut(plan);
-    if (heldOut.isEmpty()) {
-      return rows;
-    }
-    double[] held = heldOut.get().evaluate(rows);
-    return rows.rows(IntStream.range(0, held.length).filter(row -> held[row] != 1).toArray());
+  private TrainedGenerator trainOpenly(Rows rows) throws IOException, MalformedDocumentException {
+    PublicWork work = new PublicWork(plan, context);
+    Table seen = work.seen(rows.publicRows());
+    TorchEngine engine = engines.start(plan.generator().numericMode());
+    Progress progress = Progress.ofPublicStage(world, "train");
+    DpTraining.Surroundings around = around(progress);
+    return keep(rows.inTask(() -> work.train(engine, seen, around)));
   }
 
   private PrivateResults paid(PrivacyPlan promised, Rows rows)
@@ -210,11 +199,18 @@ final class PrivateWork {
             charges.steps(),
             entropy,
             PublicSeed.derive(context.seeds(), RunStages.INITIALISE),
-            new DpTraining.Surroundings(
-                checkpoints(),
-                (done, all) -> progress.at(done, all, "step"),
-                transcript.map(Released.class::cast).orElse(Released.UNSEEN)));
-    TrainedGenerator generator = rows.inTask(() -> trainer.with(training));
+            around(progress));
+    return keep(rows.inTask(() -> trainer.with(training)));
+  }
+
+  private DpTraining.Surroundings around(Progress progress) {
+    return new DpTraining.Surroundings(
+        checkpoints(),
+        (done, all) -> progress.at(done, all, "step"),
+        transcript.map(Released.class::cast).orElse(Released.UNSEEN));
+  }
+
+  private TrainedGenerator keep(TrainedGenerator generator) throws IOException {
     if (transcript.isPresent()) {
       transcript.get().close();
     }

@@ -21,10 +21,12 @@ import org.hallmark.cli.release.BillOfMaterials;
 import org.hallmark.cli.release.Context;
 import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Packaging;
+import org.hallmark.cli.release.PublicWork;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.Refusal;
+import org.hallmark.cli.terminal.World;
 import org.hallmark.metrics.MetricChecks;
 import org.hallmark.physics.LawChecks;
 import org.hallmark.preregistration.run.RunLedger;
@@ -57,6 +59,7 @@ final class ContentChecks {
   private final TrustFile trust;
   private final Tier tier;
   private final Optional<Path> source;
+  private final Optional<World> retrain;
   private final Versions versions;
   private final Optional<EscrowKit> kit;
   private final KeptAnswers answers;
@@ -78,6 +81,7 @@ final class ContentChecks {
     this.trust = request.trust();
     this.tier = request.tier();
     this.source = request.source();
+    this.retrain = request.retrain();
     this.versions = new Versions(manifest.versions());
     this.kit = request.kit();
     this.answers = answers;
@@ -163,6 +167,11 @@ final class ContentChecks {
               answers.of("training-replay", () -> List.of(transcript.get().replay(context))));
         }
       }
+      if (retrain.isPresent()) {
+        checks.add(
+            new Retraining(plan, manifest, context, contents, versions)
+                .check(source.orElseThrow(), retrain.get()));
+      }
       if (tier.includes(Tier.ESCROW)) {
         escrow(plan, results, context);
       }
@@ -175,7 +184,14 @@ final class ContentChecks {
     notChecked.addAll(
         tier.includes(Tier.ESCROW)
             ? NotChecked.byAuditors(plan, results.statement())
-            : NotChecked.byAnybody(plan, results.statement()));
+            : NotChecked.byAnybody(plan, results.statement(), training()));
+  }
+
+  private NotChecked.Training training() {
+    if (!versions.same(PublicWork.ROLE)) {
+      return NotChecked.Training.FROM_A_SECRET;
+    }
+    return retrain.isPresent() ? NotChecked.Training.REPEATED : NotChecked.Training.OPEN;
   }
 
   /** What is withheld of a run is what the plan asks for, no more and no less. */
@@ -235,6 +251,7 @@ final class ContentChecks {
   private List<String> notReached() {
     return Arrays.stream(Tier.values())
         .filter(other -> !tier.includes(other))
+        .filter(other -> other != Tier.ESCROW || retrain.isEmpty())
         .map(other -> "At this tier, " + other.proves() + ".")
         .toList();
   }
@@ -286,6 +303,11 @@ final class ContentChecks {
 
   private void publicSource(ReleasePlan plan, Seal seal, Results results)
       throws MalformedDocumentException {
+    if (retrain.isPresent() && !PublicWork.isAsked(plan)) {
+      throw Refusal.usage(
+          "--retrain is for a release whose plan says privacy: none; the training of this one has"
+              + " noise from its owner's secret, and is taken again at tier escrow");
+    }
     Optional<ExactNumbers> exact = results.exact();
     if (exact.isEmpty()) {
       if (source.isPresent() && !tier.includes(Tier.ESCROW)) {

@@ -188,7 +188,22 @@ public final class ReleaseCheckKinds {
             MEMORY,
             TRANSCRIPT,
             finding("transcript-value", "The transcript holds what no noised sum can be."),
-            finding("weights-differ", "The weights, trained again, are others.")));
+            finding("weights-differ", "The weights, trained again, are others.")),
+        check(
+            "retraining",
+            Tier.REPLAY,
+            Anchor.SOURCE_FILE,
+            "Do the source, the plan and public seeds give the published generator again, bit for"
+                + " bit?",
+            "Nothing of a training without privacy is secret, so nobody need believe it; asked with"
+                + " --retrain, since it loads PyTorch.",
+            "Training on other rows, on the held-out ones too, longer or by hand, or choosing the"
+                + " luckiest of many trainings; weights that sampling does not use.",
+            VERSION,
+            finding("retraining-differs", "Trained again, a published file has other bytes."),
+            finding(
+                "retraining-open",
+                "It could not be trained again here: another source, environment or machine.")));
   }
 
   /** What {@code measure} and {@code check} say of tables in words of their own. */

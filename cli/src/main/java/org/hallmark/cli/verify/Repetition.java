@@ -20,7 +20,7 @@ import org.hallmark.generators.NativeLibrariesException;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.PlatformClass;
-import org.hallmark.generators.TrainingDivergedException;
+import org.hallmark.generators.TrainingFailedException;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.physics.LawResult;
 import org.hallmark.privacy.escrow.AuditRoom;
@@ -42,7 +42,7 @@ import org.hallmark.tables.parquet.ParquetTables;
 import org.hallmark.tables.source.LocalSourceReader;
 
 /**
- * A run's looks at its source, taken again and compared with what was published.
+ * A private run's looks at its source, taken again and compared with what was published.
  *
  * @param manifest which says on what class of machines the run was
  */
@@ -54,6 +54,11 @@ record Repetition(
     Contents contents,
     Versions versions,
     World world) {
+
+  /** Why nothing can be trained where the environment is another than the plan's. */
+  static final String OTHER_MODE =
+      "the environment is not that of the plan's numeric mode; give the command by the launcher"
+          + " with HALLMARK_NUMERIC_MODE";
 
   /**
    * What came of it.
@@ -88,12 +93,10 @@ record Repetition(
       outcome.matches().putAll(withheld(opened, rows));
       return outcome;
     } catch (NumericModeException e) {
-      return Outcome.obstacle(
-          "the environment is not that of the plan's numeric mode; give the command by the launcher"
-              + " with HALLMARK_NUMERIC_MODE");
+      return Outcome.obstacle(OTHER_MODE);
     } catch (NativeLibrariesException | InexactEngineException e) {
       return Outcome.obstacle(e.getMessage());
-    } catch (TrainingDivergedException e) {
+    } catch (TrainingFailedException e) {
       return differing();
     } catch (MalformedDocumentException
         | RuntimeException
@@ -131,10 +134,7 @@ record Repetition(
     if (!versions.same(Versions.GENERATOR)) {
       return Optional.of("another version made the generator: " + versions.of(Versions.GENERATOR));
     }
-    if (plan.privacy().isEmpty()) {
-      return Optional.of("training on a public source, without noise, is not repeated");
-    }
-    NoiseBackend noise = plan.privacy().get().noise();
+    NoiseBackend noise = plan.privacy().orElseThrow().noise();
     if (noise.replay() != Replay.FROM_ESCROW) {
       return Optional.of("the noise of " + noise.id() + " cannot be drawn again");
     }
@@ -152,11 +152,15 @@ record Repetition(
     }
     again.counts().forEach(counts -> matches.put(counts.event(), same(counts)));
     return new Outcome(
-        matches,
-        "training was another class of machines: "
-            + manifest.environment().getOrDefault("cpuVendor", "unknown")
-            + ", "
-            + manifest.environment().getOrDefault("numericMode", "unknown"));
+        matches, otherMachines(manifest));
+  }
+
+  /** Why other bits say nothing here. */
+  static String otherMachines(Manifest manifest) {
+    return "training was another class of machines: "
+        + manifest.environment().getOrDefault("cpuVendor", "unknown")
+        + ", "
+        + manifest.environment().getOrDefault("numericMode", "unknown");
   }
 
   /** A training that ends in numbers that are none is not the published one. */

@@ -9,10 +9,13 @@ import java.util.SortedMap;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
+import org.hallmark.cli.release.PublicWork;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.RunStages;
+import org.hallmark.generators.Network;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.ParameterLayout;
+import org.hallmark.generators.Postprocessing;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
@@ -71,6 +74,9 @@ record TranscriptChecks(
     if (!versions.same(Versions.GENERATOR)) {
       return versions.unknown(Versions.GENERATOR, REPLAY, QUESTION);
     }
+    if (versions.names(PublicWork.ROLE) && !versions.same(PublicWork.ROLE)) {
+      return versions.unknown(PublicWork.ROLE, REPLAY, QUESTION);
+    }
     Optional<Finding> obstacle = contents.beyondMemory(List.of(ReleaseFiles.WEIGHTS));
     if (obstacle.isPresent()) {
       return Check.incomplete(REPLAY, QUESTION, obstacle.get());
@@ -94,11 +100,19 @@ record TranscriptChecks(
             training().scale(),
             training().learningRate(),
             PublicWeights.initial(architecture().network(), seed),
-            architecture().network().postprocessing(seed, training().batch(), training().clip()));
+            postprocessing(context, seed));
     for (String path : shape.lengths().keySet()) {
       contents.stream(path, replay::take);
     }
     return replay;
+  }
+
+  /** Without privacy it is another one, but in releases from before that version. */
+  private Postprocessing postprocessing(Context context, PublicSeed seed) {
+    Network network = architecture().network();
+    return PublicWork.isAsked(plan) && versions.names(PublicWork.ROLE)
+        ? new PublicWork(plan, context).postprocessing(network)
+        : network.postprocessing(seed, training().batch(), training().clip());
   }
 
   private TrainingPlan training() {

@@ -104,6 +104,16 @@ public final class VerifyCommand implements Callable<Integer> {
               + " trust file names.")
   private Optional<Path> audited = Optional.empty();
 
+  @Option(
+      names = "--retrain",
+      description = {
+        "Of a public source with 'privacy: none', at tier replay, with --source: train again and"
+            + " compare every bit.",
+        "The one thing below tier escrow that loads native libraries: PyTorch, out of Hallmark's"
+            + " own jars."
+      })
+  private boolean retrain;
+
   @ArgGroup(exclusive = false, heading = "%nTier escrow:%n")
   private EscrowOptions escrow = new EscrowOptions();
 
@@ -156,6 +166,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (audited.isPresent()) {
       request = request.audited(signed(audited.get()));
     }
+    if (retrain) {
+      request = request.retraining(requireRetrainable());
+    }
     request = request.history(history).with(effort.of(release));
     Verdict verdict = Verifier.verify(request);
     files.write(verdict, request, world);
@@ -165,6 +178,14 @@ public final class VerifyCommand implements Callable<Integer> {
       VerdictText.of(verdict).forEach(world.out()::println);
     }
     return verdict.exit().status();
+  }
+
+  private World requireRetrainable() {
+    if (tier != Tier.REPLAY || escrow.publicSource(tier).isEmpty()) {
+      throw Refusal.usage(
+          "--retrain needs --tier replay and --source FILE, the public source that was sealed");
+    }
+    return world;
   }
 
   private AsOf day() {

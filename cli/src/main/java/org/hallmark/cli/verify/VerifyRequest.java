@@ -3,6 +3,7 @@ package org.hallmark.cli.verify;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.files.Limits;
@@ -63,15 +64,18 @@ public record VerifyRequest(
    * @param checkpoint what the reader saw of it earlier
    * @param kit what an auditor brought for tier escrow, and nobody else
    * @param audited the signed verdict of such an auditor, as the reader has it
+   * @param retrain the world in which to train again on a public source, where the reader wants it
    */
   public record Brought(
       Optional<Path> history,
       Optional<Path> source,
       Optional<Identity> checkpoint,
       Optional<EscrowKit> kit,
-      Optional<byte[]> audited) {
+      Optional<byte[]> audited,
+      Optional<World> retrain) {
     static final Brought NOTHING =
         new Brought(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -130,29 +134,40 @@ public record VerifyRequest(
 
   /** This request with a bundle of the history. */
   public VerifyRequest history(Optional<Path> bundle) {
-    return at(tier, new Brought(bundle, source(), checkpoint(), kit(), audited()));
+    return at(tier, new Brought(bundle, source(), checkpoint(), kit(), audited(), retrain()));
   }
 
   /** This request of somebody who may have a public source. */
   public VerifyRequest having(Optional<Path> publicSource) {
-    return at(tier, new Brought(history(), publicSource, checkpoint(), kit(), audited()));
+    return at(tier, new Brought(history(), publicSource, checkpoint(), kit(), audited(), retrain()));
   }
 
   /** This request with what the reader saw earlier. */
   public VerifyRequest since(Optional<Identity> earlier) {
-    return at(tier, new Brought(history(), source(), earlier, kit(), audited()));
+    return at(tier, new Brought(history(), source(), earlier, kit(), audited(), retrain()));
   }
 
   /** This request at tier escrow, with what the auditor brought. */
   public VerifyRequest with(EscrowKit opened) {
     return at(
         Tier.ESCROW,
-        new Brought(history(), source(), checkpoint(), Optional.of(opened), audited()));
+        new Brought(history(), source(), checkpoint(), Optional.of(opened), audited(), retrain()));
   }
 
   /** This request with an auditor's signed verdict. */
   public VerifyRequest audited(byte[] verdict) {
-    return at(tier, new Brought(history(), source(), checkpoint(), kit(), Optional.of(verdict)));
+    return at(
+        tier,
+        new Brought(
+            history(), source(), checkpoint(), kit(), Optional.of(verdict), retrain()));
+  }
+
+  /** This request of somebody who wants the training on a public source done again. */
+  public VerifyRequest retraining(World world) {
+    return at(
+        tier,
+        new Brought(
+            history(), source(), checkpoint(), kit(), audited(), Optional.of(world)));
   }
 
   /** No more is read and kept than these allow. */
@@ -188,5 +203,10 @@ public record VerifyRequest(
   /** An auditor's signed verdict. */
   public Optional<byte[]> audited() {
     return brought.audited();
+  }
+
+  /** The world in which to train again. */
+  public Optional<World> retrain() {
+    return brought.retrain();
   }
 }

@@ -2,11 +2,14 @@ package org.hallmark.cli.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Origins;
+import org.hallmark.cli.release.PublicWork;
 import org.hallmark.cli.release.Results;
 import org.hallmark.generators.catalogue.Generators;
+import org.hallmark.generators.djl.PublicTraining;
 import org.hallmark.metrics.Route;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Finding;
@@ -30,6 +33,11 @@ record Versions(SortedMap<String, String> named) {
   private static final SortedMap<String, String> OWN =
       Origins.versions(String.join(", ", Generators.ids()));
 
+  /** What only releases about a public source name. */
+  private static final Map<String, String> SOMETIMES =
+      Map.of(
+          Origins.EXACT_DIVERGENCE, Origins.EXACT_ID, PublicWork.ROLE, PublicTraining.VERSION);
+
   /** Is the id of {@code role} that of this program, or one of them? */
   boolean same(String role) {
     if (role.equals(GENERATOR)) {
@@ -39,7 +47,12 @@ record Versions(SortedMap<String, String> named) {
   }
 
   private static String own(String role) {
-    return role.equals(Origins.EXACT_DIVERGENCE) ? Origins.EXACT_ID : OWN.get(role);
+    return SOMETIMES.getOrDefault(role, OWN.getOrDefault(role, "none"));
+  }
+
+  /** Does the manifest name an id for {@code role}? */
+  boolean names(String role) {
+    return named.containsKey(role);
   }
 
   /** What stands in the manifest for {@code role}. */

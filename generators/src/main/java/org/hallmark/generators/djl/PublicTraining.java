@@ -12,7 +12,6 @@ import org.hallmark.generators.Network;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NothingLearnedException;
 import org.hallmark.generators.ParameterLayout;
-import org.hallmark.generators.Postprocessing;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.Shortened;
@@ -76,12 +75,6 @@ public record PublicTraining(
         plan.checkpointEvery());
   }
 
-  /** What the network adds to each step: a function of plan and public seed. */
-  public static Postprocessing postprocessing(
-      Network network, PublicSeed seed, int batch, double clip) {
-    return new Shortened(network.postprocessing(seed, batch, Double.POSITIVE_INFINITY), clip);
-  }
-
   /**
    * The trained generator.
    *
@@ -143,7 +136,7 @@ public record PublicTraining(
       Steps gradients = new Steps(network, loss, rows, seed, base, around);
       float[] trained =
           new TrainingLoop(
-                  learningRate, steps, checkpointEvery, postprocessing(network, seed, batch, clip))
+                  learningRate, steps, checkpointEvery, Shortened.of(network, seed, batch, clip))
               .run(network.layout(), weights, gradients, around);
       TrainingDivergedException.requireFinite(trained, learningRate);
       NothingLearnedException.requireMoved(weights, trained, gradients.largest, learningRate);
