@@ -56,7 +56,12 @@ public record PublicWork(ReleasePlan plan, Context context) {
     NetworkArchitecture architecture =
         plan.generator().network(plan.schema(), plan.source().keys());
     return PublicTraining.of(engine, plan.generator().gradients().orElseThrow())
-        .train(architecture, architecture.encode(seen), seed(RunStages.INITIALISE), seed(TRAIN), around);
+        .train(
+            architecture,
+            architecture.encode(seen),
+            seed(RunStages.INITIALISE),
+            seed(TRAIN),
+            around);
   }
 
   /** What the network adds to every step. */

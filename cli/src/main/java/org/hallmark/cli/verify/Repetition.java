@@ -151,8 +151,7 @@ record Repetition(
       matches.put(TrainingMechanism.TRAINING, generator);
     }
     again.counts().forEach(counts -> matches.put(counts.event(), same(counts)));
-    return new Outcome(
-        matches, otherMachines(manifest));
+    return new Outcome(matches, otherMachines(manifest));
   }
 
   /** Why other bits say nothing here. */

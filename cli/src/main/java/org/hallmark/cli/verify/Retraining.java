@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Supplier;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;

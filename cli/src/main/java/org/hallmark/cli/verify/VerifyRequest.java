@@ -139,7 +139,8 @@ public record VerifyRequest(
 
   /** This request of somebody who may have a public source. */
   public VerifyRequest having(Optional<Path> publicSource) {
-    return at(tier, new Brought(history(), publicSource, checkpoint(), kit(), audited(), retrain()));
+    return at(
+        tier, new Brought(history(), publicSource, checkpoint(), kit(), audited(), retrain()));
   }
 
   /** This request with what the reader saw earlier. */
@@ -158,16 +159,13 @@ public record VerifyRequest(
   public VerifyRequest audited(byte[] verdict) {
     return at(
         tier,
-        new Brought(
-            history(), source(), checkpoint(), kit(), Optional.of(verdict), retrain()));
+        new Brought(history(), source(), checkpoint(), kit(), Optional.of(verdict), retrain()));
   }
 
   /** This request of somebody who wants the training on a public source done again. */
   public VerifyRequest retraining(World world) {
     return at(
-        tier,
-        new Brought(
-            history(), source(), checkpoint(), kit(), audited(), Optional.of(world)));
+        tier, new Brought(history(), source(), checkpoint(), kit(), audited(), Optional.of(world)));
   }
 
   /** No more is read and kept than these allow. */

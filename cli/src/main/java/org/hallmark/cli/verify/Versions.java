@@ -35,8 +35,7 @@ record Versions(SortedMap<String, String> named) {
 
   /** What only releases about a public source name. */
   private static final Map<String, String> SOMETIMES =
-      Map.of(
-          Origins.EXACT_DIVERGENCE, Origins.EXACT_ID, PublicWork.ROLE, PublicTraining.VERSION);
+      Map.of(Origins.EXACT_DIVERGENCE, Origins.EXACT_ID, PublicWork.ROLE, PublicTraining.VERSION);
 
   /** Is the id of {@code role} that of this program, or one of them? */
   boolean same(String role) {
