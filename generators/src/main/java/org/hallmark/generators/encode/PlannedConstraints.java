@@ -110,8 +110,13 @@ record PlannedConstraints(PlannedColumns columns, ConstraintRules rules) {
 
   private static String side(Fields fields) {
     Optional<Node> given = fields.raw("equals");
-    return given.filter(PlannedConstraints::isNumber).isPresent()
-        ? EcmaScriptNumbers.format(given.get().number())
-        : fields.text("equals");
+    if (given.filter(PlannedConstraints::isNumber).isPresent()) {
+      return EcmaScriptNumbers.format(given.get().number());
+    }
+    if (given.filter(node -> node.kind() == Node.Kind.STRING).isEmpty()) {
+      fields.mistake("equals", "must be a number or an expression, as text");
+      return "0";
+    }
+    return given.get().text();
   }
 }
