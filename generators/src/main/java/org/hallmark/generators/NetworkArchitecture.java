@@ -13,7 +13,7 @@ public interface NetworkArchitecture extends Architecture {
    * Rows as the network sees them, by public rules, each row on its own. Bad and missing cells and
    * cells out of bounds are encoded silently.
    */
-  EncodedRows encode(Table table);
+  StorableRows encode(Table table);
 
   @Override
   default Optional<String> problem(SortedMap<String, Tensor> tensors) {

@@ -26,6 +26,11 @@ public record LawCounter(Law law, Optional<Grouping> grouping) implements CellCo
   }
 
   @Override
+  public Grain grain() {
+    return law.grain() == Law.Grain.ROWS ? Grain.ROWS : Grain.WHOLE;
+  }
+
+  @Override
   public Optional<int[]> groups(Table rows) {
     return grouping.map(groups -> groups.of(rows));
   }

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>A category's cell is the index of its word. Whole numbers up to 2^53 are exact. Two values are
  * set apart: {@link #MISSING} and {@link #BAD}.
  */
-public final class Table {
+public final class Table implements RowBlocks {
   /** The cell is empty. */
   public static final double MISSING = Double.NaN;
 
@@ -52,12 +52,27 @@ public final class Table {
     return cell == BAD;
   }
 
+  @Override
   public Schema schema() {
     return schema;
   }
 
+  @Override
   public int rows() {
     return rows;
+  }
+
+  /** A copy of some rows that follow each other. */
+  @Override
+  public Table block(int from, int to) {
+    double[][] chosen = new double[columns.length][];
+    Arrays.setAll(chosen, c -> Arrays.copyOfRange(columns[c], from, to));
+    return new Table(schema, chosen, to - from);
+  }
+
+  @Override
+  public Table table() {
+    return this;
   }
 
   /** The cells of a column: shared, not to be changed. */

@@ -34,7 +34,7 @@ import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.provenance.seed.SeedContext;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 
 /**
  * One audit: a training as the plan has it, with canaries, on rows that need no protection. Secret
@@ -68,7 +68,7 @@ record AuditRun(
     Path folder = Files.createTempDirectory("hallmark-audit");
     try (OwnerState state = OwnerState.open(folder.resolve("state"))) {
       Commitment commitment = Commitment.open(LABEL, state.salt(LABEL)).close();
-      Table rows = rows(state, commitment);
+      RowBlocks rows = rows(state, commitment);
       return report(training, rows, attack(engine, training, rows, state, commitment));
     } finally {
       DurableFiles.deleteTree(folder);
@@ -86,7 +86,7 @@ record AuditRun(
             + " releases noisy counts, whose mechanisms the program's own tests attack");
   }
 
-  private Table rows(OwnerState state, Commitment commitment) throws IOException {
+  private RowBlocks rows(OwnerState state, Commitment commitment) throws IOException {
     if (data == Data.SIMULATED) {
       return SimulatedTwin.of(plan.source(), promised.unit(), seed(commitment, "twin"));
     }
@@ -98,7 +98,7 @@ record AuditRun(
   }
 
   private CanaryScores attack(
-      TorchEngine engine, DpSgd training, Table rows, OwnerState state, Commitment commitment)
+      TorchEngine engine, DpSgd training, RowBlocks rows, OwnerState state, Commitment commitment)
       throws IOException {
     Digest digest = plan.sealed().digest();
     String mode = Words.kebab(plan.generator().numericMode());
@@ -119,7 +119,7 @@ record AuditRun(
   }
 
   /** What of the rows a training of the plan would see. */
-  private UnitRows bounded(Table rows, PrivateEntropy entropy) {
+  private UnitRows bounded(RowBlocks rows, PrivateEntropy entropy) {
     try (UnitGate gate = UnitGate.of(promised.unit(), entropy)) {
       return gate.bounded(rows);
     }
@@ -130,7 +130,7 @@ record AuditRun(
         new SeedContext(plan.sealed().digest(), commitment, LABEL, RUN), label);
   }
 
-  private AuditReport report(DpSgd training, Table rows, CanaryScores scores) {
+  private AuditReport report(DpSgd training, RowBlocks rows, CanaryScores scores) {
     double delta = promised.delta();
     double claimed =
         Accounting.epsilonUpper(List.of(training.event()), promised.adjacency(), delta);

@@ -43,7 +43,7 @@ import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Records;
 import org.hallmark.provenance.seed.PublicSeed;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 
 /**
  * The stages that touch the source: training, and the noisy counts. What they give is kept in the
@@ -119,7 +119,7 @@ final class PrivateWork {
      *
      * @throws IllegalStateException if it is confidential
      */
-    default Table publicRows() throws IOException, MalformedDocumentException {
+    default RowBlocks publicRows() throws IOException, MalformedDocumentException {
       throw new IllegalStateException("the source is confidential");
     }
 
@@ -153,7 +153,7 @@ final class PrivateWork {
 
   private TrainedGenerator trainOpenly(Rows rows) throws IOException, MalformedDocumentException {
     PublicWork work = new PublicWork(plan, context);
-    Table seen = work.seen(rows.publicRows());
+    RowBlocks seen = work.seen(rows.publicRows());
     TorchEngine engine = engines.start(plan.generator().numericMode());
     Progress progress = Progress.ofPublicStage(world, "train");
     DpTraining.Surroundings around = around(progress);

@@ -1,10 +1,10 @@
 package org.hallmark.cli.release;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Postprocessing;
@@ -13,10 +13,13 @@ import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.PublicTraining;
 import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Expression;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.store.ChosenRows;
 
 /**
  * The training on a source that everybody may see and of which nothing is promised: a function of
@@ -37,13 +40,19 @@ public record PublicWork(ReleasePlan plan, Context context) {
   }
 
   /** All rows but those that the plan holds out. */
-  public Table seen(Table rows) throws MalformedDocumentException {
-    Optional<Expression> heldOut = ExactNumbers.heldOut(plan);
-    if (heldOut.isEmpty()) {
-      return rows;
+  public RowBlocks seen(RowBlocks rows) throws MalformedDocumentException {
+    return ExactNumbers.heldOut(plan)
+        .<RowBlocks>map(heldOut -> ChosenRows.of(rows, block -> notHeld(heldOut, block)))
+        .orElse(rows);
+  }
+
+  private static boolean[] notHeld(Expression heldOut, Table block) {
+    double[] held = heldOut.evaluate(block);
+    boolean[] seen = new boolean[held.length];
+    for (int row = 0; row < held.length; row++) {
+      seen[row] = held[row] != 1;
     }
-    double[] held = heldOut.get().evaluate(rows);
-    return rows.rows(IntStream.range(0, held.length).filter(row -> held[row] != 1).toArray());
+    return seen;
   }
 
   /**
@@ -52,16 +61,14 @@ public record PublicWork(ReleasePlan plan, Context context) {
    * @param seen what training sees of the source
    * @throws org.hallmark.generators.TrainingFailedException if it gives no generator
    */
-  public TrainedGenerator train(TorchEngine engine, Table seen, DpTraining.Surroundings around) {
+  public TrainedGenerator train(
+      TorchEngine engine, RowBlocks seen, DpTraining.Surroundings around) {
     NetworkArchitecture architecture =
         plan.generator().network(plan.schema(), plan.source().keys());
-    return PublicTraining.of(engine, plan.generator().gradients().orElseThrow())
-        .train(
-            architecture,
-            architecture.encode(seen),
-            seed(RunStages.INITIALISE),
-            seed(TRAIN),
-            around);
+    try (EncodedUnits encoded = EncodedUnits.of(UnitRows.ofRecords(seen), architecture)) {
+      return PublicTraining.of(engine, plan.generator().gradients().orElseThrow())
+          .train(architecture, encoded.rows(), seed(RunStages.INITIALISE), seed(TRAIN), around);
+    }
   }
 
   /** What the network adds to every step. */

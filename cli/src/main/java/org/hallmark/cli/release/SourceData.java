@@ -17,7 +17,7 @@ import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 
 /** The source's private copy, what reads it, and its rows, each made when first needed, once. */
 final class SourceData implements PrivateWork.Rows, AutoCloseable {
@@ -61,7 +61,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   }
 
   @Override
-  public Table publicRows() throws IOException, MalformedDocumentException {
+  public RowBlocks publicRows() throws IOException, MalformedDocumentException {
     ScratchCopy fit = copy();
     return reader().readPublic(plan.source(), fit);
   }

@@ -7,7 +7,7 @@ import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.PublicReader;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.privacy.source.SourceCheck;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.source.SourceReader;
 
 /** What reads the source and hosts the training: this process, or Spark. */
@@ -34,7 +34,7 @@ public interface SourceRows extends AutoCloseable {
   }
 
   /** The rows of the copy of a public source, for anybody. */
-  default Table readPublic(SourcePlan source, ScratchCopy copy) {
+  default RowBlocks readPublic(SourcePlan source, ScratchCopy copy) {
     return PublicReader.read(reader(), source, copy);
   }
 

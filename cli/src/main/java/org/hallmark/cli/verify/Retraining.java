@@ -37,7 +37,7 @@ import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.provenance.seed.Commitment;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.source.LocalSourceReader;
 
 /**
@@ -114,20 +114,20 @@ record Retraining(
     }
   }
 
-  private Table rows(Path room, Path source)
+  private RowBlocks rows(Path room, Path source)
       throws IOException, MalformedDocumentException, Obstacle {
     try (ScratchCopy copy = ScratchCopy.of(source, room, new byte[Commitment.SALT_LENGTH])) {
       if (!context.seal().source().equals(Optional.of(copy.digest()))) {
         throw new Obstacle("not asked: the given source is not the sealed one");
       }
-      Table rows = PublicReader.read(new LocalSourceReader(), plan.source(), copy);
+      RowBlocks rows = PublicReader.read(new LocalSourceReader(), plan.source(), copy);
       return new PublicWork(plan, context).seen(rows);
     } catch (SourceFileException | PublicSourceException e) {
       throw new Obstacle("the sealed source cannot be read as the plan says");
     }
   }
 
-  private TrainedGenerator trained(Path room, Table seen, World world) throws IOException {
+  private TrainedGenerator trained(Path room, RowBlocks seen, World world) throws IOException {
     TorchEngine engine =
         TorchEngine.startIsolated(
             plan.generator().numericMode(), DurableFiles.privateFolder(room.resolve("natives")));

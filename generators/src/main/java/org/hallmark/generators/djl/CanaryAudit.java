@@ -54,8 +54,18 @@ public record CanaryAudit(
       PublicSeed seed,
       Progress progress,
       Gradients gradients) {
+    try (EncodedUnits encoded = EncodedUnits.of(rows, architecture)) {
+      return run(encoded, entropy, seed, progress, gradients);
+    }
+  }
+
+  private CanaryScores run(
+      EncodedUnits encoded,
+      PrivateEntropy entropy,
+      PublicSeed seed,
+      Progress progress,
+      Gradients gradients) {
     Network network = architecture.network();
-    EncodedUnits encoded = EncodedUnits.of(rows, architecture);
     DpTraining training =
         new DpTraining(
             dpSgd, plan.learningRate(), plan.checkpointEvery(), encoded.normals(network.noise()));

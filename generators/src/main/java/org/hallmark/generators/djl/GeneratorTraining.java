@@ -37,7 +37,12 @@ public record GeneratorTraining(
 
   @Override
   public TrainedGenerator train(UnitRows rows) {
-    EncodedUnits encoded = EncodedUnits.of(rows, architecture);
+    try (EncodedUnits encoded = EncodedUnits.of(rows, architecture)) {
+      return train(encoded);
+    }
+  }
+
+  private TrainedGenerator train(EncodedUnits encoded) {
     ParameterLayout layout = ParameterLayout.of(architecture.network().layers());
     int normals = encoded.normals(architecture.network().noise());
     DpTraining training =

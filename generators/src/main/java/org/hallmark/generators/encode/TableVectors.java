@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.hallmark.generators.BlockDraws;
-import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.StorableRows;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Expression;
@@ -41,7 +41,7 @@ public final class TableVectors {
   }
 
   /** All rows of {@code table}. */
-  public EncodedRows encode(Table table) {
+  public StorableRows encode(Table table) {
     int values = cells.size();
     double[][] at = new double[table.rows()][values];
     double[][] width = new double[table.rows()][values];
@@ -53,7 +53,7 @@ public final class TableVectors {
         width[row][c] = stretch.width();
       }
     }
-    return new CoordinateRows(form.coordinates(), at, width, conditions(table));
+    return CoordinateRows.of(form.coordinates(), form.features(), at, width, conditions(table));
   }
 
   /** The condition features of each row of keys. */

@@ -1,9 +1,9 @@
 package org.hallmark.generators.flow;
 
 import java.util.List;
-import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.StorableRows;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.Coordinate;
@@ -65,7 +65,7 @@ public record CouplingFlowArchitecture(
   }
 
   @Override
-  public EncodedRows encode(Table rows) {
+  public StorableRows encode(Table rows) {
     return new TableVectors(table, rows.schema()).encode(rows);
   }
 

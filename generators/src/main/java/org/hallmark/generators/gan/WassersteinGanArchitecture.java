@@ -1,10 +1,10 @@
 package org.hallmark.generators.gan;
 
 import java.util.List;
-import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Perceptron;
 import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.StorableRows;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.capability.ConditionalDraws;
@@ -48,7 +48,7 @@ public record WassersteinGanArchitecture(
   }
 
   @Override
-  public EncodedRows encode(Table rows) {
+  public StorableRows encode(Table rows) {
     return new TableVectors(table, rows.schema()).encode(rows);
   }
 

@@ -2,9 +2,9 @@ package org.hallmark.generators.vae;
 
 import java.util.Arrays;
 import java.util.List;
-import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
+import org.hallmark.generators.StorableRows;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.Coordinates;
@@ -57,7 +57,7 @@ public record GaussianVaeArchitecture(
   }
 
   @Override
-  public EncodedRows encode(Table rows) {
+  public StorableRows encode(Table rows) {
     return new TableVectors(table, rows.schema()).encode(rows);
   }
 

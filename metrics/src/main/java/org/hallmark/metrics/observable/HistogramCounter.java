@@ -22,6 +22,11 @@ public record HistogramCounter(Observable observable) implements CellCounter {
   }
 
   @Override
+  public Grain grain() {
+    return observable.scale() == Scale.FINE ? Grain.ROWS : Grain.WHOLE;
+  }
+
+  @Override
   public Optional<int[]> groups(Table rows) {
     return observable.groups().map(groups -> groups.of(rows));
   }

@@ -50,6 +50,9 @@ final class ContentIndex {
     Least least = new Least();
     Mac mac = mac(key);
     for (byte[] block : contents.blocks()) {
+      if (block.length % ContentDigests.LENGTH != 0) {
+        throw new IllegalArgumentException("blocks must hold whole digests");
+      }
       for (int at = 0; at < block.length; at += ContentDigests.LENGTH) {
         mac.update(block, at, ContentDigests.LENGTH);
         least.add(ByteBuffer.wrap(mac.doFinal()).getLong());

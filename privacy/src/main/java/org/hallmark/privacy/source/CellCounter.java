@@ -10,11 +10,24 @@ import org.hallmark.tables.Table;
  * throw nothing that depends on rows.
  */
 public interface CellCounter {
+  /** What must be counted together; the counts of parts then add up to those of the whole. */
+  enum Grain {
+    /** Each row stands alone. */
+    ROWS,
+    /** All rows. */
+    WHOLE
+  }
+
   /** Id of the observable or law. */
   String id();
 
   /** How many records or groups fall into each cell. */
   long[] count(Table rows);
+
+  /** What it must see together. */
+  default Grain grain() {
+    return Grain.WHOLE;
+  }
 
   /** The group of each row, -1 for none, where groups are counted; empty where records are. */
   default Optional<int[]> groups(Table rows) {

@@ -8,6 +8,8 @@ import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.tables.Frame;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.source.BadCellsException;
 import org.hallmark.tables.source.Cells;
@@ -17,6 +19,7 @@ import org.hallmark.tables.source.MissingColumnsException;
 import org.hallmark.tables.source.SourcePass;
 import org.hallmark.tables.source.SourceQuery;
 import org.hallmark.tables.source.SourceReader;
+import org.hallmark.tables.store.RowStorage;
 
 /**
  * The reader of confidential sources. Nothing about the rows shows: cells that are no numbers, not
@@ -27,7 +30,8 @@ public final class ConfidentialReader {
   private ConfidentialReader() {}
 
   /**
-   * Copies, commits to and reads a source; the copy is gone afterwards.
+   * Copies, commits to and reads a source; the copy is gone afterwards. The rows lie on the disk,
+   * where the copy lay.
    *
    * @throws SourceFileException if the file is not there, not a file, not readable by this user,
    *     not in the plan's format or without a header
@@ -46,8 +50,8 @@ public final class ConfidentialReader {
   }
 
   /** The rows of the plan's frame. */
-  static Table inFrame(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
-    return inFrame(plan, rows(reader, plan, copy, Cells.LENIENT));
+  static RowBlocks inFrame(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+    return asked(plan, copy, query -> reader.rows(query, Cells.LENIENT, inFrame(plan, copy)));
   }
 
   /**
@@ -61,10 +65,9 @@ public final class ConfidentialReader {
 
   /** Reads a copy once for both. */
   public static Pass pass(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
-    SourcePass pass = asked(plan, copy, reader::pass);
+    SourcePass pass = asked(plan, copy, query -> reader.pass(query, inFrame(plan, copy)));
     return new Pass(
-        ConfidentialSource.of(inFrame(plan, pass.rows()), copy.commitment()),
-        ContentDigests.of(pass.digests()));
+        ConfidentialSource.of(pass.rows(), copy.commitment()), ContentDigests.of(pass.digests()));
   }
 
   /** Looks at the header alone. */
@@ -79,8 +82,9 @@ public final class ConfidentialReader {
   }
 
   /** All rows that the plan selects, in the frame or not. */
-  static Table rows(SourceReader reader, SourcePlan plan, ScratchCopy copy, Cells cells) {
-    return asked(plan, copy, query -> reader.rows(query, cells));
+  static RowBlocks rows(SourceReader reader, SourcePlan plan, ScratchCopy copy, Cells cells) {
+    RowStorage storage = RowStorage.in(copy.file().getParent());
+    return asked(plan, copy, query -> reader.rows(query, cells, storage));
   }
 
   /** Asks something of a source file. */
@@ -120,9 +124,15 @@ public final class ConfidentialReader {
     return new SourceFileException(SourceFileException.Reason.NO_HEADER, copy.source());
   }
 
-  private static Table inFrame(SourcePlan plan, Table rows) {
-    int[] places = plan.frame().indexes(rows);
-    return rows.rows(IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray());
+  /** Beside the copy, rows of the frame alone. */
+  private static RowStorage inFrame(SourcePlan plan, ScratchCopy copy) {
+    return new RowStorage(copy.file().getParent(), rows -> inFrame(plan.frame(), rows));
+  }
+
+  private static Table inFrame(Frame frame, Table rows) {
+    int[] places = frame.indexes(rows);
+    int[] kept = IntStream.range(0, places.length).filter(row -> places[row] >= 0).toArray();
+    return kept.length == places.length ? rows : rows.rows(kept);
   }
 
   private static Format format(SourceFormat format) {

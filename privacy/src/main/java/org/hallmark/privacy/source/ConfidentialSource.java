@@ -1,24 +1,24 @@
 package org.hallmark.privacy.source;
 
 import org.hallmark.provenance.seed.Commitment;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Schema;
-import org.hallmark.tables.Table;
 
 /**
  * The rows of a confidential source as they were read, shut in: nothing can be asked of them before
  * they have passed a {@link UnitGate}.
  */
 public final class ConfidentialSource {
-  private final Table rows;
+  private final RowBlocks rows;
   private final Commitment commitment;
 
-  private ConfidentialSource(Table rows, Commitment commitment) {
+  private ConfidentialSource(RowBlocks rows, Commitment commitment) {
     this.rows = rows;
     this.commitment = commitment;
   }
 
   /** Shuts {@code rows} in; the caller should forget them. */
-  public static ConfidentialSource of(Table rows, Commitment commitment) {
+  public static ConfidentialSource of(RowBlocks rows, Commitment commitment) {
     return new ConfidentialSource(rows, commitment);
   }
 

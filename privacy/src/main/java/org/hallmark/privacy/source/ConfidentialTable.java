@@ -22,6 +22,7 @@ import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.mechanism.Sensitivity;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Schema;
+import org.hallmark.tables.Table;
 
 /**
  * A source table without rows: what is in it shows only through a mechanism that a {@link Charge}
@@ -50,7 +51,7 @@ public final class ConfidentialTable {
 
   /** The public description of the columns. */
   public Schema schema() {
-    return rows.table().schema();
+    return rows.rows().schema();
   }
 
   /**
@@ -67,7 +68,7 @@ public final class ConfidentialTable {
     int sensitivity = counter.sensitivity();
     // Each part changes cells() cells by one; all parts of a unit may change the same ones.
     Sensitivity ofUnit = new Sensitivity(counter.cells(), counter.reach());
-    ExactCells cells = ExactCells.of(counter.count(gate.reached(rows, counter)), ofUnit);
+    ExactCells cells = ExactCells.of(gate.counted(rows, counter), ofUnit);
     return new NoisyCounts(
         mechanisms.histogram(charge, cells).value(),
         Rational.quotient(sensitivity, epsilon).toDouble(),
@@ -82,7 +83,8 @@ public final class ConfidentialTable {
    */
   public BoundedTotals totals(ContributionColumns columns, Bounding bounding, UnitLottery lottery) {
     Map<String, List<Contribution>> units = new HashMap<>();
-    double[][] cells = columns.names().stream().map(rows.table()::column).toArray(double[][]::new);
+    Table all = rows.rows().table();
+    double[][] cells = columns.names().stream().map(all::column).toArray(double[][]::new);
     columns
         .reader(schema())
         .read(cells, (unit, one) -> units.computeIfAbsent(unit, u -> new ArrayList<>()).add(one));
@@ -123,7 +125,7 @@ public final class ConfidentialTable {
 
   private SortedMap<String, byte[]> values(WithheldLook look) {
     try {
-      return look.values(rows.table());
+      return look.values(rows.rows().table());
     } catch (Exception e) {
       // Whether rows can be measured is as private as they are.
       return new TreeMap<>();

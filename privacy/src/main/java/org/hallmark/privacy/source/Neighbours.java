@@ -29,10 +29,10 @@ public final class Neighbours {
   private static Table without(UnitRows all, int left, CellCounter counter, UnitGate gate) {
     int[] gone = all.units().rows(left);
     int[] kept =
-        IntStream.range(0, all.table().rows())
+        IntStream.range(0, all.rows().rows())
             .filter(row -> Arrays.binarySearch(gone, row) < 0)
             .toArray();
-    return gate.reached(gate.bounded(all.table().rows(kept)), counter);
+    return gate.reached(gate.bounded(all.rows().table().rows(kept)), counter);
   }
 
   private static long distance(long[] a, long[] b) {

@@ -2,7 +2,7 @@ package org.hallmark.privacy.source;
 
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourcePlan;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.source.SourceReader;
 
 /** Reads a source that everybody may see. */
@@ -16,7 +16,7 @@ public final class PublicReader {
    * @throws org.hallmark.privacy.source.PublicSourceException if a cell or the number of rows is
    *     not as the plan says
    */
-  public static Table read(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+  public static RowBlocks read(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
     if (plan.confidentiality() != Confidentiality.PUBLIC) {
       throw new IllegalArgumentException(
           "source must be public. Provided value: " + plan.confidentiality());

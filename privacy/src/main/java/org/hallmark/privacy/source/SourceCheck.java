@@ -3,9 +3,9 @@ package org.hallmark.privacy.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.privacy.plan.SourcePlan;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
 import org.hallmark.tables.source.BadCellsException;
 import org.hallmark.tables.source.Cells;
@@ -37,7 +37,7 @@ public final class SourceCheck {
     }
   }
 
-  private static Table strictly(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
+  private static RowBlocks strictly(SourceReader reader, SourcePlan plan, ScratchCopy copy) {
     try {
       return ConfidentialReader.rows(reader, plan, copy, Cells.STRICT);
     } catch (BadCellsException e) {
@@ -45,7 +45,7 @@ public final class SourceCheck {
     }
   }
 
-  private static List<String> mistakes(SourcePlan plan, Table rows) {
+  private static List<String> mistakes(SourcePlan plan, RowBlocks rows) {
     List<String> mistakes = new ArrayList<>();
     long expected = plan.publicRows().orElse(rows.rows());
     if (rows.rows() == 0) {
@@ -53,16 +53,37 @@ public final class SourceCheck {
     } else if (rows.rows() != expected) {
       mistakes.add(told("rows", expected + ", as rowCount says", Integer.toString(rows.rows())));
     }
-    int[] places = plan.frame().indexes(rows);
-    int[] outside = IntStream.range(0, places.length).filter(row -> places[row] < 0).toArray();
-    if (outside.length > 0) {
+    Outside outside = new Outside(plan);
+    rows.forEachBlock(outside::see);
+    if (outside.count > 0) {
       mistakes.add(
           told(
               "keys " + plan.keys(),
               "inside the plan's frame",
-              outside.length + " row(s) outside, such as " + keys(plan, rows, outside[0])));
+              outside.count + " row(s) outside, such as " + outside.first));
     }
     return mistakes;
+  }
+
+  /** Counts the rows whose keys the frame has not, and keeps those of the first. */
+  private static final class Outside {
+    private final SourcePlan plan;
+    private int count;
+    private String first = "";
+
+    Outside(SourcePlan plan) {
+      this.plan = plan;
+    }
+
+    void see(Table rows) {
+      int[] places = plan.frame().indexes(rows);
+      for (int row = 0; row < places.length; row++) {
+        if (places[row] < 0) {
+          first = count == 0 ? keys(plan, rows, row) : first;
+          count++;
+        }
+      }
+    }
   }
 
   private static String where() {

@@ -12,6 +12,7 @@ import javax.crypto.Mac;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.plan.PrivacyUnit;
 import org.hallmark.provenance.LengthFramed;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
 
 /**
@@ -47,23 +48,47 @@ public final class UnitGate implements AutoCloseable {
     return new UnitGate(PrivacyUnit.RECORD, Optional.empty());
   }
 
-  /** The rows that count, at most {@link PrivacyUnit#records} of a unit. */
-  public UnitRows bounded(Table rows) {
+  /**
+   * The rows that count, at most {@link PrivacyUnit#records} of a unit. Where units are more than
+   * records, they take the memory of the table.
+   */
+  public UnitRows bounded(RowBlocks rows) {
     if (lottery.isEmpty()) {
       return UnitRows.ofRecords(rows);
     }
-    Units units = Units.of(rows, unit.columns());
-    Table passed = pass(rows, units, TABLE, Optional.empty(), unit.records());
+    Table all = rows.table();
+    Units units = Units.of(all, unit.columns());
+    Table passed = pass(all, units, TABLE, Optional.empty(), unit.records());
     return new UnitRows(passed, Units.of(passed, unit.columns()), unit.records());
   }
 
-  /** The rows that {@code counter} may see: of every unit at most as many parts as it declares. */
+  /** What {@code counter} counts: of every unit at most as many parts as it declares. */
+  long[] counted(UnitRows rows, CellCounter counter) {
+    if (lottery.isPresent()) {
+      return counter.count(reached(rows, counter));
+    }
+    return counter.grain() == CellCounter.Grain.ROWS
+        ? added(rows.rows(), counter)
+        : counter.count(rows.rows().table());
+  }
+
+  private static long[] added(RowBlocks rows, CellCounter counter) {
+    long[] all = counter.count(rows.block(0, 0));
+    rows.forEachBlock(
+        block -> {
+          long[] some = counter.count(block);
+          Arrays.setAll(all, cell -> all[cell] + some[cell]);
+        });
+    return all;
+  }
+
+  /** The rows that {@code counter} may see. */
   Table reached(UnitRows rows, CellCounter counter) {
-    Optional<int[]> groups = lottery.flatMap(present -> counter.groups(rows.table()));
-    boolean all = lottery.isEmpty() || groups.isEmpty() && counter.reach() >= unit.records();
-    return all
-        ? rows.table()
-        : pass(rows.table(), rows.units(), "look " + counter.id(), groups, counter.reach());
+    Table all = rows.rows().table();
+    Optional<int[]> groups = lottery.flatMap(present -> counter.groups(all));
+    return lottery.isEmpty() || groups.isEmpty() && counter.reach() >= unit.records()
+        ? all
+        : pass(all, rows.units(), "look " + counter.id(), groups, counter.reach());
   }
 
   /** The rows in those parts of every unit that draw the least tickets. */

@@ -1,18 +1,18 @@
 package org.hallmark.privacy.source;
 
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 
 /**
  * Rows and whose they are.
  *
- * @param table the rows
+ * @param rows the rows
  * @param units whose they are
  * @param most how many rows of one unit there are at most; public
  */
-public record UnitRows(Table table, Units units, int most) {
+public record UnitRows(RowBlocks rows, Units units, int most) {
   /** Rows each of which is a unit. */
-  public static UnitRows ofRecords(Table table) {
-    return new UnitRows(table, Units.ofRecords(table.rows()), 1);
+  public static UnitRows ofRecords(RowBlocks rows) {
+    return new UnitRows(rows, Units.ofRecords(rows.rows()), 1);
   }
 
   /** Nothing of the rows. */

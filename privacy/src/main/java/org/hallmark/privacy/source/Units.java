@@ -2,6 +2,7 @@ package org.hallmark.privacy.source;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.hallmark.tables.Table;
 
@@ -10,18 +11,17 @@ import org.hallmark.tables.Table;
  * the rows of a unit in the order of the table. It is as private as the rows are.
  */
 public final class Units {
-  private final int[] rows;
-  private final int[] starts;
+  private final int count;
+  private final IntFunction<int[]> rows;
 
-  /** The rows of unit u are {@code rows[starts[u]]} to {@code rows[starts[u + 1] - 1]}. */
-  private Units(int[] rows, int[] starts) {
+  private Units(int count, IntFunction<int[]> rows) {
+    this.count = count;
     this.rows = rows;
-    this.starts = starts;
   }
 
-  /** Every row is a unit of its own. */
+  /** Every row is a unit of its own; takes no memory. */
   public static Units ofRecords(int rows) {
-    return new Units(IntStream.range(0, rows).toArray(), IntStream.rangeClosed(0, rows).toArray());
+    return new Units(rows, row -> new int[] {row});
   }
 
   /** The rows whose cells in {@code columns} agree; a row that misses one of these has no unit. */
@@ -37,19 +37,20 @@ public final class Units {
         IntStream.rangeClosed(0, order.length)
             .filter(i -> i == 0 || i == order.length || compare(keys, order[i - 1], order[i]) != 0)
             .toArray();
+    int[] sorted = Arrays.stream(order).mapToInt(row -> row).toArray();
     return new Units(
-        Arrays.stream(order).mapToInt(row -> row).toArray(),
-        order.length == 0 ? new int[1] : starts);
+        order.length == 0 ? 0 : starts.length - 1,
+        unit -> Arrays.copyOfRange(sorted, starts[unit], starts[unit + 1]));
   }
 
   /** How many units there are. */
   public int count() {
-    return starts.length - 1;
+    return count;
   }
 
   /** The rows of a unit. */
   public int[] rows(int unit) {
-    return Arrays.copyOfRange(rows, starts[unit], starts[unit + 1]);
+    return rows.apply(unit);
   }
 
   private static boolean named(double[][] keys, int row) {

@@ -110,7 +110,7 @@ final class UnitGateTest {
 
   private static List<List<Double>> kept(double[][] rows) {
     try (UnitGate gate = gate()) {
-      Table passed = gate.bounded(rows(rows)).table().sorted();
+      Table passed = gate.bounded(rows(rows)).rows().table().sorted();
       return IntStream.range(0, passed.rows())
           .mapToObj(row -> List.of(passed.column("who")[row], passed.column("what")[row]))
           .toList();
@@ -121,7 +121,7 @@ final class UnitGateTest {
   void bounded_recordThatNamesNoUnit_isLeftOut() {
     try (UnitGate gate = gate()) {
       Table table =
-          gate.bounded(rows(new double[] {Table.MISSING, 1}, new double[] {Table.BAD, 2})).table();
+          gate.bounded(rows(new double[] {Table.MISSING, 1}, new double[] {Table.BAD, 2})).rows();
       assertEquals(0, table.rows());
     }
   }
@@ -130,7 +130,7 @@ final class UnitGateTest {
   void bounded_everyRecordAUnit_keepsAll() {
     Table all = rows(people(9));
     UnitRows passed = UnitGate.ofRecords().bounded(all);
-    assertEquals(all, passed.table());
+    assertEquals(all, passed.rows());
     assertEquals(all.rows(), passed.units().count());
     assertEquals(1, passed.most());
   }
@@ -140,7 +140,7 @@ final class UnitGateTest {
     double[][] same = new double[9][];
     Arrays.fill(same, new double[] {7, 7});
     try (UnitGate gate = gate()) {
-      assertEquals(MOST, gate.bounded(rows(same)).table().rows());
+      assertEquals(MOST, gate.bounded(rows(same)).rows().rows());
     }
   }
 
@@ -196,7 +196,7 @@ final class UnitGateTest {
     try (UnitGate gate = gate();
         UnitGate other =
             UnitGate.of(UNIT, PrivateEntropy.of(Streams.knownSecret(), Streams.context(2)))) {
-      assertNotEquals(gate.bounded(rows(rows)).table(), other.bounded(rows(rows)).table());
+      assertNotEquals(gate.bounded(rows(rows)).rows(), other.bounded(rows(rows)).rows());
     }
   }
 }

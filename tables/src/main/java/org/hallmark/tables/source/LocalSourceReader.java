@@ -6,9 +6,10 @@ import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hallmark.tables.Table;
-import org.hallmark.tables.scan.Accumulator;
-import org.hallmark.tables.scan.RowsGathering;
+import org.hallmark.tables.store.RowRuns;
+import org.hallmark.tables.store.RowStorage;
+import org.hallmark.tables.store.StoredBlocks;
+import org.hallmark.tables.store.StoredTable;
 
 /** Reads CSV in this process, without the ten seconds that a session of Spark takes. */
 public final class LocalSourceReader implements SourceReader {
@@ -22,24 +23,26 @@ public final class LocalSourceReader implements SourceReader {
   }
 
   @Override
-  public Table rows(SourceQuery query, Cells cells) throws IOException {
+  public StoredTable rows(SourceQuery query, Cells cells, RowStorage storage) throws IOException {
     StrictCount strict = new StrictCount(query.schema());
     RowWatch watch = cells == Cells.STRICT ? strict : RowWatch.UNWATCHED;
     try (CsvLines lines = open(query)) {
-      Table rows = read(lines, query, watch, record -> {});
+      StoredTable rows = read(lines, query, watch, record -> {}, storage);
       strict.require();
       return rows;
     }
   }
 
   @Override
-  public SourcePass pass(SourceQuery query) throws IOException {
-    try (CsvLines lines = open(query)) {
+  public SourcePass pass(SourceQuery query, RowStorage storage) throws IOException {
+    try (CsvLines lines = open(query);
+        StoredBlocks.Writer blocks = new StoredBlocks.Writer(storage.folder())) {
       List<String> names = lines.names();
       MissingColumnsException.require(query.schema(), names);
-      DigestBlocks digests = new DigestBlocks(names.size(), places(query, names));
-      Table rows = read(lines, query, RowWatch.UNWATCHED, digests);
-      return new SourcePass(rows, digests.all());
+      DigestBlocks digests = new DigestBlocks(names.size(), places(query, names), blocks);
+      StoredTable rows = read(lines, query, RowWatch.UNWATCHED, digests, storage);
+      digests.end();
+      return new SourcePass(rows, new StoredBlocks(List.of(blocks.file().toString())));
     }
   }
 
@@ -56,25 +59,27 @@ public final class LocalSourceReader implements SourceReader {
 
   /** Sees every record of the file, as wide as the header. */
   private interface EachRecord {
-    void see(List<String> record);
+    void see(List<String> record) throws IOException;
   }
 
-  private static Table read(CsvLines lines, SourceQuery query, RowWatch watch, EachRecord each)
+  private static StoredTable read(
+      CsvLines lines, SourceQuery query, RowWatch watch, EachRecord each, RowStorage storage)
       throws IOException {
     MissingColumnsException.require(query.schema(), lines.names());
     int[] places = places(query, lines.names());
-    Accumulator<Table> kept = new RowsGathering(query.schema()).start();
     RecordBatch batch = new RecordBatch(query.schema(), query.where(), watch);
-    for (List<String> record = lines.next(); record != null; record = lines.next()) {
-      List<String> whole = whole(record, lines.names().size());
-      each.see(whole);
-      batch.add(IntStream.of(places).mapToObj(whole::get).toArray(String[]::new));
-      if (batch.isFull()) {
-        kept.add(batch.take());
+    try (RowRuns runs = new RowRuns(query.schema(), storage.folder())) {
+      for (List<String> record = lines.next(); record != null; record = lines.next()) {
+        List<String> whole = whole(record, lines.names().size());
+        each.see(whole);
+        batch.add(IntStream.of(places).mapToObj(whole::get).toArray(String[]::new));
+        if (batch.isFull()) {
+          runs.add(batch.take());
+        }
       }
+      runs.add(batch.take());
+      return StoredTable.of(query.schema(), List.of(runs.written()), storage);
     }
-    kept.add(batch.take());
-    return kept.result();
   }
 
   private static int[] places(SourceQuery query, List<String> names) {
@@ -94,28 +99,27 @@ public final class LocalSourceReader implements SourceReader {
   private static final class DigestBlocks implements EachRecord {
     private final int columns;
     private final int[] chosen;
-    private final List<byte[]> full = new ArrayList<>();
+    private final StoredBlocks.Writer blocks;
     private RecordDigests last;
 
-    DigestBlocks(int columns, int[] chosen) {
+    DigestBlocks(int columns, int[] chosen, StoredBlocks.Writer blocks) {
       this.columns = columns;
       this.chosen = chosen;
+      this.blocks = blocks;
       this.last = new RecordDigests(columns, chosen);
     }
 
     @Override
-    public void see(List<String> record) {
+    public void see(List<String> record) throws IOException {
       last.add(record);
       if (last.bytes() >= BLOCK) {
-        full.add(last.block());
-        last = new RecordDigests(columns, chosen);
+        end();
       }
     }
 
-    List<byte[]> all() {
-      List<byte[]> all = new ArrayList<>(full);
-      all.add(last.block());
-      return all;
+    void end() throws IOException {
+      blocks.add(last.block());
+      last = new RecordDigests(columns, chosen);
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.hallmark.tables.source;
 
-import java.util.List;
-import org.hallmark.tables.Table;
+import org.hallmark.tables.RowBlocks;
 
 /**
  * What one pass over a file gives: the rows that a condition selects, bad cells silently bad, and
@@ -10,8 +9,4 @@ import org.hallmark.tables.Table;
  * @param rows in canonical order
  * @param digests in blocks, one after the other in each; neither their order nor blocks matter
  */
-public record SourcePass(Table rows, List<byte[]> digests) {
-  public SourcePass {
-    digests = List.copyOf(digests);
-  }
-}
+public record SourcePass(RowBlocks rows, Iterable<byte[]> digests) {}

@@ -1,7 +1,9 @@
 package org.hallmark.tables.spark;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -19,6 +21,9 @@ import org.hallmark.tables.source.BadCellsException;
 import org.hallmark.tables.source.Cells;
 import org.hallmark.tables.source.MissingColumnsException;
 import org.hallmark.tables.source.SourceQuery;
+import org.hallmark.tables.store.RowRuns;
+import org.hallmark.tables.store.RowStorage;
+import org.hallmark.tables.store.StoredTable;
 
 /**
  * Tables read and collected by Spark.
@@ -50,13 +55,33 @@ public final class SparkTables {
         .orElse(rows);
   }
 
-  /** All rows as a table, in canonical order whatever the partitions. */
-  public static Table collect(Dataset<Row> rows, Schema schema) {
+  /**
+   * All rows, in canonical order whatever the partitions: each task sorts what it reads, run by run,
+   * into the folder of the storage, which it must see.
+   */
+  public static StoredTable store(Dataset<Row> rows, Schema schema, RowStorage storage)
+      throws IOException {
     CellText[] cells = cells(schema);
-    FlatMapFunction<Iterator<Row>, double[][]> block =
-        partition -> RowBlock.of(partition, cells).iterator();
+    String folder = storage.folder().toString();
+    FlatMapFunction<Iterator<Row>, RowRuns.Written> write =
+        partition -> List.of(written(partition, schema, cells, folder)).iterator();
     Dataset<Row> ordered = rows.select(columns(schema));
-    return RowBlock.table(schema, ordered.javaRDD().mapPartitions(block).collect()).sorted();
+    return StoredTable.of(schema, ordered.javaRDD().mapPartitions(write).collect(), storage);
+  }
+
+  private static RowRuns.Written written(
+      Iterator<Row> rows, Schema schema, CellText[] cells, String folder) throws IOException {
+    try (RowRuns runs = new RowRuns(schema, Path.of(folder))) {
+      RowBlock block = new RowBlock(schema, cells);
+      while (rows.hasNext()) {
+        block.add(rows.next());
+        if (block.isFull()) {
+          runs.add(block.take());
+        }
+      }
+      runs.add(block.take());
+      return runs.written();
+    }
   }
 
   /** The columns of a schema, in its order. */

@@ -22,6 +22,7 @@ import org.hallmark.tables.Schema;
 import org.hallmark.tables.source.Format;
 import org.hallmark.tables.source.SourcePass;
 import org.hallmark.tables.source.SourceQuery;
+import org.hallmark.tables.store.RowStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,7 @@ class RecordDigestsTest {
                 .map(name -> Column.category(name, "", List.of("a"), Missing.CATEGORY))
                 .toList());
     SourceQuery query = new SourceQuery(format, file, schema, Optional.empty());
-    SourcePass pass = new SparkSourceReader(session).pass(query);
+    SourcePass pass = new SparkSourceReader(session).pass(query, RowStorage.in(file.getParent()));
     for (byte[] block : pass.digests()) {
       for (int at = 0; at < block.length; at += 32) {
         digests.add(HexFormat.of().formatHex(Arrays.copyOfRange(block, at, at + 32)));

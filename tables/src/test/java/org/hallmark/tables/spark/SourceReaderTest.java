@@ -27,6 +27,7 @@ import org.hallmark.tables.source.LocalSourceReader;
 import org.hallmark.tables.source.SourcePass;
 import org.hallmark.tables.source.SourceQuery;
 import org.hallmark.tables.source.SourceReader;
+import org.hallmark.tables.store.RowStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class SourceReaderTest {
     }
     Path file = file("t.csv", lines.toString());
     SourceQuery query = query(file, Optional.of(Expression.parse("edge NOT LIKE 'word%'")));
-    Table rows = new LocalSourceReader().rows(query, Cells.STRICT);
+    Table rows = new LocalSourceReader().rows(query, Cells.STRICT, RowStorage.in(folder)).table();
     assertEquals(40_000 - 5715, rows.rows());
   }
 
@@ -89,18 +90,21 @@ class SourceReaderTest {
     return new SourceQuery(Format.CSV, file, SCHEMA, where);
   }
 
-  private static void requireSame(SourceReader spark, SourceQuery query) throws Exception {
+  private void requireSame(SourceReader spark, SourceQuery query) throws Exception {
     SourceReader local = new LocalSourceReader();
-    SourcePass expected = spark.pass(query);
-    SourcePass found = local.pass(query);
-    assertEquals(text(expected.rows()), text(found.rows()), () -> query.where().toString());
-    assertEquals(expected.rows(), found.rows(), query::toString);
+    SourcePass expected = spark.pass(query, RowStorage.in(folder));
+    SourcePass found = local.pass(query, RowStorage.in(folder));
+    assertEquals(text(expected.rows().table()), text(found.rows().table()), () -> query.where().toString());
+    assertEquals(expected.rows().table(), found.rows().table(), query::toString);
     assertEquals(digests(expected), digests(found), query::toString);
-    assertEquals(expected.rows(), local.rows(query, Cells.LENIENT), query::toString);
+    assertEquals(
+        expected.rows().table(),
+        local.rows(query, Cells.LENIENT, RowStorage.in(folder)).table(),
+        query::toString);
   }
 
-  private static String refusal(SourceReader reader, SourceQuery query) {
-    return assertThrows(BadCellsException.class, () -> reader.rows(query, Cells.STRICT))
+  private String refusal(SourceReader reader, SourceQuery query) {
+    return assertThrows(BadCellsException.class, () -> reader.rows(query, Cells.STRICT, RowStorage.in(folder)))
         .getMessage();
   }
 

@@ -30,6 +30,7 @@ import org.hallmark.tables.source.Cells;
 import org.hallmark.tables.source.Format;
 import org.hallmark.tables.source.MissingColumnsException;
 import org.hallmark.tables.source.SourceQuery;
+import org.hallmark.tables.store.RowStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,12 +103,15 @@ class SparkTablesTest {
     Dataset<Row> rows =
         SparkTables.read(
             session, new SourceQuery(Format.CSV, file, schema, Optional.empty()), Cells.STRICT);
-    assertEquals(table, SparkTables.collect(rows, schema));
+    assertEquals(table, SparkTables.store(rows, schema, RowStorage.in(folder)).table());
     assertEquals(
         table,
         new SparkSourceReader(session)
-            .pass(new SourceQuery(Format.CSV, file, schema, where("number = 3")))
-            .rows());
+            .pass(
+                new SourceQuery(Format.CSV, file, schema, where("number = 3")),
+                RowStorage.in(folder))
+            .rows()
+            .table());
     Path bad = file("u.csv", "column0,texts,number,column1\n1,2,3,4\n1,x,3,4\n");
     BadCellsException e =
         assertThrows(
@@ -157,11 +161,11 @@ class SparkTablesTest {
             session,
             new SourceQuery(Format.PARQUET, file, Tables.SCHEMA, Optional.empty()),
             Cells.STRICT);
-    assertEquals(table.sorted(), SparkTables.collect(rows, Tables.SCHEMA));
+    assertEquals(table.sorted(), SparkTables.store(rows, Tables.SCHEMA, RowStorage.in(folder)).table());
   }
 
   @Test
-  void collect_anyPartitions_isTheSameTable(SparkSession session) throws Exception {
+  void store_anyPartitions_isTheSameTable(SparkSession session) throws Exception {
     Table table = Tables.random(300, 42);
     Path file = folder.resolve("t.parquet");
     ParquetTables.write(table, file);
@@ -172,7 +176,9 @@ class SparkTablesTest {
             Cells.LENIENT);
     for (int partitions : new int[] {1, 3, 8}) {
       assertEquals(
-          table.sorted(), SparkTables.collect(rows.repartition(partitions), Tables.SCHEMA));
+          table.sorted(), SparkTables.store(
+                  rows.repartition(partitions), Tables.SCHEMA, RowStorage.in(folder))
+              .table());
     }
   }
 
@@ -189,8 +195,8 @@ class SparkTablesTest {
       throws IOException {
     SourceQuery query = new SourceQuery(format, file, SCHEMA, where);
     SparkSourceReader reader = new SparkSourceReader(session);
-    Table table = reader.rows(query, cells);
-    assertEquals(table, reader.pass(query).rows());
+    Table table = reader.rows(query, cells, RowStorage.in(folder)).table();
+    assertEquals(table, reader.pass(query, RowStorage.in(folder)).rows().table());
     return table;
   }
 
