@@ -33,9 +33,7 @@ public record EncodedUnits(EncodedRows rows, Units units, int most, Optional<Row
     Optional<RowMatrix> stored =
         rows.rows().scratch().map(folder -> RowMatrix.of(rows.rows(), architecture, folder));
     EncodedRows encoded =
-        stored
-            .map(RowMatrix::rows)
-            .orElseGet(() -> architecture.encode(rows.rows().table()));
+        stored.map(RowMatrix::rows).orElseGet(() -> architecture.encode(rows.rows().table()));
     return new EncodedUnits(encoded, rows.units(), rows.most(), stored);
   }
 

@@ -9,8 +9,8 @@ import org.hallmark.tables.store.MappedMatrix;
 
 /**
  * The encoded rows of a table as a matrix in a memory-mapped file, in the order of the rows: a
- * training reads from it, so that a table may be larger than the heap. What is encoded are blocks of
- * rows, each row on its own, so that blocks change no bit.
+ * training reads from it, so that a table may be larger than the heap. What is encoded are blocks
+ * of rows, each row on its own, so that blocks change no bit.
  *
  * @param file readable by its owner alone, in a folder as private as the rows
  * @param rows encoded, read from the file

@@ -10,6 +10,8 @@ public interface StorableRows extends EncodedRows {
   /** Puts down all that there is of a row. */
   void numbers(int row, double[] into);
 
-  /** Rows of the same kind, as many as there are in {@code stored}, which has all numbers of each. */
+  /**
+   * Rows of the same kind, as many as there are in {@code stored}, which has all numbers of each.
+   */
   EncodedRows like(MappedMatrix stored);
 }

@@ -34,8 +34,8 @@ public interface RowBlocks {
   }
 
   /**
-   * The folder in which what is made of these rows may lie for a while, as private as they are; none
-   * where the rows are in memory.
+   * The folder in which what is made of these rows may lie for a while, as private as they are;
+   * none where the rows are in memory.
    */
   default Optional<Path> scratch() {
     return Optional.empty();

@@ -32,8 +32,7 @@ final class DrawBenchmark {
     Path plan =
         Path.of(arguments.length > 3 ? arguments[3] : "../examples/arterial-traffic/plan.yaml");
     Mistakes mistakes = new Mistakes();
-    Fields fields =
-        Fields.of(Documents.yaml(plan.toString(), Files.readAllBytes(plan)), mistakes);
+    Fields fields = Fields.of(Documents.yaml(plan.toString(), Files.readAllBytes(plan)), mistakes);
     Fields source = fields.object("source");
     Schema schema = Schema.read(source.items("columns"), mistakes);
     List<String> keys = source.texts("frame");
@@ -47,8 +46,7 @@ final class DrawBenchmark {
                 .network()
                 .layout()
                 .tensors(
-                    "",
-                    PublicWeights.initial(architecture.network(), Fixtures.seed("weights"))));
+                    "", PublicWeights.initial(architecture.network(), Fixtures.seed("weights"))));
     Table frame = Frame.of(schema, keys).table();
     Table wanted = frame.rows(IntStream.range(0, rows).map(i -> i % frame.rows()).toArray());
     int threads = Runtime.getRuntime().availableProcessors();

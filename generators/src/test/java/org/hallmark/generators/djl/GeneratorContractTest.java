@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,12 +18,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hallmark.generators.Checkpoints;
 import org.hallmark.generators.DpTraining;
+import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.Generator;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.Progress;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RowMatrix;
 import org.hallmark.generators.Safetensors;
 import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
@@ -40,6 +44,7 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.tables.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +64,8 @@ class GeneratorContractTest {
           "wasserstein-gan-v2", "{hidden: [8], latent: 4, constraints: []");
 
   private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
+
+  @TempDir Path folder;
 
   static Stream<String> ids() {
     return Generators.ids().stream();
@@ -109,6 +116,34 @@ class GeneratorContractTest {
     assertTrue(id.matches("[a-z]+(-[a-z]+)*-v[1-9][0-9]*"), id);
     assertEquals(1, Generators.ids().stream().filter(id::equals).count());
     assertEquals(id, trained(id).architecture().id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("ids")
+  void write_rowsFromAMatrix_givesTheBitsOfRowsInMemory(String id) {
+    Architecture architecture = architecture(id);
+    Table rows = Fixtures.rows(50);
+    EncodedRows memory = architecture.encode(rows);
+    try (RowMatrix matrix = RowMatrix.of(rows, architecture, folder)) {
+      assertEquals(50, matrix.rows().size());
+      for (int row = 0; row < 50; row++) {
+        assertEquals(written(architecture, memory, row), written(architecture, matrix.rows(), row));
+      }
+    }
+    assertEquals(0, folder.toFile().list().length, "the file is gone");
+  }
+
+  private static FloatBuffer written(Architecture architecture, EncodedRows rows, int row) {
+    List<Integer> widths = architecture.network().parts();
+    int[] places = new int[widths.size()];
+    for (int i = 1; i < places.length; i++) {
+      places[i] = places[i - 1] + widths.get(i - 1);
+    }
+    float[] noise = new float[architecture.network().noise() + 1];
+    Arrays.fill(noise, 0.3f);
+    FloatBuffer to = FloatBuffer.allocate(widths.stream().mapToInt(w -> w).sum());
+    rows.write(row, noise, 1, to, places);
+    return to;
   }
 
   @ParameterizedTest

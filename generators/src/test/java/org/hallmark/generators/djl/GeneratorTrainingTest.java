@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,11 @@ import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.store.RowRuns;
+import org.hallmark.tables.store.RowStorage;
+import org.hallmark.tables.store.StoredTable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GeneratorTrainingTest {
   private static final TorchEngine ENGINE = Trainings.ENGINE;
@@ -57,6 +63,20 @@ class GeneratorTrainingTest {
   @Test
   void train_twice_givesTheSameBits() {
     assertEquals(train(300), train(300));
+  }
+
+  @Test
+  void train_rowsOnTheDisk_givesTheBitsOfRowsInMemory(@TempDir Path folder) throws IOException {
+    RowRuns runs = new RowRuns(Fixtures.SCHEMA, folder);
+    runs.add(Fixtures.rows(300));
+    StoredTable stored =
+        StoredTable.of(Fixtures.SCHEMA, List.of(runs.written()), RowStorage.in(folder));
+    assertEquals(
+        train(Fixtures.rows(300).sorted(), Checkpoints.NONE, Progress.SILENT),
+        Trainings.of(Checkpoints.NONE, Progress.SILENT)
+            .train(UnitRows.ofRecords(stored))
+            .weights());
+    assertEquals(0, folder.toFile().list().length, "the matrix is gone");
   }
 
   @Test

@@ -148,7 +148,7 @@ final class ConfidentialReaderTest {
                   1,
                   Streams.context(1).digest(),
                   new PoissonSampledGaussian(0.1, 5, 1)));
-      return table.past(UnitGate.ofRecords()).train(charge, UnitRows::table);
+      return table.past(UnitGate.ofRecords()).train(charge, rows -> rows.rows().table());
     }
   }
 

@@ -121,7 +121,9 @@ final class UnitGateTest {
   void bounded_recordThatNamesNoUnit_isLeftOut() {
     try (UnitGate gate = gate()) {
       Table table =
-          gate.bounded(rows(new double[] {Table.MISSING, 1}, new double[] {Table.BAD, 2})).rows();
+          gate.bounded(rows(new double[] {Table.MISSING, 1}, new double[] {Table.BAD, 2}))
+              .rows()
+              .table();
       assertEquals(0, table.rows());
     }
   }

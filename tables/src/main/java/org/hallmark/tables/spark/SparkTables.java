@@ -56,8 +56,8 @@ public final class SparkTables {
   }
 
   /**
-   * All rows, in canonical order whatever the partitions: each task sorts what it reads, run by run,
-   * into the folder of the storage, which it must see.
+   * All rows, in canonical order whatever the partitions: each task sorts what it reads, run by
+   * run, into the folder of the storage, which it must see.
    */
   public static StoredTable store(Dataset<Row> rows, Schema schema, RowStorage storage)
       throws IOException {

@@ -13,8 +13,8 @@ import org.hallmark.tables.Table;
  * Rows in canonical order in a memory-mapped file: the number of a row there is its id, the same
  * for any parts and order in which the rows came.
  *
- * <p>The file has no name any more once it is mapped, so that nothing is left of it when the process
- * ends, however it ends.
+ * <p>The file has no name any more once it is mapped, so that nothing is left of it when the
+ * process ends, however it ends.
  */
 public final class StoredTable implements RowBlocks {
   private final Schema schema;
@@ -30,8 +30,7 @@ public final class StoredTable implements RowBlocks {
   /** All rows of some runs that {@code storage} keeps; the files of the runs are removed. */
   public static StoredTable of(Schema schema, List<RowRuns.Written> runs, RowStorage storage)
       throws IOException {
-    MappedMatrix.Writer writer =
-        new MappedMatrix.Writer(storage.folder(), schema.columns().size());
+    MappedMatrix.Writer writer = new MappedMatrix.Writer(storage.folder(), schema.columns().size());
     try (writer) {
       new RunMerge(schema, runs).forEachBlock(block -> write(storage.kept().apply(block), writer));
     }

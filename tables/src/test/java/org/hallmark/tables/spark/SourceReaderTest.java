@@ -94,7 +94,8 @@ class SourceReaderTest {
     SourceReader local = new LocalSourceReader();
     SourcePass expected = spark.pass(query, RowStorage.in(folder));
     SourcePass found = local.pass(query, RowStorage.in(folder));
-    assertEquals(text(expected.rows().table()), text(found.rows().table()), () -> query.where().toString());
+    assertEquals(
+        text(expected.rows().table()), text(found.rows().table()), () -> query.where().toString());
     assertEquals(expected.rows().table(), found.rows().table(), query::toString);
     assertEquals(digests(expected), digests(found), query::toString);
     assertEquals(
@@ -104,7 +105,8 @@ class SourceReaderTest {
   }
 
   private String refusal(SourceReader reader, SourceQuery query) {
-    return assertThrows(BadCellsException.class, () -> reader.rows(query, Cells.STRICT, RowStorage.in(folder)))
+    return assertThrows(
+            BadCellsException.class, () -> reader.rows(query, Cells.STRICT, RowStorage.in(folder)))
         .getMessage();
   }
 

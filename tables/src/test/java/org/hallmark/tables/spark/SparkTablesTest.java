@@ -161,7 +161,8 @@ class SparkTablesTest {
             session,
             new SourceQuery(Format.PARQUET, file, Tables.SCHEMA, Optional.empty()),
             Cells.STRICT);
-    assertEquals(table.sorted(), SparkTables.store(rows, Tables.SCHEMA, RowStorage.in(folder)).table());
+    assertEquals(
+        table.sorted(), SparkTables.store(rows, Tables.SCHEMA, RowStorage.in(folder)).table());
   }
 
   @Test
@@ -176,8 +177,8 @@ class SparkTablesTest {
             Cells.LENIENT);
     for (int partitions : new int[] {1, 3, 8}) {
       assertEquals(
-          table.sorted(), SparkTables.store(
-                  rows.repartition(partitions), Tables.SCHEMA, RowStorage.in(folder))
+          table.sorted(),
+          SparkTables.store(rows.repartition(partitions), Tables.SCHEMA, RowStorage.in(folder))
               .table());
     }
   }
