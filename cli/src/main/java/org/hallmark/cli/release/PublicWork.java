@@ -1,6 +1,5 @@
 package org.hallmark.cli.release;
 
-import java.util.Optional;
 import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.DpTraining;

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hallmark.generators.Architecture;
 import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.catalogue.GeneratorPlan;
@@ -36,9 +36,10 @@ final class DrawBenchmark {
     Fields source = fields.object("source");
     Schema schema = Schema.read(source.items("columns"), mistakes);
     List<String> keys = source.texts("frame");
-    Architecture architecture =
-        GeneratorPlan.read(fields.object("generator"), schema, keys, Integer.MAX_VALUE)
-            .architecture(schema, keys);
+    NetworkArchitecture architecture =
+        (NetworkArchitecture)
+            GeneratorPlan.read(fields.object("generator"), schema, keys, Integer.MAX_VALUE)
+                .architecture(schema, keys);
     TrainedGenerator generator =
         new TrainedGenerator(
             architecture,

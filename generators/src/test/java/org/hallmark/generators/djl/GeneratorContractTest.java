@@ -121,7 +121,7 @@ class GeneratorContractTest {
   @ParameterizedTest
   @MethodSource("ids")
   void write_rowsFromAMatrix_givesTheBitsOfRowsInMemory(String id) {
-    Architecture architecture = architecture(id);
+    NetworkArchitecture architecture = architecture(id);
     Table rows = Fixtures.rows(50);
     EncodedRows memory = architecture.encode(rows);
     try (RowMatrix matrix = RowMatrix.of(rows, architecture, folder)) {
@@ -133,7 +133,7 @@ class GeneratorContractTest {
     assertEquals(0, folder.toFile().list().length, "the file is gone");
   }
 
-  private static FloatBuffer written(Architecture architecture, EncodedRows rows, int row) {
+  private static FloatBuffer written(NetworkArchitecture architecture, EncodedRows rows, int row) {
     List<Integer> widths = architecture.network().parts();
     int[] places = new int[widths.size()];
     for (int i = 1; i < places.length; i++) {
