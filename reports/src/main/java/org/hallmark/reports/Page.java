@@ -6,10 +6,12 @@ import static org.hallmark.reports.html.Tags.text;
 
 import java.util.List;
 import java.util.Map;
+import org.hallmark.reports.checklist.Checklist;
 import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.StyleSheet;
 import org.hallmark.reports.label.FactsLabel;
+import org.hallmark.reports.section.ChecklistSection;
 import org.hallmark.reports.section.ClaimsSection;
 import org.hallmark.reports.section.FidelitySection;
 import org.hallmark.reports.section.LawsSection;
@@ -18,13 +20,14 @@ import org.hallmark.reports.section.ProvenanceSection;
 import org.hallmark.reports.section.VerifySection;
 
 /** The whole page: head with its policy, landmarks, sections from the label to the commands. */
-record Page(ReportInput input) {
+record Page(ReportInput input, Checklist checklist) {
   private static final List<Map.Entry<String, String>> CHAPTERS =
       List.of(
           Map.entry("claims", "Claims"),
           Map.entry("privacy", "Privacy"),
           Map.entry("fidelity", "Fidelity"),
           Map.entry("laws", "Laws"),
+          Map.entry("checklist", "Checklist"),
           Map.entry("provenance", "Provenance"),
           Map.entry("verify", "Verify"));
 
@@ -78,11 +81,12 @@ record Page(ReportInput input) {
   private Element main() {
     return Element.of(
         "main",
-        new FactsLabel(input).render(),
+        new FactsLabel(input, checklist).render(),
         new ClaimsSection(input).render(),
         PrivacySection.of(input.privacy()),
         new FidelitySection(input).render(),
         new LawsSection(input.laws()).render(),
+        new ChecklistSection(checklist).render(),
         new ProvenanceSection(input).render(),
         new VerifySection(input.run()).render());
   }

@@ -215,6 +215,41 @@ public final class ArterialReport {
         input.registration());
   }
 
+  /** The input with a datasheet. */
+  public static ReportInput telling(Datasheet datasheet) {
+    ReportInput input = input();
+    return new ReportInput(
+        input.manifest(),
+        input.plan(),
+        input.source(),
+        datasheet,
+        input.making(),
+        input.run(),
+        input.privacy(),
+        input.observables(),
+        input.comparison(),
+        input.laws(),
+        input.claims(),
+        input.registration());
+  }
+
+  /** An input with another promise, or none. */
+  public static ReportInput promising(Optional<PublishedPrivacy> privacy, ReportInput input) {
+    return new ReportInput(
+        input.manifest(),
+        input.plan(),
+        input.source(),
+        input.datasheet(),
+        input.making(),
+        input.run(),
+        privacy,
+        input.observables(),
+        input.comparison(),
+        input.laws(),
+        input.claims(),
+        input.registration());
+  }
+
   private static SourceFacts source() {
     return new SourceFacts(
         "csv",

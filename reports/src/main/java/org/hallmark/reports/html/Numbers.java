@@ -45,6 +45,11 @@ public final class Numbers {
     return rounded(percentage, small ? 1 : 2, RoundingMode.HALF_EVEN);
   }
 
+  /** An estimate near one or below it, short enough for a square of a map. */
+  public static String shortened(double value) {
+    return Math.abs(value) < 5e-4 ? "0" : rounded(value, 2, RoundingMode.HALF_EVEN);
+  }
+
   /** A share of one as a percentage, to three digits. */
   public static String percent(double share) {
     return number(100 * share) + "\u00A0%";

@@ -21,6 +21,8 @@ import org.hallmark.preregistration.ClaimVerdict.Judgement;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.privacy.statement.Uncovered;
+import org.hallmark.reports.checklist.Answer.Status;
+import org.hallmark.reports.checklist.Checklist;
 import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.Markup;
@@ -31,7 +33,7 @@ import org.hallmark.reports.words.NotClaimed;
 import org.hallmark.reports.words.PrivacyWords;
 
 /** The label: what a reader must know before anything else, on one screen. */
-public record FactsLabel(ReportInput input) {
+public record FactsLabel(ReportInput input, Checklist checklist) {
   /** More rows than this do not fit on one screen; the rest stands below. */
   private static final int MOST_ROWS = 8;
 
@@ -213,10 +215,21 @@ public record FactsLabel(ReportInput input) {
         List.of(
             fact("Reproduction", outside(input.run().reproduction())),
             fact("Outside freshness", outside(input.run().freshness())),
+            fact("Checklist", Element.of("a", checklistInWords()).with("href", "#checklist")),
             fact(
                 "Audit state",
                 text("a page cannot vouch for itself; "),
                 Element.of("a", "verify it").with("href", "#verify"))));
+  }
+
+  private String checklistInWords() {
+    long unknown = checklist.count(Status.UNKNOWN);
+    return checklist.complete()
+        ? "complete, " + Numbers.counted(checklist.fields().size(), "field")
+        : Numbers.count(unknown)
+            + " of "
+            + Numbers.counted(checklist.fields().size(), "field")
+            + " unknown";
   }
 
   private Element not() {

@@ -81,10 +81,14 @@ final class Svg {
 
   /** A label that is cut where it would leave its place; the table below a plot has all of it. */
   static String shortened(String words) {
-    if (words.codePointCount(0, words.length()) <= LABEL_LENGTH) {
-      return words;
-    }
-    return words.substring(0, words.offsetByCodePoints(0, LABEL_LENGTH - 1)) + "…";
+    return cut(words, LABEL_LENGTH);
+  }
+
+  /** The first so many characters, the last of them three dots where there are more. */
+  static String cut(String words, int length) {
+    return words.codePointCount(0, words.length()) <= length
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, length - 1)) + "…";
   }
 
   /** A coordinate to two decimals. */

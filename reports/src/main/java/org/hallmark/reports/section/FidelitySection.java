@@ -1,29 +1,20 @@
 package org.hallmark.reports.section;
 
-import static org.hallmark.reports.html.Tags.details;
 import static org.hallmark.reports.html.Tags.div;
-import static org.hallmark.reports.html.Tags.outside;
 import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.section;
-import static org.hallmark.reports.html.Tags.text;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.hallmark.metrics.MeasuredObservable;
-import org.hallmark.metrics.divergence.Floor;
 import org.hallmark.metrics.observable.Scale;
-import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.reports.facts.ReportInput;
-import org.hallmark.reports.html.DataTable;
-import org.hallmark.reports.html.DataTable.Column;
+import org.hallmark.reports.figure.Figure;
+import org.hallmark.reports.figure.Figures;
+import org.hallmark.reports.figure.OverviewFigure;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.Markup;
-import org.hallmark.reports.html.Numbers;
-import org.hallmark.reports.plot.IntervalPlot;
-import org.hallmark.reports.plot.Ruler;
-import org.hallmark.reports.words.Divergences;
 
 /** How far the synthetic data are from the source, fine beside coarse. */
 public record FidelitySection(ReportInput input) {
@@ -41,8 +32,7 @@ public record FidelitySection(ReportInput input) {
                 + " add on average is taken off, so an estimate may come out below zero; its"
                 + " interval never does."));
     if (!input.observables().isEmpty()) {
-      parts.add(overview());
-      parts.add(details("Numbers", table()));
+      parts.add(div("pair", panel("per record", Scale.FINE), panel("per group", Scale.COARSE)));
       parts.addAll(cards());
     }
     input
@@ -53,83 +43,14 @@ public record FidelitySection(ReportInput input) {
     return section("fidelity", "Fidelity", parts);
   }
 
-  private Element overview() {
-    Ruler ruler = IntervalPlot.ruler(rows(input.observables()));
-    Element both =
-        div(
-            "pair",
-            panel("per record", Scale.FINE, ruler),
-            panel("per group", Scale.COARSE, ruler));
-    Element key =
-        Element.of(
-            "figcaption",
-            text(
-                "Dot and line: estimate with its interval. Shaded: the floor, up to its 95 %"
-                    + " quantile. Upright stroke: registered threshold."));
-    return Element.of("figure", both, key).in("overview");
-  }
-
-  private Element panel(String name, Scale scale, Ruler ruler) {
-    List<MeasuredObservable> observables = Divergences.of(input.observables(), scale);
-    Element heading = Element.of("h3", "All divergences " + name);
-    if (observables.isEmpty()) {
-      return div("card", heading, p("No observable was registered at this scale."));
-    }
-    Element plot =
-        new IntervalPlot(rows(observables), ruler, UNIT)
-            .draw(
-                "overview-" + name.replace(' ', '-'),
-                "Divergences " + name,
-                "Estimates with intervals, floors and thresholds; the table below has the"
-                    + " numbers.");
-    return div("card", heading, plot);
-  }
-
-  private List<IntervalPlot.Row> rows(List<MeasuredObservable> observables) {
-    return observables.stream()
-        .map(
-            observable ->
-                new IntervalPlot.Row(
-                    observable.title(),
-                    Divergences.estimate(observable),
-                    observable.divergence(),
-                    observable.lower(),
-                    observable.upper(),
-                    observable.floor().map(Floor::upper),
-                    thresholds(observable)))
-        .toList();
-  }
-
-  private List<Double> thresholds(MeasuredObservable observable) {
-    return input.claims().stream()
-        .filter(claim -> claim.quantity().equals("divergence"))
-        .filter(claim -> claim.subject().equals(observable.id()))
-        .map(ClaimVerdict::threshold)
-        .toList();
-  }
-
-  private Element table() {
-    return new DataTable(
-            "All divergences in bit",
-            List.of(
-                Column.words("Observable"),
-                Column.words("Scale"),
-                Column.numbers("Estimate"),
-                Column.numbers("Interval"),
-                Column.numbers("Floor, mean"),
-                Column.numbers("Floor, 95 % below")),
-            input.observables().stream().map(FidelitySection::row).toList())
-        .element();
-  }
-
-  private static List<Markup> row(MeasuredObservable observable) {
-    return List.of(
-        outside(observable.title()),
-        text(observable.scale() == Scale.FINE ? "per record" : "per group"),
-        text(Divergences.estimate(observable)),
-        text(Divergences.interval(observable.lower(), observable.upper())),
-        text(observable.floor().map(floor -> Numbers.number(floor.mean())).orElse("none")),
-        text(observable.floor().map(floor -> Numbers.upper(floor.upper())).orElse("none")));
+  private Element panel(String name, Scale scale) {
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Element.of("h3", "All divergences " + name));
+    parts.addAll(
+        OverviewFigure.of(input, scale)
+            .map(Figure::elements)
+            .orElseGet(() -> List.of(p("No observable was registered at this scale."))));
+    return div("card", parts);
   }
 
   /**
@@ -171,6 +92,6 @@ public record FidelitySection(ReportInput input) {
   }
 
   private Element card(int index) {
-    return new ObservableCard(input.observables().get(index), "observable-" + (index + 1)).render();
+    return new ObservableCard(input.observables().get(index), Figures.observable(index)).render();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
+import org.hallmark.reports.figure.Figures;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
@@ -127,6 +128,6 @@ public record LawsSection(List<LawResult> laws) {
   }
 
   private Element card(int index) {
-    return new LawCard(laws.get(index), "law-" + (index + 1)).render();
+    return new LawCard(laws.get(index), Figures.law(index)).render();
   }
 }

@@ -14,7 +14,6 @@ import static org.hallmark.reports.html.Tags.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
@@ -22,12 +21,13 @@ import org.hallmark.privacy.ledger.PublishedLedger;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.privacy.statement.PrivacyStatement;
+import org.hallmark.reports.figure.CurveFigure;
+import org.hallmark.reports.figure.SpendingFigure;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.Markup;
 import org.hallmark.reports.html.Numbers;
-import org.hallmark.reports.plot.BarList;
 import org.hallmark.reports.words.PrivacyWords;
 
 /**
@@ -61,7 +61,8 @@ public record PrivacySection(
     List<Markup> parts = new ArrayList<>();
     parts.add(words());
     PrivacyWords.severalRuns(privacy).ifPresent(runs -> parts.add(div("prose", p(runs))));
-    parts.add(div("pair", div("stack", bounds(), open()), div("stack", spending(), trust())));
+    parts.add(
+        div("pair", div("stack", bounds(), spending()), div("stack", curve(), open(), trust())));
     parts.add(new LedgerCard(ledger, privacy).render());
     parts.add(charges());
     parts.add(new DisclosureTable(disclosure).render());
@@ -116,34 +117,20 @@ public record PrivacySection(
   }
 
   private Element spending() {
-    Element plot =
-        new BarList(
-                privacy.charges().stream().map(PrivacySection::bar).toList(),
-                OptionalDouble.of(privacy.epsilonUpper()),
-                "all together ≤ " + PrivacyWords.epsilon(privacy),
-                "ε of the event alone, at the same δ")
-            .draw("spending", "ε spent per event", described());
-    return div(
-        "card",
-        Element.of("h3", "ε spent per event"),
-        Element.of(
-            "figure",
-            plot,
-            Element.of(
-                "figcaption",
-                "Each bar is the bound for one look at the source on its own; bounds of looks"
-                    + " together need not be their sum. The table of charges has the numbers.")));
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Element.of("h3", "ε spent per event"));
+    parts.addAll(SpendingFigure.of(privacy).elements());
+    return div("card", parts);
   }
 
-  private String described() {
-    return privacy.charges().stream()
-        .map(charge -> charge.id() + ": " + Numbers.upper(charge.epsilonAlone()))
-        .collect(Collectors.joining("; ", "Bars, one per charged event. ", "."));
-  }
-
-  private static BarList.Bar bar(ChargedEvent charge) {
-    return new BarList.Bar(
-        charge.id(), charge.epsilonAlone(), Numbers.upper(charge.epsilonAlone()));
+  private Element curve() {
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Element.of("h3", "ε for every δ"));
+    parts.addAll(
+        disclosure.accounting().curve().isEmpty()
+            ? List.of(p("There is no finite bound at any δ; nothing is drawn."))
+            : CurveFigure.of(disclosure).elements());
+    return div("card", parts);
   }
 
   private Element charges() {

@@ -15,9 +15,11 @@ import java.util.Map;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
-import org.hallmark.reports.Renderer;
 import org.hallmark.reports.facts.PlanFacts;
 import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.figure.Figure;
+import org.hallmark.reports.figure.LineageFigure;
+import org.hallmark.reports.figure.TimelineFigure;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
@@ -33,9 +35,20 @@ public record ProvenanceSection(ReportInput input) {
         "Generator and provenance",
         List.of(
             facts(origin()),
+            div(
+                "pair",
+                card("From plan to release", TimelineFigure.of(input)),
+                card("What was made from what", LineageFigure.of(input))),
             div("pair", div("card", settings()), div("card", environment())),
             artifacts(),
             components()));
+  }
+
+  private static Element card(String heading, Figure figure) {
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Element.of("h3", heading));
+    parts.addAll(figure.elements());
+    return div("card", parts);
   }
 
   private List<Element> origin() {
@@ -49,7 +62,7 @@ public record ProvenanceSection(ReportInput input) {
     facts.add(fact("Generator", code(plan.generator())));
     facts.add(fact("Sealed plan", code(manifest.plan().toString())));
     facts.add(fact("Manifest", code(manifest.schema())));
-    facts.add(fact("This page", code(Renderer.VERSION)));
+    facts.add(fact("This page", code(manifest.versions().getOrDefault("renderer", "not named"))));
     return facts;
   }
 

@@ -18,6 +18,8 @@ import org.hallmark.metrics.divergence.Comparison;
 import org.hallmark.metrics.statistics.Estimated;
 import org.hallmark.metrics.twosample.Distance;
 import org.hallmark.provenance.Finding;
+import org.hallmark.reports.figure.Figure;
+import org.hallmark.reports.figure.PairsFigure;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
@@ -40,7 +42,11 @@ record PublicSourceSection(PublicComparison comparison, List<MeasuredObservable>
     parts.add(details("Tests and sizes", tests("Every observable", observables)));
     if (!comparison.pairs().isEmpty()) {
       String pairs = "All " + Numbers.counted(comparison.pairs().size(), "pair");
-      parts.add(details(pairs, divergences(), tests(pairs, comparison.pairs())));
+      List<Markup> card = new ArrayList<>();
+      card.add(Element.of("h3", pairs));
+      PairsFigure.of(comparison).map(Figure::elements).ifPresent(card::addAll);
+      card.add(details("Tests and sizes", tests(pairs, comparison.pairs())));
+      parts.add(div("card", card));
     }
     if (!comparison.properties().isEmpty()) {
       parts.add(properties());
@@ -50,26 +56,6 @@ record PublicSourceSection(PublicComparison comparison, List<MeasuredObservable>
       parts.add(findings());
     }
     return parts;
-  }
-
-  private Element divergences() {
-    return new DataTable(
-            "Pairs: divergence in bit",
-            List.of(
-                Column.words("Pair"),
-                Column.numbers("Estimate"),
-                Column.numbers("Interval"),
-                Column.numbers("Real-vs-real floor, 95 % below")),
-            comparison.pairs().stream()
-                .map(
-                    pair ->
-                        List.<Markup>of(
-                            outside(pair.title()),
-                            text(Divergences.estimate(pair)),
-                            text(Divergences.interval(pair.lower(), pair.upper())),
-                            text(pair.floor().map(f -> Numbers.upper(f.upper())).orElse("none"))))
-                .toList())
-        .element();
   }
 
   private static Element tests(String title, List<MeasuredObservable> measured) {

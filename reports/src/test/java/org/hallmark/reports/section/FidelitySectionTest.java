@@ -13,6 +13,7 @@ import org.hallmark.reports.ArterialReport;
 import org.hallmark.reports.ParsedPage;
 import org.hallmark.reports.Renderer;
 import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.figure.Histogram;
 import org.hallmark.reports.words.Divergences;
 import org.junit.jupiter.api.Test;
 

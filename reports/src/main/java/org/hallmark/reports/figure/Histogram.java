@@ -1,4 +1,4 @@
-package org.hallmark.reports.section;
+package org.hallmark.reports.figure;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,11 @@ import org.hallmark.reports.words.NoiseBand;
  * @param synthetic percentages of the synthetic data, or counts
  * @param unit {@code %} or {@code n}
  */
-record Histogram(
+public record Histogram(
     List<String> cells, List<Double> source, double band, List<Double> synthetic, String unit) {
 
   /** The histogram of an observable whose counts fit its axes. */
-  static Histogram of(MeasuredObservable observable) {
+  public static Histogram of(MeasuredObservable observable) {
     long source = total(observable.real());
     long synthetic = total(observable.synthetic());
     boolean shares = source > 0 && synthetic > 0;
@@ -34,7 +34,7 @@ record Histogram(
   }
 
   /** Whether an observable has one count per cell on both sides, and any cell at all. */
-  static boolean fits(MeasuredObservable observable) {
+  public static boolean fits(MeasuredObservable observable) {
     int cells = cells(observable.axes()).size();
     return cells > 0 && observable.real().size() == cells && observable.synthetic().size() == cells;
   }
@@ -67,12 +67,12 @@ record Histogram(
   }
 
   /** How many cells of the source are below zero, which only noise can make. */
-  long negative() {
+  public long negative() {
     return source.stream().filter(value -> value < 0).count();
   }
 
   /** How many cells differ by more than the noise band. */
-  long beyondBand() {
+  public long beyondBand() {
     return IntStream.range(0, cells.size())
         .filter(i -> Math.abs(synthetic.get(i) - source.get(i)) > band)
         .count();
