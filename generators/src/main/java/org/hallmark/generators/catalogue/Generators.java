@@ -11,6 +11,7 @@ import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.flow.CouplingFlow;
 import org.hallmark.generators.gan.WassersteinGan;
+import org.hallmark.generators.mixed.MixedVae;
 import org.hallmark.generators.vae.ConditionalVae;
 import org.hallmark.generators.vae.GaussianVae;
 import org.hallmark.provenance.json.Documents;
@@ -29,6 +30,7 @@ public final class Generators {
   public static final List<Generator> ALL =
       List.of(
           new ConditionalVae(),
+          new MixedVae(),
           CouplingFlow.V1,
           CouplingFlow.V2,
           GaussianVae.PLAIN,

@@ -112,7 +112,8 @@ public record PlannedColumns(Fields fields, Schema schema, List<String> keys) {
         : Optional.empty();
   }
 
-  private Map<String, Node> members(String name) {
+  /** What a member says, by column; nothing where it is not there. */
+  public Map<String, Node> members(String name) {
     return fields
         .optionalObject(name)
         .map(Fields::node)

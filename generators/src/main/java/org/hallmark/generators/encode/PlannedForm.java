@@ -69,7 +69,10 @@ public record PlannedForm(
         .orElse(List.of());
   }
 
-  private static List<String> conditions(PlannedColumns columns) {
+  /**
+   * Keys that a model is conditioned on: the member {@code conditions}; all, where it is not there.
+   */
+  public static List<String> conditions(PlannedColumns columns) {
     if (!columns.fields().has("conditions")) {
       return columns.keys();
     }

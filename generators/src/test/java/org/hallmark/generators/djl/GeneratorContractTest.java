@@ -54,6 +54,7 @@ class GeneratorContractTest {
   private static final Map<String, String> PLANS =
       Map.of(
           "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
+          "mixed-vae-v1", "{hidden: [8], latent: 2, head: 6, atMost: {sold: 'before'}",
           "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4",
           "coupling-flow-v2", "{hidden: [8], couplings: 2, bins: 5, constraints: []",
           "vae-v1", "{hidden: [8], latent: 2",

@@ -33,6 +33,11 @@ final class Columns {
     return columns;
   }
 
+  /** Dense layers one after the other, all rectified. */
+  static NDArray rectified(Dense dense, List<Layer> layers, NDArray input) {
+    return Activation.relu(perceptron(dense, layers, input));
+  }
+
   /** Dense layers one after the other, rectified but for the last one. */
   static NDArray perceptron(Dense dense, List<Layer> layers, NDArray input) {
     NDArray values = input;

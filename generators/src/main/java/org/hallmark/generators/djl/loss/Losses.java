@@ -3,6 +3,7 @@ package org.hallmark.generators.djl.loss;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.flow.FlowShape;
 import org.hallmark.generators.gan.GanShape;
+import org.hallmark.generators.mixed.MixedShape;
 import org.hallmark.generators.vae.GaussianShape;
 import org.hallmark.generators.vae.VaeShape;
 
@@ -20,6 +21,9 @@ public final class Losses {
     }
     if (network instanceof GaussianShape shape) {
       return new GaussianLoss(shape);
+    }
+    if (network instanceof MixedShape shape) {
+      return new MixedLoss(shape);
     }
     if (network instanceof GanShape shape) {
       return new CriticLoss(shape);
