@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.JsonAnyway;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.accounting.Accounting;
@@ -26,6 +27,7 @@ import org.hallmark.provenance.json.Position;
 import org.hallmark.provenance.json.Words;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -65,6 +67,8 @@ final class AccountCommand implements Callable<Integer> {
         description = "Bound delta at this epsilon instead.")
     private Double epsilon;
   }
+
+  @Mixin private JsonAnyway json = new JsonAnyway();
 
   AccountCommand(World world) {
     this.world = world;

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.DoubleFunction;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.JsonAnyway;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.accounting.Accounting;
@@ -18,6 +19,7 @@ import org.hallmark.privacy.event.PrivacyEvents;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Finds the least noise that keeps looks within an ε at a δ; touches no data. */
@@ -61,6 +63,8 @@ final class CalibrateCommand implements Callable<Integer> {
       defaultValue = "add-or-remove",
       description = "add-or-remove (default), replace-one or zero-out.")
   private String adjacency;
+
+  @Mixin private JsonAnyway json = new JsonAnyway();
 
   CalibrateCommand(World world) {
     this.world = world;

@@ -9,6 +9,9 @@ import org.hallmark.cli.doctor.DoctorCommand;
 import org.hallmark.cli.escrow.EscrowCommand;
 import org.hallmark.cli.explain.ExplainCommand;
 import org.hallmark.cli.export.ExportCommand;
+import org.hallmark.cli.help.CompletionCommand;
+import org.hallmark.cli.help.Handbook;
+import org.hallmark.cli.help.ManCommand;
 import org.hallmark.cli.init.InitCommand;
 import org.hallmark.cli.measure.CheckCommand;
 import org.hallmark.cli.measure.MeasureCommand;
@@ -23,6 +26,7 @@ import org.hallmark.cli.release.Version;
 import org.hallmark.cli.schema.PlanFieldsCommand;
 import org.hallmark.cli.schema.PlanSchemaCommand;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.HushedWorld;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.cli.verify.VerifyCommand;
@@ -40,8 +44,10 @@ import org.hallmark.provenance.json.MistakenDocumentException;
 import org.hallmark.tables.source.MissingColumnsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program: release a synthetic dataset, or verify one. */
@@ -59,18 +65,27 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "3:refused or incomplete: a budget is spent, a run is open, something was not brought",
       "4:internal error"
     },
-    footerHeading = "%nExamples:%n",
+    footerHeading = "%nFrom a table to a release that anybody can check:%n",
     footer = {
+      "  hallmark init my-table.csv --out my-plan.yaml",
       "  hallmark plan check my-plan.yaml",
       "  hallmark release my-plan.yaml --repo my-release",
-      "  hallmark verify my-release --trust my-release.trust.yaml",
-      "  hallmark explain root-digest",
-      "  hallmark measure --plan plan.yaml --real real.csv.gz --synthetic synthetic.parquet",
-      "  hallmark check --plan plan.yaml --data table.csv.gz",
-      "  hallmark status"
+      "  hallmark verify my-release --trust my-release.trust.yaml"
     })
 public final class Hallmark {
-  private Hallmark() {}
+  private final HushedWorld world;
+
+  private Hallmark(HushedWorld world) {
+    this.world = world;
+  }
+
+  @Option(
+      names = "--quiet",
+      scope = ScopeType.INHERIT,
+      description = "Tell no progress, only the answer and what goes wrong.")
+  private void quiet(boolean quiet) {
+    world.hush(quiet);
+  }
 
   /** Runs one command and exits with its status. */
   public static void main(String[] arguments) {
@@ -91,8 +106,9 @@ public final class Hallmark {
   }
 
   /** Every command with its options, as the command line takes them. */
-  public static CommandLine commands(World world) {
-    CommandLine line = new CommandLine(new Hallmark());
+  public static CommandLine commands(World outer) {
+    HushedWorld world = new HushedWorld(outer);
+    CommandLine line = new CommandLine(new Hallmark(world));
     line.addSubcommand(new InitCommand(world));
     line.addSubcommand(new ReleaseCommand(world));
     line.addSubcommand(new SealCommand(world));
@@ -119,6 +135,9 @@ public final class Hallmark {
     line.addSubcommand(new KeygenCommand(world));
     line.addSubcommand(new TrustCommand(world));
     line.addSubcommand(new DoctorCommand(world));
+    line.addSubcommand(new CompletionCommand(world));
+    line.addSubcommand(new ManCommand(world));
+    Handbook.complete(line);
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
     line.setCaseInsensitiveEnumValuesAllowed(true);

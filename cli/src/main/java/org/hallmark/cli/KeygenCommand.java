@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.sign.SigningKey;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes an Ed25519 signing key in OpenSSH's format. */
@@ -24,6 +26,11 @@ final class KeygenCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "Where the private key goes; must not exist.")
   private Path file;
 
+  @Option(names = "--json", description = "Print the answer as JSON.")
+  private boolean json;
+
+  private record Answer(String fingerprint, String key, String publicKey) {}
+
   KeygenCommand(World world) {
     this.world = world;
   }
@@ -35,7 +42,13 @@ final class KeygenCommand implements Callable<Integer> {
     }
     SigningKey key = SigningKey.generate(new SecureRandom());
     key.save(file);
-    world.out().println(key.verifyingKey().fingerprint() + " " + file);
+    String fingerprint = key.verifyingKey().fingerprint().toString();
+    world
+        .out()
+        .println(
+            json
+                ? CanonicalJson.text(new Answer(fingerprint, file.toString(), file + ".pub"))
+                : fingerprint + " " + file);
     return ExitCode.DONE.status();
   }
 }

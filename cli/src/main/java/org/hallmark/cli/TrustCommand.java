@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.sign.Role;
 import org.hallmark.provenance.sign.TrustFile;
 import org.hallmark.provenance.sign.TrustedKey;
@@ -47,6 +49,9 @@ final class TrustCommand implements Callable<Integer> {
       description = "May sign nonces and verdicts; repeatable.")
   private Map<String, Path> auditors = Map.of();
 
+  @Option(names = "--json", description = "Print the trust file as JSON, which is YAML too.")
+  private boolean json;
+
   TrustCommand(World world) {
     this.world = world;
   }
@@ -61,11 +66,26 @@ final class TrustCommand implements Callable<Integer> {
     keys.forEach((name, key) -> trusted.add(trusted(name, key, roles.get(name))));
     try {
       TrustFile trust = new TrustFile(TrustFile.VERSION, trusted, Optional.empty(), Set.of());
-      world.out().print(trust.yaml());
+      world.out().print(json ? json(trust) : trust.yaml());
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("two names have the same key; give each key one name");
     }
     return ExitCode.DONE.status();
+  }
+
+  private static String json(TrustFile trust) {
+    List<Map<String, Object>> keys = new ArrayList<>();
+    for (TrustedKey key : trust.keys()) {
+      keys.add(
+          Map.of(
+              "principal",
+              key.principal(),
+              "publicKey",
+              key.key().openssh(),
+              "roles",
+              key.roles().stream().map(Words::kebab).toList()));
+    }
+    return CanonicalJson.text(Map.of("version", TrustFile.VERSION, "keys", keys)) + "\n";
   }
 
   private static void take(

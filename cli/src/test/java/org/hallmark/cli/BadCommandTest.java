@@ -72,7 +72,7 @@ class BadCommandTest {
         Bad.of("", "Usage: hallmark", "Exit status:"),
         Bad.of("relese PLAN", "Did you mean: hallmark release"),
         Bad.of("plan", "Missing required subcommand", "Help: hallmark plan --help"),
-        Bad.of("plan chekc PLAN", "Did you mean: plan check?"),
+        Bad.of("plan chekc PLAN", "Did you mean: plan check"),
         Bad.of("release", "--repo", "PLAN", "Help: hallmark release --help"),
         Bad.of("release PLAN", "'--repo=DIR'"),
         Bad.of("release PLAN --repo @/r --kye x", "Unknown option", "--kye"),

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.JsonAnyway;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.preregistration.seal.Freshness;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.json.CanonicalJson;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Draws an auditor's nonce for a sealed plan. */
@@ -39,6 +41,8 @@ public final class NonceCommand implements Callable<Integer> {
       paramLabel = "DIGEST",
       description = "What the owner sent: sha256: and 64 hexadecimal digits.")
   private String plan;
+
+  @Mixin private JsonAnyway json = new JsonAnyway();
 
   public NonceCommand(World world) {
     this.world = world;

@@ -10,6 +10,7 @@ import org.hallmark.privacy.ledger.Budget;
 import org.hallmark.privacy.ledger.BudgetRaise;
 import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.privacy.plan.PrivacyPlan;
+import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.reports.html.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -61,6 +62,9 @@ public final class RaiseBudgetCommand implements Callable<Integer> {
               + " $$XDG_STATE_HOME/hallmark.")
   private Path ledger;
 
+  @Option(names = "--json", description = "Print the entry of the ledger as JSON.")
+  private boolean json;
+
   public RaiseBudgetCommand(World world) {
     this.world = world;
   }
@@ -97,6 +101,10 @@ public final class RaiseBudgetCommand implements Callable<Integer> {
                 + "; it can only be raised");
       }
       BudgetRaise act = open.raise(dataset, epsilon, delta, reason, world.now().toString());
+      if (json) {
+        world.out().println(CanonicalJson.text(act));
+        return ExitCode.DONE.status();
+      }
       world
           .out()
           .println(

@@ -2,8 +2,10 @@ package org.hallmark.cli.schema;
 
 import java.util.concurrent.Callable;
 import org.hallmark.cli.terminal.ExitCode;
+import org.hallmark.cli.terminal.JsonAnyway;
 import org.hallmark.cli.terminal.World;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Prints the JSON Schema of plans. */
 @Command(
@@ -16,6 +18,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class PlanSchemaCommand implements Callable<Integer> {
   private final World world;
+
+  @Mixin private JsonAnyway json = new JsonAnyway();
 
   public PlanSchemaCommand(World world) {
     this.world = world;

@@ -40,13 +40,15 @@ public final class Progress {
 
   /** Says that a stage without countable steps has begun. */
   public static void announce(World world, String stage, String what) {
-    world.err().println(label(stage) + what);
+    if (!world.quiet()) {
+      world.err().println(label(stage) + what);
+    }
   }
 
   /** {@code done} of {@code total} units of {@code unit} are done. */
   public synchronized void at(long done, long total, String unit) {
     long share = done * (world.terminal() ? REDRAWINGS : PLAIN_LINES) / total;
-    if (share == lastShown) {
+    if (share == lastShown || world.quiet()) {
       return;
     }
     lastShown = share;

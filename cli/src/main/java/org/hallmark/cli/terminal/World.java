@@ -33,6 +33,11 @@ public interface World {
   /** Is a person watching {@link #err}? */
   boolean terminal();
 
+  /** Is progress not wanted? */
+  default boolean quiet() {
+    return false;
+  }
+
   /** Does a person sit at {@link #in} and {@link #err}, whom a command may ask? */
   default boolean asks() {
     return false;

@@ -1,0 +1,2 @@
+/** What the program says of itself: grouped help, examples, manual pages, completion scripts. */
+package org.hallmark.cli.help;
