@@ -30,8 +30,7 @@ class CiExamplesTest {
     Map<String, Node> jobs = workflow.member("jobs").orElseThrow().members();
     assertEquals(List.of("release", "verify"), List.copyOf(jobs.keySet()));
     for (Node job : jobs.values()) {
-      assertEquals(
-          Map.of("contents", "read"), texts(job.member("permissions").orElseThrow()));
+      assertEquals(Map.of("contents", "read"), texts(job.member("permissions").orElseThrow()));
       for (Node step : job.member("steps").orElseThrow().items()) {
         step.member("uses")
             .ifPresent(
@@ -49,7 +48,8 @@ class CiExamplesTest {
     Node verify = file.member("verify").orElseThrow();
     assertTrue(verify.member("variables").isEmpty());
     assertTrue(verify.member("tags").isEmpty(), "a runner that holds the source");
-    assertEquals("always", verify.member("artifacts").orElseThrow().member("when").orElseThrow().text());
+    assertEquals(
+        "always", verify.member("artifacts").orElseThrow().member("when").orElseThrow().text());
   }
 
   /** Whatever a workflow calls is there, and is told what it needs. */
@@ -58,7 +58,8 @@ class CiExamplesTest {
     for (String workflow : List.of("github-actions.yml", "gitlab-ci.yml")) {
       String text = text(workflow);
       for (String needed :
-          List.of("ci/release.sh", "ci/verify.sh", "HALLMARK_HOME", "RELEASE", "TRUST", "ARCHIVE")) {
+          List.of(
+              "ci/release.sh", "ci/verify.sh", "HALLMARK_HOME", "RELEASE", "TRUST", "ARCHIVE")) {
         assertTrue(text.contains(needed), workflow + " without " + needed);
       }
     }

@@ -30,6 +30,10 @@ class DocumentationTest {
   private static final String LAUNCHER = "./hallmark ";
   private static final Set<String> LANGUAGES = Set.of("sh", "text", "yaml");
   private static final Pattern PATH = Pattern.compile("[.A-Za-z0-9_-]+(/[.A-Za-z0-9_-]+)+/?");
+
+  /** A word of the shell: blanks within quotes do not end it. */
+  private static final Pattern WORD = Pattern.compile("(?:[^ '\"]|'[^']*'|\"[^\"]*\")+");
+
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
   private static final Pattern NAME =
       Pattern.compile("(?:org\\.hallmark\\.)?((?:[a-z]+\\.)*)([A-Z][A-Za-z]*[a-z][A-Za-z]*)");
@@ -206,7 +210,12 @@ class DocumentationTest {
   }
 
   private static void parse(String arguments) {
-    Hallmark.commands(World.real()).parseArgs(arguments.split(" "));
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(arguments);
+    while (word.find()) {
+      words.add(word.group().replaceAll("['\"]", ""));
+    }
+    Hallmark.commands(World.real()).parseArgs(words.toArray(String[]::new));
   }
 
   private static void collect(CommandLine line, Set<String> options) {

@@ -1,0 +1,43 @@
+package org.hallmark.audit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The program as the build has it, as a command in a folder: without a launcher that would build it
+ * again.
+ */
+record InstalledProgram(Path folder) {
+  /** Writes the command. */
+  static InstalledProgram in(Path folder) throws IOException {
+    Path options = Document.TOP.resolve("cli/jvm.options").toAbsolutePath().normalize();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    Path command = folder.resolve("hallmark");
+    Files.writeString(
+        command,
+        "#!/bin/sh\nexec '"
+            + String.join("' '", java, "@" + options, "-XX:TieredStopAtLevel=1", "-cp", path)
+            + "' org.hallmark.cli.Hallmark \"$@\"\n");
+    assertTrue(command.toFile().setExecutable(true));
+    return new InstalledProgram(folder);
+  }
+
+  Path command() {
+    return folder.resolve("hallmark");
+  }
+
+  /** Runs a command of the shell in the folder, with an owner's home of its own. */
+  Answer run(Map<String, String> variables, String... line) throws Exception {
+    ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+    builder.environment().putAll(variables);
+    builder.environment().put("HALLMARK_HOME", folder.resolve("home").toString());
+    builder.environment().put("HALLMARK", command().toString());
+    return Programs.run(builder);
+  }
+}
