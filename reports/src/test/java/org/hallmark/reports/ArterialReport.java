@@ -13,13 +13,18 @@ import java.util.stream.IntStream;
 import org.hallmark.metrics.MeasuredAxis;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.Noise;
+import org.hallmark.metrics.PublicComparison;
 import org.hallmark.metrics.Route;
 import org.hallmark.metrics.divergence.Floor;
 import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
+import org.hallmark.preregistration.Deviation;
+import org.hallmark.preregistration.Estimand;
 import org.hallmark.preregistration.plan.Datasheet;
+import org.hallmark.preregistration.plan.DatasheetItem;
+import org.hallmark.preregistration.seal.Amendment;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
@@ -37,6 +42,7 @@ import org.hallmark.privacy.plan.SettingsBasis;
 import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.Digest;
+import org.hallmark.provenance.Finding;
 import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Component;
 import org.hallmark.provenance.manifest.Manifest;
@@ -77,7 +83,7 @@ public final class ArterialReport {
         manifest(),
         plan(),
         source(),
-        Datasheet.empty(),
+        datasheet(),
         making(),
         run(),
         Optional.of(new PublishedPrivacy(privacy(), disclosure(), ledger())),
@@ -85,7 +91,94 @@ public final class ArterialReport {
         Optional.empty(),
         laws(),
         claims(),
-        RegistrationFacts.none());
+        registration());
+  }
+
+  /** The same with a source that everybody may see, and what is measured of one. */
+  public static ReportInput open() {
+    ReportInput input = input();
+    return new ReportInput(
+        input.manifest(),
+        input.plan(),
+        input.source(),
+        input.datasheet(),
+        new MakingFacts(
+            "2026-11-01T09:00:00Z",
+            "hmac-sha256 " + digest("data").hex(),
+            "hmac-sha256 " + digest("secret").hex(),
+            Optional.of(digest("data").hex()),
+            input.making().runs(),
+            input.making().choice()),
+        input.run(),
+        Optional.empty(),
+        input.observables(),
+        Optional.of(
+            new PublicComparison(
+                digest("data"),
+                List.of(pair("speed--density", 0.03), pair("speed--flow", 0.2)),
+                List.of(),
+                Optional.empty(),
+                List.of(new Finding("cell-beyond", "speed", "at most 30", "31 in 2 rows")))),
+        input.laws(),
+        input.claims(),
+        input.registration());
+  }
+
+  private static MeasuredObservable pair(String id, double divergence) {
+    return coarse(
+        id,
+        "Pair " + id,
+        divergence,
+        List.of(axis("speed_m_s", "m/s", 0, 5, 30), axis("entered", "vehicle", 0, 25, 75)),
+        40,
+        30,
+        20,
+        10);
+  }
+
+  private static Datasheet datasheet() {
+    return new Datasheet(
+        List.of(
+            new Datasheet.Entry(
+                DatasheetItem.CONTACT, Datasheet.Standing.TOLD, "data-desk@example.org"),
+            new Datasheet.Entry(
+                DatasheetItem.REGION, Datasheet.Standing.NOT_APPLICABLE, "the road is made up"),
+            new Datasheet.Entry(
+                DatasheetItem.PROVIDER, Datasheet.Standing.WITHHELD, "the contract forbids it")));
+  }
+
+  private static RegistrationFacts registration() {
+    return new RegistrationFacts(
+        List.of(new Setting("alpha", "0.05"), new Setting("stop rule", "one run")),
+        Optional.empty(),
+        List.of(
+            new Amendment(
+                Amendment.SCHEMA,
+                1,
+                digest("seal"),
+                1,
+                digest("plan"),
+                List.of(new Amendment.Change("/title", Optional.empty(), Optional.empty())),
+                "a better title",
+                Amendment.DataState.AFTER_DATA,
+                "2026-11-02T09:00:00Z")),
+        List.of(
+            new Estimand(
+                "speed",
+                "divergence",
+                Estimand.Standing.CONFIRMATORY,
+                Optional.of(digest("bins")),
+                Optional.of(0.02),
+                Optional.of(0.01),
+                Optional.of(0.03),
+                Optional.empty())),
+        List.of(
+            new Deviation(
+                "/runs/budget",
+                "one run",
+                "two runs",
+                Deviation.When.AFTER_DATA,
+                Optional.of("the first was interrupted"))));
   }
 
   public static Manifest manifest() {
@@ -216,8 +309,7 @@ public final class ArterialReport {
   }
 
   /** The input with a datasheet. */
-  public static ReportInput telling(Datasheet datasheet) {
-    ReportInput input = input();
+  public static ReportInput telling(ReportInput input, Datasheet datasheet) {
     return new ReportInput(
         input.manifest(),
         input.plan(),

@@ -49,9 +49,32 @@ class HostileInputTest {
   }
 
   @Test
+  void html_hostileTextOfAPublicRelease_isText() {
+    ReportInput open = ArterialReport.open();
+    for (String hostile : List.of(HOSTILE.get(0), HOSTILE.get(11))) {
+      byte[] html = Renderer.html(Substitution.texts(text -> hostile + text).in(open));
+      ParsedPage page = ParsedPage.of(html);
+      assertTrue(page.all("script").isEmpty(), hostile);
+      assertNothingActs(page);
+      assertOnlySeenCharacters(new String(html, StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void html_oddNumbersOfAPublicRelease_areDrawnNowhere() {
+    ReportInput open = ArterialReport.open();
+    for (double number : new double[] {Double.NaN, 1e308, -0.0}) {
+      assertDrawn(Substitution.numbers(x -> number).in(open), "" + number);
+    }
+  }
+
+  @Test
   void html_hostileText_keepsItsLetters() {
     UnaryOperator<String> replacement = text -> text + HOSTILE.get(0);
     String text = ParsedPage.of(render(replacement)).text();
+    for (String told : List.of("data-desk@example.org", "a better title", "two runs")) {
+      assertTrue(text.contains(told + HOSTILE.get(0)), told);
+    }
     ArterialReport.claims().forEach(c -> assertTrue(text.contains(c.statement() + HOSTILE.get(0))));
     assertTrue(text.contains("Mean speed" + HOSTILE.get(0)));
   }

@@ -16,6 +16,7 @@ import org.hallmark.reports.facts.Setting;
 /** D: what was done to the source before anything learnt from it. */
 final class PreprocessingQuestions {
   private static final String EXCLUDED = "excluded: ";
+  private static final String DERIVED = "derived: ";
 
   private PreprocessingQuestions() {}
 
@@ -67,12 +68,12 @@ final class PreprocessingQuestions {
   private static Answer derived(ReportInput input) {
     List<Setting> derived =
         input.plan().hyperParameters().stream()
-            .filter(setting -> setting.name().startsWith("derived: "))
+            .filter(setting -> setting.name().startsWith(DERIVED))
             .toList();
     return Answers.each(
         derived,
         "The generator derives no column.",
-        setting -> setting.name() + " = " + setting.value());
+        setting -> setting.name().substring(DERIVED.length()) + " = " + setting.value());
   }
 
   private static Answer excluded(ReportInput input) {
@@ -87,7 +88,7 @@ final class PreprocessingQuestions {
         .map(
             where ->
                 value(
-                    "All but "
+                    "All but those with "
                         + where
                         + ", since "
                         + input.source().whereReason()

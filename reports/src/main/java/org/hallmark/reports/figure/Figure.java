@@ -21,11 +21,11 @@ import org.hallmark.reports.html.Markup;
 public record Figure(
     String id, String title, Element drawing, String caption, NumberTable numbers) {
 
-  /** The plot with its caption, and its numbers below, closed. */
+  /** The plot with its caption, and its numbers below, closed; in print they stay closed. */
   public List<Markup> elements() {
     return List.of(
         Element.of("figure", drawing, Element.of("figcaption", caption)),
-        details("Numbers", numbers.table().element()));
+        details("Numbers", numbers.table().element()).in("numbers"));
   }
 
   /** As a member of the document for machines: everything but the drawing. */

@@ -15,6 +15,10 @@ import org.hallmark.reports.plot.QuantilePlot;
 /** How far rows or groups are from obeying a law: quantiles of the residual, and the tolerance. */
 public final class ResidualFigure {
   private static final String NONE = "none";
+
+  /** Residuals below this are zero. */
+  private static final double LEAST = 1e-300;
+
   private final LawResult law;
   private final String id;
 
@@ -23,9 +27,9 @@ public final class ResidualFigure {
     this.id = id;
   }
 
-  /** The figure; none where no residual is published. */
+  /** The figure; none where no residual is published, or every one is zero. */
   public static Optional<Figure> of(LawResult law, String id) {
-    return law.residuals().isEmpty()
+    return law.residuals().stream().allMatch(quantile -> quantile.value() == 0)
         ? Optional.empty()
         : Optional.of(new ResidualFigure(law, id).figure());
   }
@@ -50,7 +54,7 @@ public final class ResidualFigure {
         label(quantile),
         quantile.value(),
         interval(quantile).map(QuantileInterval::lower),
-        interval(quantile).map(QuantileInterval::upper),
+        interval(quantile).map(ResidualFigure::upper),
         source(quantile));
   }
 
@@ -67,6 +71,11 @@ public final class ResidualFigure {
     return law.evidence().map(Evidence::intervals).orElse(List.of()).stream()
         .filter(interval -> interval.probability() == quantile.probability())
         .findFirst();
+  }
+
+  /** The cell of residuals that are zero ends at the least double that is not. */
+  private static double upper(QuantileInterval interval) {
+    return interval.upper() < LEAST ? 0 : interval.upper();
   }
 
   private Optional<LawResult.Measured> measured() {
@@ -115,7 +124,7 @@ public final class ResidualFigure {
         label(quantile),
         quantile.value(),
         interval(quantile).<Object>map(QuantileInterval::lower).orElse(NONE),
-        interval(quantile).<Object>map(QuantileInterval::upper).orElse(NONE),
+        interval(quantile).<Object>map(ResidualFigure::upper).orElse(NONE),
         source(quantile).<Object>map(value -> value).orElse(NONE));
   }
 }

@@ -183,13 +183,17 @@ public record FactsLabel(ReportInput input, Checklist checklist) {
 
   private static Element largest(MeasuredObservable observable) {
     String floor =
-        observable.floor().map(f -> ", floor " + Numbers.number(f.mean())).orElse(", no floor");
+        observable
+            .floor()
+            .map(f -> "; " + f.kind() + " floor up to " + Numbers.upper(f.upper()))
+            .orElse("; no floor");
     return Element.of(
         "span",
         Element.of("strong", Divergences.estimate(observable)),
         text(" " + Divergences.interval(observable.lower(), observable.upper()) + " ("),
         outside(observable.title()),
-        text(floor + ")"));
+        outside(floor),
+        text(")"));
   }
 
   private static Element law(LawResult law) {

@@ -63,7 +63,7 @@ public record QuantilePlot(List<Row> rows, double limit, String limitName, Strin
     }
     if (Double.isFinite(limit)) {
       double at = x.at(limit);
-      shapes.add(Svg.line("threshold", at, TOP - 6, at, bottom));
+      shapes.add(Svg.line("limit", at, TOP - 6, at, bottom));
       shapes.add(Svg.words(at > Svg.WIDTH / 2.0 ? "tick end" : "tick", at, 12, limitName));
     }
     shapes.add(Svg.words("tick end", RIGHT, bottom + 29, unit));

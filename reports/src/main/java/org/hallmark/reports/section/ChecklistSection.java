@@ -42,7 +42,7 @@ public record ChecklistSection(Checklist checklist) {
     for (Heading heading : Heading.values()) {
       headings.add(part(heading));
     }
-    parts.add(div("parts", headings));
+    parts.add(div("parts answers", headings));
     parts.add(crosswalk());
     return section("checklist", "Checklist", parts);
   }

@@ -18,6 +18,10 @@ import org.hallmark.reports.html.Markup;
 
 /** How far the synthetic data are from the source, fine beside coarse. */
 public record FidelitySection(ReportInput input) {
+  private static final String NO_PAIRS =
+      "There is no map of all pairs: of a confidential source a pair is compared where the plan"
+          + " registers it as one observable with two axes, and pays for it.";
+
   private static final String UNIT = "divergence in bit, spaced by its square root";
 
   public Element render() {
@@ -35,11 +39,11 @@ public record FidelitySection(ReportInput input) {
       parts.add(div("pair", panel("per record", Scale.FINE), panel("per group", Scale.COARSE)));
       parts.addAll(cards());
     }
-    input
-        .comparison()
-        .ifPresent(
-            comparison ->
-                parts.addAll(new PublicSourceSection(comparison, input.observables()).render()));
+    parts.addAll(
+        input
+            .comparison()
+            .map(comparison -> new PublicSourceSection(comparison, input.observables()).render())
+            .orElseGet(() -> List.of(p(NO_PAIRS))));
     return section("fidelity", "Fidelity", parts);
   }
 

@@ -29,6 +29,8 @@ import org.hallmark.reports.html.Numbers;
  * @param id unique in the page
  */
 record LawCard(LawResult law, String id) {
+  private static final String ALL_ZERO =
+      "Every residual of the synthetic data is zero; nothing is drawn.";
 
   Element render() {
     List<Markup> parts = new ArrayList<>();
@@ -43,7 +45,10 @@ record LawCard(LawResult law, String id) {
     parts.addAll(judgedSource());
     parts.add(p(Element.of("strong", "Assumes: "), outside(law.assumes())));
     parts.add(p(Element.of("strong", "Weakness: "), outside(law.weakness())));
-    ResidualFigure.of(law, id).map(Figure::elements).ifPresent(parts::addAll);
+    parts.addAll(
+        ResidualFigure.of(law, id)
+            .map(Figure::elements)
+            .orElseGet(() -> law.residuals().isEmpty() ? List.of() : List.of(p(ALL_ZERO))));
     parts.add(details("Worst " + (law.scale() == Scale.FINE ? "rows" : "groups"), tables()));
     return div("card", parts);
   }

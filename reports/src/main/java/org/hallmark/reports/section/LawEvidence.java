@@ -62,35 +62,14 @@ record LawEvidence(Evidence evidence, String title) {
     return p(Element.of("strong", "Not looked at: "), outside(finding.found()));
   }
 
-  /** The intervals of the quantiles and the statistics, where there are any. */
+  /** The kind of the check, and its statistics where there are any. */
   List<Markup> tables() {
     List<Markup> tables = new ArrayList<>();
     tables.add(p(text("Kind and version of the check "), code(evidence.method())));
-    if (!evidence.intervals().isEmpty()) {
-      tables.add(intervals());
-    }
     if (!evidence.statistics().isEmpty()) {
       tables.add(statistics());
     }
     return tables;
-  }
-
-  private Element intervals() {
-    return new DataTable(
-            title + ": 95 % intervals of quantiles, for subjects independent of each other",
-            List.of(
-                Column.words("Share of subjects"),
-                Column.numbers("At least"),
-                Column.numbers("At most")),
-            evidence.intervals().stream()
-                .map(
-                    i ->
-                        List.<Markup>of(
-                            text(Numbers.percent(i.probability())),
-                            text(Numbers.number(i.lower())),
-                            text(Numbers.number(i.upper()))))
-                .toList())
-        .element();
   }
 
   private Element statistics() {

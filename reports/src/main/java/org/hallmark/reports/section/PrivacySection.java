@@ -78,7 +78,7 @@ public record PrivacySection(
             text(PrivacyWords.settings(privacy)),
             outside(privacy.settingsInWords())));
     prose.add(p(Element.of("strong", "In numbers. "), text(PrivacyWords.guarantee(privacy))));
-    return div("prose", prose);
+    return div("prose wide", prose);
   }
 
   private Element bounds() {

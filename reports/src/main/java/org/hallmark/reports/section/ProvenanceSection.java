@@ -37,9 +37,12 @@ public record ProvenanceSection(ReportInput input) {
             facts(origin()),
             div(
                 "pair",
-                card("From plan to release", TimelineFigure.of(input)),
+                div(
+                    "stack",
+                    card("From plan to release", TimelineFigure.of(input)),
+                    div("card", settings())),
                 card("What was made from what", LineageFigure.of(input))),
-            div("pair", div("card", settings()), div("card", environment())),
+            div("card", environment()),
             artifacts(),
             components()));
   }

@@ -41,7 +41,7 @@ record PublicSourceSection(PublicComparison comparison, List<MeasuredObservable>
             text(" computes every number again.")));
     parts.add(details("Tests and sizes", tests("Every observable", observables)));
     if (!comparison.pairs().isEmpty()) {
-      String pairs = "All " + Numbers.counted(comparison.pairs().size(), "pair");
+      String pairs = Numbers.counted(comparison.pairs().size(), "pair") + " of observables";
       List<Markup> card = new ArrayList<>();
       card.add(Element.of("h3", pairs));
       PairsFigure.of(comparison).map(Figure::elements).ifPresent(card::addAll);

@@ -13,13 +13,13 @@ import org.hallmark.preregistration.Deviation;
 import org.hallmark.preregistration.Estimand;
 import org.hallmark.preregistration.seal.Amendment;
 import org.hallmark.preregistration.seal.Freshness;
-import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.reports.facts.RegistrationFacts;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
 import org.hallmark.reports.html.Markup;
+import org.hallmark.reports.html.Numbers;
 
 /** The rules of the analysis, the outside value, amendments, deviations and all estimands. */
 record RegistrationCards(RegistrationFacts facts) {
@@ -135,7 +135,6 @@ record RegistrationCards(RegistrationFacts facts) {
         outside(
             estimand
                 .notEstimable()
-                .orElseGet(
-                    () -> estimand.estimate().map(CanonicalJson::text).orElse("see below"))));
+                .orElseGet(() -> estimand.estimate().map(Numbers::number).orElse("see below"))));
   }
 }

@@ -59,7 +59,7 @@ class ChecklistContractTest {
 
   @Test
   void questions_everyItemOfADatasheet_answersOne() {
-    Checklist before = Checklist.of(CONFIDENTIAL);
+    Checklist before = Checklist.of(telling(List.of(), Datasheet.Standing.TOLD));
     for (DatasheetItem item : DatasheetItem.values()) {
       Checklist after = Checklist.of(telling(item, Datasheet.Standing.TOLD));
       assertEquals(before.count(Status.UNKNOWN) - 1, after.count(Status.UNKNOWN), item.key());
@@ -68,7 +68,7 @@ class ChecklistContractTest {
 
   @Test
   void of_anyInput_everyFieldHasAnAnswer() {
-    for (ReportInput input : List.of(CONFIDENTIAL, BARE)) {
+    for (ReportInput input : List.of(CONFIDENTIAL, BARE, ArterialReport.open())) {
       for (Field field : Checklist.of(input).fields()) {
         assertFalse(field.answer().text().isBlank(), field.code());
       }
@@ -134,6 +134,13 @@ class ChecklistContractTest {
   }
 
   @Test
+  void of_publicSource_hasItsDigestAndComparesRecords() {
+    ReportInput open = ArterialReport.open();
+    assertEquals(Status.VALUE, answer(open, "source-digest").status());
+    assertEquals(Status.NOT_APPLICABLE, answer(open, "exact-matches").status());
+  }
+
+  @Test
   void item_ofNoStandard_isRefused() {
     assertThrows(IllegalArgumentException.class, () -> Standard.REFORMS.item("9z"));
   }
@@ -152,6 +159,7 @@ class ChecklistContractTest {
 
   private static ReportInput telling(List<DatasheetItem> items, Datasheet.Standing standing) {
     return ArterialReport.telling(
+        CONFIDENTIAL,
         new Datasheet(
             items.stream().map(i -> new Datasheet.Entry(i, standing, "because")).toList()));
   }

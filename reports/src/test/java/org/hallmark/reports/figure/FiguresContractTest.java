@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hallmark.physics.LawResult;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
@@ -58,6 +59,29 @@ class FiguresContractTest {
     }
     int plain = page.all("figure").size();
     assertEquals(FIGURES.size(), plain, "a plot of the page that is no figure has no numbers");
+  }
+
+  @Test
+  void of_publicSource_drawsThePairs() {
+    Figure pairs =
+        Figures.of(ArterialReport.open()).stream()
+            .filter(figure -> figure.id().equals("pairs"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, pairs.numbers().rows().size());
+    String drawn = pairs.drawing().toString();
+    assertTrue(drawn.contains("density") && drawn.contains("flow"), "both partners of speed");
+  }
+
+  @Test
+  void of_lawThatEveryRowObeysExactly_isNotDrawn() {
+    LawResult law = INPUT.laws().get(0);
+    assertTrue(ResidualFigure.of(law, "a").isEmpty() == zero(law), "drawn where one is not zero");
+    assertTrue(INPUT.laws().stream().anyMatch(l -> !zero(l)));
+  }
+
+  private static boolean zero(LawResult law) {
+    return law.residuals().stream().allMatch(quantile -> quantile.value() == 0);
   }
 
   @Test
