@@ -53,15 +53,19 @@ record Page(ReportInput input, Checklist checklist) {
         meta("referrer", "no-referrer"),
         meta("generator", Renderer.VERSION),
         meta("synthetic-data", "true"),
-        Element.of("title", input.plan().title() + " · synthetic data · compliance report"),
+        Element.of("title", title()),
         style);
+  }
+
+  String title() {
+    return input.plan().title() + " · synthetic data · compliance report";
   }
 
   private static Element meta(String name, String content) {
     return Element.of("meta").with("name", name).with("content", content);
   }
 
-  private Element body() {
+  Element body() {
     Element skip = Element.of("a", "Skip to the label").in("skip").with("href", "#label");
     return Element.of("body", skip, header(), main(), footer());
   }

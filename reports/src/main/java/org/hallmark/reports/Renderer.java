@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.reports.checklist.Checklist;
 import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.words.NotClaimed;
+import org.hallmark.reports.pdf.PdfPage;
 
 /**
  * The compliance report as a pure function: equal inputs give equal bytes on every machine, in
@@ -28,6 +30,15 @@ public final class Renderer {
    * The same for machines, in canonical JSON (RFC 8785): label, claims, checklist, the numbers of
    * every plot, and the results in full. All numbers must be finite.
    */
+   * The same on paper: a tagged PDF file with everything that the page has, its plots as vectors.
+   */
+  public static byte[] pdf(ReportInput input) {
+    Page page = new Page(input);
+    return PdfPage.of(
+        page.body(), page.title(), input.manifest().name(), VERSION, Style.sheet(), Style.paper());
+  }
+
+  /** The same for machines, in canonical JSON (RFC 8785); all numbers must be finite. */
   public static byte[] json(ReportInput input) {
     return CanonicalJson.bytes(new ReportDocument(input).members());
   }

@@ -6,17 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.hallmark.reports.html.StyleSheet;
 
-/** The style sheet that the renderer carries with it. */
+/** The style sheets that the renderer carries with it. */
 final class Style {
   private static final String RESOURCE = "report.css";
+
+  /** What differs on paper. */
+  private static final String PAPER = "paper.css";
 
   private Style() {}
 
   static StyleSheet sheet() {
-    try (InputStream css = Style.class.getResourceAsStream(RESOURCE)) {
+    return sheet(RESOURCE);
+  }
+
+  static StyleSheet paper() {
+    return sheet(PAPER);
+  }
+
+  private static StyleSheet sheet(String resource) {
+    try (InputStream css = Style.class.getResourceAsStream(resource)) {
       return new StyleSheet(new String(css.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new UncheckedIOException("the jar must hold " + RESOURCE, e);
+      throw new UncheckedIOException("the jar must hold " + resource, e);
     }
   }
 }
