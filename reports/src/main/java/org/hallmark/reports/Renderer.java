@@ -3,9 +3,10 @@ package org.hallmark.reports;
 import java.nio.charset.StandardCharsets;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.reports.checklist.Checklist;
+import org.hallmark.reports.facts.MakingFacts.RunRecord;
 import org.hallmark.reports.facts.ReportInput;
-import org.hallmark.reports.words.NotClaimed;
 import org.hallmark.reports.pdf.PdfPage;
+import org.hallmark.reports.pdf.file.Description;
 
 /**
  * The compliance report as a pure function: equal inputs give equal bytes on every machine, in
@@ -27,18 +28,25 @@ public final class Renderer {
   }
 
   /**
-   * The same for machines, in canonical JSON (RFC 8785): label, claims, checklist, the numbers of
-   * every plot, and the results in full. All numbers must be finite.
-   */
    * The same on paper: a tagged PDF file with everything that the page has, its plots as vectors.
+   * It bears the time at which the run was opened.
    */
   public static byte[] pdf(ReportInput input) {
     Page page = new Page(input);
-    return PdfPage.of(
-        page.body(), page.title(), input.manifest().name(), VERSION, Style.sheet(), Style.paper());
+    Optional<String> made =
+        input.making().runs().stream()
+            .filter(run -> run.number() == input.manifest().run())
+            .map(RunRecord::openedAt)
+            .findFirst();
+    Description description =
+        new Description(page.title(), input.manifest().name(), VERSION, made);
+    return PdfPage.of(page.body(), description, Style.sheet(), Style.paper());
   }
 
-  /** The same for machines, in canonical JSON (RFC 8785); all numbers must be finite. */
+  /**
+   * The same for machines, in canonical JSON (RFC 8785): label, claims, checklist, the numbers of
+   * every plot, and the results in full. All numbers must be finite.
+   */
   public static byte[] json(ReportInput input) {
     return CanonicalJson.bytes(new ReportDocument(input).members());
   }

@@ -182,7 +182,8 @@ final class AttestationAttacks {
                       Map.of("buildDefinition", Map.of("externalParameters", Map.of("x", 1))),
                       Manifest.PATH,
                       ReleaseFiles.REPORT_HTML,
-                      ReleaseFiles.REPORT_JSON));
+                      ReleaseFiles.REPORT_JSON,
+                      ReleaseFiles.REPORT_PDF));
             },
             atSeal("attestation-predicate")),
         new Attack(

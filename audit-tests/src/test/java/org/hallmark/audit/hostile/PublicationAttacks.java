@@ -1,5 +1,6 @@
 package org.hallmark.audit.hostile;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.hallmark.audit.hostile.Attack.Hand.OWNER;
 import static org.hallmark.audit.hostile.Attack.Hand.STRANGER;
 import static org.hallmark.audit.hostile.Attack.atSeal;
@@ -10,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.provenance.catalogue.Anchor;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Node;
@@ -50,6 +54,17 @@ final class PublicationAttacks {
                     ReleaseFiles.REPORT_HTML,
                     text(owner, ReleaseFiles.REPORT_HTML).replace("supported", "proven")),
             atSeal("report-differs")),
+        owner(
+            "report-on-paper-edited",
+            "A11; report edited",
+            "The report on paper says another language, and the owner signs it.",
+            owner ->
+                owner.replace(
+                    ReleaseFiles.REPORT_PDF,
+                    new String(owner.assemble().get(ReleaseFiles.REPORT_PDF), ISO_8859_1)
+                        .replace("/Lang (en)", "/Lang (de)")
+                        .getBytes(ISO_8859_1)),
+            new Attack.Refuted("report-differs", Set.of(), Tier.RECOMPUTE, Anchor.RELEASE)),
         owner(
             "report-with-a-script",
             "A36",

@@ -53,11 +53,12 @@ public final class Assembly {
     Results results = Results.read(plan, assembly.files);
     assembly.files.putAll(
         ReportFiles.of(
-            plan,
-            Registration.of(assembly.files),
-            RunLedger.of(assembly.files),
-            manifest,
-            results));
+            ReportFiles.input(
+                plan,
+                Registration.of(assembly.files),
+                RunLedger.of(assembly.files),
+                manifest,
+                results)));
     Attestations.statements(manifest, results, path -> Digest.of(assembly.files.get(path)))
         .forEach(
             (path, statement) -> assembly.files.put(path, SigstoreBundle.seal(statement, key)));
@@ -86,7 +87,7 @@ public final class Assembly {
         origin.environment(),
         origin.components(),
         whole().entries(),
-        List.of(ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_JSON),
+        ReportFiles.PATHS,
         List.copyOf(Attestations.TYPES.keySet()));
   }
 }

@@ -23,7 +23,8 @@ final class Codecheck {
           List.of(ReleaseFiles.MEASUREMENTS, "Made again from the data at tier recompute"),
           List.of(ReleaseFiles.LAWS, "Made again from the data at tier recompute"),
           List.of(ReleaseFiles.CLAIMS, "Judged again at tier seal"),
-          List.of(ReleaseFiles.REPORT_HTML, "Rendered again at tier seal"));
+          List.of(ReleaseFiles.REPORT_HTML, "Rendered again at tier seal"),
+          List.of(ReleaseFiles.REPORT_PDF, "Rendered again at tier recompute"));
 
   private Codecheck() {}
 

@@ -19,7 +19,7 @@ public final class Packaging {
    * Id and version of these files and of what attestations say beside their subjects: the same id
    * gives the same bytes.
    */
-  public static final String VERSION = "hallmark-packaging-v2";
+  public static final String VERSION = "hallmark-packaging-v3";
 
   static final String SYNTHETIC =
       "This dataset is synthetic: a generative model drew every row. No row is a record of the source.";
@@ -65,7 +65,7 @@ public final class Packaging {
         + plan.frame().title()
         + "\n\n"
         + SYNTHETIC
-        + "\n\nRead `report/report.html` for what it is good for and what it is not. Check every number of it with\n\n"
+        + "\n\nRead `report/report.html` (on paper: `report/report.pdf`) for what it is good for and what it is not. Check every number of it with\n\n"
         + "    hallmark verify . --trust TRUST.yaml\n\nLicence: "
         + plan.frame().licence()
         + "\n";

@@ -22,6 +22,7 @@ public final class ReleaseFiles {
   public static final String SOFTWARE = "software.cdx.json";
   public static final String REPORT_HTML = "report/report.html";
   public static final String REPORT_JSON = "report/report.json";
+  public static final String REPORT_PDF = "report/report.pdf";
   public static final String PROVENANCE = "attestations/provenance.sigstore.json";
   public static final String MODEL = "attestations/model.sigstore.json";
   public static final String TEST_RESULT = "attestations/test-result.sigstore.json";

@@ -26,32 +26,46 @@ import org.hallmark.reports.facts.Setting;
 public final class ReportFiles {
   private ReportFiles() {}
 
+  /** The report's paths in every release. */
+  public static final List<String> PATHS =
+      List.of(ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_JSON, ReleaseFiles.REPORT_PDF);
+
   /** The report's files by path. */
-  public static SortedMap<String, byte[]> of(
+  public static SortedMap<String, byte[]> of(ReportInput input) {
+    SortedMap<String, byte[]> files = onScreen(input);
+    files.put(ReleaseFiles.REPORT_PDF, Renderer.pdf(input));
+    return files;
+  }
+
+  /** Those that are rendered in no time: setting pages takes as long as all the rest of a seal. */
+  public static SortedMap<String, byte[]> onScreen(ReportInput input) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put(ReleaseFiles.REPORT_HTML, Renderer.html(input));
+    files.put(ReleaseFiles.REPORT_JSON, Renderer.json(input));
+    return files;
+  }
+
+  /** All that the report is made of. */
+  public static ReportInput input(
       ReleasePlan plan,
       Registration registration,
       RunLedger runs,
       Manifest manifest,
       Results results)
       throws MalformedDocumentException {
-    ReportInput input =
-        new ReportInput(
-            manifest,
-            plan(plan),
-            ReportFacts.source(plan),
-            plan.datasheet(),
-            ReportFacts.making(plan, registration, runs),
-            run(plan, results),
-            results.privacy(),
-            results.measurements(),
-            results.comparison(),
-            results.laws(),
-            results.claims(),
-            registration(plan, registration, manifest, results));
-    SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(ReleaseFiles.REPORT_HTML, Renderer.html(input));
-    files.put(ReleaseFiles.REPORT_JSON, Renderer.json(input));
-    return files;
+    return new ReportInput(
+        manifest,
+        plan(plan),
+        ReportFacts.source(plan),
+        plan.datasheet(),
+        ReportFacts.making(plan, registration, runs),
+        run(plan, results),
+        results.privacy(),
+        results.measurements(),
+        results.comparison(),
+        results.laws(),
+        results.claims(),
+        registration(plan, registration, manifest, results));
   }
 
   private static PlanFacts plan(ReleasePlan plan) {

@@ -40,17 +40,18 @@ final class RoCrate {
   /** What a run may make, beside the data, each with what it is. */
   private static final SortedMap<String, String> POSSIBLE =
       new TreeMap<>(
-          Map.of(
-              ReleaseFiles.ARCHITECTURE, "Architecture of the generator",
-              ReleaseFiles.WEIGHTS, "Weights of the generator",
-              ReleaseFiles.MEASUREMENTS, "Distances from the source, with intervals",
-              ReleaseFiles.LAWS, "Checks of the laws",
-              ReleaseFiles.PRIVACY, "Privacy statement",
-              ReleaseFiles.DISCLOSURE, "Privacy disclosure",
-              ReleaseFiles.LEDGER, "What was spent of the dataset's privacy budget",
-              ReleaseFiles.CLAIMS, "Registered claims, judged",
-              ReleaseFiles.REPORT_HTML, "Compliance report",
-              ReleaseFiles.REPORT_JSON, "Compliance report for machines"));
+          Map.ofEntries(
+              Map.entry(ReleaseFiles.ARCHITECTURE, "Architecture of the generator"),
+              Map.entry(ReleaseFiles.WEIGHTS, "Weights of the generator"),
+              Map.entry(ReleaseFiles.MEASUREMENTS, "Distances from the source, with intervals"),
+              Map.entry(ReleaseFiles.LAWS, "Checks of the laws"),
+              Map.entry(ReleaseFiles.PRIVACY, "Privacy statement"),
+              Map.entry(ReleaseFiles.DISCLOSURE, "Privacy disclosure"),
+              Map.entry(ReleaseFiles.LEDGER, "What was spent of the dataset's privacy budget"),
+              Map.entry(ReleaseFiles.CLAIMS, "Registered claims, judged"),
+              Map.entry(ReleaseFiles.REPORT_HTML, "Compliance report"),
+              Map.entry(ReleaseFiles.REPORT_JSON, "Compliance report for machines"),
+              Map.entry(ReleaseFiles.REPORT_PDF, "Compliance report on paper")));
 
   private final ReleasePlan plan;
   private final SortedMap<String, FileEntry> data;

@@ -23,6 +23,7 @@ import org.hallmark.cli.release.NotChecked;
 import org.hallmark.cli.release.Packaging;
 import org.hallmark.cli.release.PublicWork;
 import org.hallmark.cli.release.ReleaseFiles;
+import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
 import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.Refusal;
@@ -47,6 +48,7 @@ import org.hallmark.provenance.manifest.Artifact;
 import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.provenance.sign.Requirement;
 import org.hallmark.provenance.sign.TrustFile;
+import org.hallmark.reports.facts.ReportInput;
 
 /** What a release's documents say, held against each other and computed again. */
 final class ContentChecks {
@@ -144,8 +146,8 @@ final class ContentChecks {
     if (WithheldWork.isAsked(plan) && runs.last() > 0) {
       checks.add(withheld(plan, runs.last()));
     }
-    checks.add(
-        new ReportChecks(manifest, contents).check(plan, registration, runs, results, notChecked));
+    ReportInput report = ReportFiles.input(plan, registration, runs, manifest, results);
+    checks.addAll(new ReportChecks(manifest, contents).checks(report, results, tier, notChecked));
     packaging(plan, seal, results, runs, released);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);
     transcript.ifPresent(t -> checks.add(t.length()));

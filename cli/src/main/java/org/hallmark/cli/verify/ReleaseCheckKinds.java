@@ -124,6 +124,15 @@ public final class ReleaseCheckKinds {
             "Editing a number, a word or a picture of the report.",
             finding("report-differs", "The report, rendered again, has other bytes.")),
         check(
+            "report-pdf",
+            Tier.RECOMPUTE,
+            Anchor.RELEASE,
+            "Is the report on paper the same report?",
+            "What is printed and handed on must say what the page says. Setting pages takes longer"
+                + " than the tier seal may.",
+            "Editing the PDF file, which looks final and which few compare.",
+            finding("report-differs", "The report, rendered again, has other bytes.")),
+        check(
             "report-numbers",
             Tier.SEAL,
             Anchor.RELEASE,

@@ -6,24 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
-import org.hallmark.preregistration.run.RunLedger;
-import org.hallmark.preregistration.seal.Registration;
 import org.hallmark.privacy.statement.NoPrivacyClaim;
 import org.hallmark.provenance.Check;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
+import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.manifest.Manifest;
+import org.hallmark.reports.Renderer;
+import org.hallmark.reports.facts.ReportInput;
 
 /** The report, rendered again; or, where another renderer made it, compared number by number. */
 final class ReportChecks {
+  private static final String CODE = "report-differs";
+
   private final Manifest manifest;
   private final Contents contents;
   private final Versions versions;
@@ -35,23 +37,33 @@ final class ReportChecks {
     this.versions = new Versions(manifest.versions());
   }
 
-  /** The check; adds to {@code notChecked} what another renderer leaves open. */
-  Check check(
-      ReleasePlan plan,
-      Registration registration,
-      RunLedger runs,
-      Results results,
-      List<String> notChecked)
+  /**
+   * The checks of a tier; adds to {@code notChecked} what it, or another renderer, leaves open.
+   */
+  List<Check> checks(ReportInput input, Results results, Tier tier, List<String> notChecked)
       throws IOException, MalformedDocumentException {
-    if (versions.same(Versions.RENDERER)) {
-      return renderedAgain(plan, registration, runs, results);
+    if (!versions.same(Versions.RENDERER)) {
+      return List.of(otherwise(results, notChecked));
     }
+    Check report = renderedAgain(input);
+    if (tier.includes(Tier.RECOMPUTE)) {
+      return List.of(report, paper(input));
+    }
+    notChecked.add(
+        ReleaseFiles.REPORT_PDF
+            + " was not rendered again, which takes longer than this tier may: its signed digest"
+            + " was checked, and report.html, which says the same, was rendered.");
+    return List.of(report);
+  }
+
+  private Check otherwise(Results results, List<String> notChecked)
+      throws IOException, MalformedDocumentException {
     List<String> absent = numbers(results);
     notChecked.add(
         "The report was not re-rendered: "
             + versions.of(Versions.RENDERER)
             + " made it, which this program does not have. Its signature was checked; the text and"
-            + " the numbers of report.html were not compared with the results"
+            + " the numbers of its pages were not compared with the results"
             + (absent.isEmpty() ? "." : ", nor was report.json, which lacks " + absent + "."));
     return Check.of(
         "report-numbers",
@@ -59,15 +71,21 @@ final class ReportChecks {
         findings);
   }
 
-  private Check renderedAgain(
-      ReleasePlan plan, Registration registration, RunLedger runs, Results results)
-      throws MalformedDocumentException {
-    ReportFiles.of(plan, registration, runs, manifest, results)
-        .forEach(
-            (path, bytes) ->
-                Expectations.same(
-                    "report-differs", path, Digest.of(bytes), contents.digest(path), findings));
+  private Check renderedAgain(ReportInput input) {
+    String listed = Manifest.PATH + "#/reports";
+    Expectations.same(CODE, listed, ReportFiles.PATHS, manifest.reports(), findings);
+    ReportFiles.onScreen(input).forEach((path, bytes) -> same(path, bytes, findings));
     return Check.of("report", "Is the report what the manifest and its results give?", findings);
+  }
+
+  private Check paper(ReportInput input) {
+    List<Finding> differing = new ArrayList<>();
+    same(ReleaseFiles.REPORT_PDF, Renderer.pdf(input), differing);
+    return Check.of("report-pdf", "Is the report on paper the same report?", differing);
+  }
+
+  private void same(String path, byte[] bytes, List<Finding> into) {
+    Expectations.same(CODE, path, Digest.of(bytes), contents.digest(path), into);
   }
 
   /** Compares each section that is there; returns the names of those that are not. */
@@ -96,7 +114,7 @@ final class ReportChecks {
             absent.add(name);
           } else {
             Expectations.same(
-                "report-differs",
+                CODE,
                 ReleaseFiles.REPORT_JSON + "#/" + name,
                 CanonicalJson.text(value),
                 CanonicalJson.text(found.get()),

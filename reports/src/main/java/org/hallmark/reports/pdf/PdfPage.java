@@ -15,15 +15,18 @@ import org.hallmark.reports.pdf.layout.Paper;
 public final class PdfPage {
   private PdfPage() {}
 
-  /** The file of a page's body in these style sheets. */
-  public static byte[] of(
-      Element body, String title, String subject, String maker, StyleSheet... sheets) {
+  /** The file of a page's body in these style sheets; all text may be anything. */
+  public static byte[] of(Element body, Description said, StyleSheet... sheets) {
     String[] css = new String[sheets.length];
     for (int i = 0; i < css.length; i++) {
       css[i] = sheets[i].css();
     }
     Description description =
-        new Description(VisibleText.of(title), VisibleText.of(subject), maker);
+        new Description(
+            VisibleText.of(said.title()),
+            VisibleText.of(said.subject()),
+            said.maker(),
+            said.made());
     return Paper.file(body, Styles.of(css), description);
   }
 }

@@ -235,6 +235,12 @@ public final class Document {
             + text(description.maker())
             + " /Producer "
             + text(Description.PRODUCER)
+            + description.made().map(Document::dates).orElse("")
             + " >>");
+  }
+
+  private static String dates(String date) {
+    String digits = "(D:" + date.replaceAll("[-:TZ]", "") + "Z)";
+    return " /CreationDate " + digits + " /ModDate " + digits;
   }
 }

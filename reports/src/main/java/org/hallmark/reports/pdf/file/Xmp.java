@@ -21,7 +21,7 @@ final class Xmp {
         <dc:title><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title>
         <dc:description><rdf:Alt><rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:description>
         <dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language>
-        <xmp:CreatorTool>%s</xmp:CreatorTool>
+        <xmp:CreatorTool>%s</xmp:CreatorTool>%s
         <pdf:Producer>%s</pdf:Producer>
         <pdfaid:part>2</pdfaid:part>
         <pdfaid:conformance>A</pdfaid:conformance>
@@ -46,8 +46,14 @@ final class Xmp {
                 escaped(description.title()),
                 escaped(description.subject()),
                 escaped(description.maker()),
+                description.made().map(Xmp::dates).orElse(""),
                 Description.PRODUCER);
     return xml.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String dates(String date) {
+    return "\n<xmp:CreateDate>%1$s</xmp:CreateDate><xmp:ModifyDate>%1$s</xmp:ModifyDate>"
+        .formatted(date);
   }
 
   private static String escaped(String text) {
