@@ -1,6 +1,7 @@
 package org.hallmark.reports;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.reports.checklist.Checklist;
 import org.hallmark.reports.facts.MakingFacts.RunRecord;
@@ -32,14 +33,13 @@ public final class Renderer {
    * It bears the time at which the run was opened.
    */
   public static byte[] pdf(ReportInput input) {
-    Page page = new Page(input);
+    Page page = new Page(input, Checklist.of(input));
     Optional<String> made =
         input.making().runs().stream()
             .filter(run -> run.number() == input.manifest().run())
             .map(RunRecord::openedAt)
             .findFirst();
-    Description description =
-        new Description(page.title(), input.manifest().name(), VERSION, made);
+    Description description = new Description(page.title(), input.manifest().name(), VERSION, made);
     return PdfPage.of(page.body(), description, Style.sheet(), Style.paper());
   }
 

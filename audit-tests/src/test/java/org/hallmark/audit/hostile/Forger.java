@@ -266,7 +266,8 @@ final class Forger {
         ReportFiles.input(plan(), registration, RunLedger.of(files), manifest, results);
     SortedMap<String, byte[]> screen = ReportFiles.onScreen(report);
     // Setting pages takes a while; a report that is the honest one has its pages already.
-    boolean same = Arrays.equals(screen.get(ReleaseFiles.REPORT_HTML), files.get(ReleaseFiles.REPORT_HTML));
+    boolean same =
+        Arrays.equals(screen.get(ReleaseFiles.REPORT_HTML), files.get(ReleaseFiles.REPORT_HTML));
     files.putAll(same ? screen : ReportFiles.of(report));
     files.putAll(replaced);
     Attestations.statements(manifest, results, path -> Digest.of(files.get(path)))

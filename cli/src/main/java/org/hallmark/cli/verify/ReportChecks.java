@@ -37,9 +37,7 @@ final class ReportChecks {
     this.versions = new Versions(manifest.versions());
   }
 
-  /**
-   * The checks of a tier; adds to {@code notChecked} what it, or another renderer, leaves open.
-   */
+  /** The checks of a tier; adds to {@code notChecked} what it, or another renderer, leaves open. */
   List<Check> checks(ReportInput input, Results results, Tier tier, List<String> notChecked)
       throws IOException, MalformedDocumentException {
     if (!versions.same(Versions.RENDERER)) {

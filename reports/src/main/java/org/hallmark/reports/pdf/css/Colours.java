@@ -8,8 +8,7 @@ import org.hallmark.reports.pdf.file.Syntax;
 /** Colours of CSS as the three numbers that PDF operators take. */
 public final class Colours {
   private static final Pattern HEX = Pattern.compile("#(?:[0-9a-fA-F]{3}){1,2}");
-  private static final Map<String, String> NAMES =
-      Map.of("white", "#ffffff", "black", "#000000");
+  private static final Map<String, String> NAMES = Map.of("white", "#ffffff", "black", "#000000");
 
   private Colours() {}
 

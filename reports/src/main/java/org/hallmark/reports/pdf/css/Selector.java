@@ -57,8 +57,7 @@ record Selector(List<Compound> compounds, int weight) {
       int[] groups = {1, 2, 3, 4, 6, 7};
       for (int i = 0; i < groups.length; i++) {
         if (found.group(groups[i]) != null) {
-          return new Part(
-              kinds[i], found.group(groups[i]), Optional.ofNullable(found.group(5)));
+          return new Part(kinds[i], found.group(groups[i]), Optional.ofNullable(found.group(5)));
         }
       }
       throw new IllegalStateException("a part is one of these");

@@ -11,9 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.SortedSet;
 
 /** A document while it is written: pages, structure, places to be led to and an outline. */
 public final class Document {
@@ -119,7 +119,8 @@ public final class Document {
         + " null]";
   }
 
-  private int structure(int[] pages, List<List<Integer>> nodes, SortedMap<Integer, Integer> linked) {
+  private int structure(
+      int[] pages, List<List<Integer>> nodes, SortedMap<Integer, Integer> linked) {
     int structure = objects.reserve();
     int document =
         root.write(
@@ -187,8 +188,7 @@ public final class Document {
   }
 
   private void page(int number, int tree, Sheet sheet, int resources, List<Integer> links) {
-    int content =
-        objects.stream("", sheet.stream().getBytes(StandardCharsets.US_ASCII));
+    int content = objects.stream("", sheet.stream().getBytes(StandardCharsets.US_ASCII));
     objects.put(
         number,
         "<< /Type /Page /Parent "
@@ -207,8 +207,7 @@ public final class Document {
   }
 
   private int catalogue(Description description, int tree, int structure, int outline) {
-    int metadata =
-        objects.plain("/Type /Metadata /Subtype /XML ", Xmp.of(description));
+    int metadata = objects.plain("/Type /Metadata /Subtype /XML ", Xmp.of(description));
     int profile = objects.stream("/N 3 ", IccProfile.bytes());
     return objects.add(
         "<< /Type /Catalog /Pages "

@@ -43,14 +43,12 @@ public final class Tag {
 
   /** The head of a column or row of a table. */
   public Tag addHeading(String scope, int columns) {
-    return add(
-        new Tag("TH", "/A << /O /Table /Scope /" + scope + " /ColSpan " + columns + " >>"));
+    return add(new Tag("TH", "/A << /O /Table /Scope /" + scope + " /ColSpan " + columns + " >>"));
   }
 
   /** A cell of a table. */
   public Tag addCell(int columns) {
-    return add(
-        new Tag("TD", columns == 1 ? "" : "/A << /O /Table /ColSpan " + columns + " >>"));
+    return add(new Tag("TD", columns == 1 ? "" : "/A << /O /Table /ColSpan " + columns + " >>"));
   }
 
   private Tag add(Tag kid) {

@@ -57,7 +57,8 @@ final class Subset {
       flags = TrueType.unsigned(outline, at);
       open.add(TrueType.unsigned(outline, at + 2));
       at += 4 + ((flags & WORDS) != 0 ? 4 : 2);
-      at += (flags & SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & MATRIX) != 0 ? 8 : 0;
+      at +=
+          (flags & SCALE) != 0 ? 2 : (flags & TWO_SCALES) != 0 ? 4 : (flags & MATRIX) != 0 ? 8 : 0;
     } while ((flags & MORE_COMPONENTS) != 0);
   }
 

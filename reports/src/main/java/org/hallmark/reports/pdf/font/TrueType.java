@@ -36,7 +36,8 @@ final class TrueType {
 
   /** The font in a resource beside this class's module root. */
   static TrueType of(String resource) {
-    try (InputStream in = TrueType.class.getResourceAsStream("/org/hallmark/reports/font/" + resource)) {
+    try (InputStream in =
+        TrueType.class.getResourceAsStream("/org/hallmark/reports/font/" + resource)) {
       return new TrueType(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("the jar must hold " + resource, e);
@@ -53,7 +54,9 @@ final class TrueType {
     return all;
   }
 
-  /** First and last character and first glyph, or for single steps each its own (format 12 or 4). */
+  /**
+   * First and last character and first glyph, or for single steps each its own (format 12 or 4).
+   */
   private int[] segments() {
     ByteBuffer cmap = table("cmap");
     int best = 0;

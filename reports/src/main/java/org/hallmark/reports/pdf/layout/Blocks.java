@@ -79,8 +79,7 @@ final class Blocks {
         new Paragraph(
             List.of(new Inline.Words(bullet, styled.look(), label, Optional.empty())), faces);
     double indent = 1.1 * styled.look().size();
-    return new Row(
-        List.of(mark, body), (boxes, room) -> new double[] {indent, room - indent}, 0);
+    return new Row(List.of(mark, body), (boxes, room) -> new double[] {indent, room - indent}, 0);
   }
 
   /** Items of lists without bullets, and those that are rows themselves. */
@@ -90,8 +89,7 @@ final class Blocks {
   }
 
   private static Box empty(Styled styled) {
-    return new Stack(
-        List.of(), Frame.NONE, Double.MAX_VALUE, Stack.Cut.ANYWHERE, mark(styled));
+    return new Stack(List.of(), Frame.NONE, Double.MAX_VALUE, Stack.Cut.ANYWHERE, mark(styled));
   }
 
   /** The children of an element, laid out as its {@code display} says. */
@@ -191,8 +189,7 @@ final class Blocks {
     }
     List<Box> boxes = all.stream().map(Placed::box).toList();
     List<Styled> items = all.stream().map(Placed::styled).toList();
-    return List.of(
-        new Stack.Item(new Row(boxes, Columns.flexible(items), styled.gap(1)), 0));
+    return List.of(new Stack.Item(new Row(boxes, Columns.flexible(items), styled.gap(1)), 0));
   }
 
   private List<Stack.Item> grid(Styled styled, Tag tag) {

@@ -90,8 +90,7 @@ final class Columns {
       for (int i = 0; i < most.length; i++) {
         String[] flex = items.get(i).rule("flex").split("\\s+");
         double em = items.get(i).look().size();
-        double basis =
-            Lengths.of(flex.length == 3 ? flex[2] : "auto", em, room).orElse(-1);
+        double basis = Lengths.of(flex.length == 3 ? flex[2] : "auto", em, room).orElse(-1);
         boolean rigid = flex.length == 3 && flex[1].equals("0") || flex[0].equals("none");
         most[i] = basis > 0 ? basis : Math.min(room, boxes.get(i).widest() + 0.5);
         least[i] = rigid ? most[i] : Math.min(most[i], boxes.get(i).narrowest());

@@ -180,7 +180,8 @@ final class Drawing {
 
   private void text(Element shape, Map<String, String> rules, Sheet to) {
     double size = number(rules, "font-size", 10.5);
-    Face face = rules.getOrDefault("font-weight", "").matches("bold|[6-9]00") ? Face.BOLD : Face.REGULAR;
+    Face face =
+        rules.getOrDefault("font-weight", "").matches("bold|[6-9]00") ? Face.BOLD : Face.REGULAR;
     String words = faces.showable(text(shape));
     double width = faces.width(face, size, words);
     double share =

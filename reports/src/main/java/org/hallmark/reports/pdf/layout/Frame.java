@@ -103,8 +103,7 @@ record Frame(double[] padding, double[] borders, String[] colours, String backgr
     LAST
   }
 
-  private void edge(
-      List<Fill> all, int side, double x, double top, double width, double height) {
+  private void edge(List<Fill> all, int side, double x, double top, double width, double height) {
     if (borders[side] > 0) {
       all.add(new Fill(colours[side], x, top, width, height));
     }

@@ -118,8 +118,7 @@ final class Stack implements Box {
     mark.set(spot);
     double own = Math.min(width, limit);
     if (frame.isPainted()) {
-      spot.sheet()
-          .behind(frame.fills(spot.x(), spot.top(), own, height, Frame.Part.WHOLE));
+      spot.sheet().behind(frame.fills(spot.x(), spot.top(), own, height, Frame.Part.WHOLE));
     }
     Spot at = spot.right(frame.left()).down(frame.above());
     for (int i = 0; i < items.size(); i++) {
@@ -174,8 +173,6 @@ final class Stack implements Box {
     if (first == last) {
       return Frame.Part.WHOLE;
     }
-    return page == first
-        ? Frame.Part.FIRST
-        : page == last ? Frame.Part.LAST : Frame.Part.MIDDLE;
+    return page == first ? Frame.Part.FIRST : page == last ? Frame.Part.LAST : Frame.Part.MIDDLE;
   }
 }

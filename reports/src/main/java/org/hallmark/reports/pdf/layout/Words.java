@@ -80,8 +80,6 @@ final class Words {
 
   /** How the list around an item marks it. */
   String listStyle(Styled item) {
-    return styles
-        .of(item.path().subList(0, item.path().size() - 1))
-        .getOrDefault("list-style", "");
+    return styles.of(item.path().subList(0, item.path().size() - 1)).getOrDefault("list-style", "");
   }
 }
