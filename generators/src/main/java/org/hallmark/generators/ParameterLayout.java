@@ -33,11 +33,11 @@ public final class ParameterLayout {
   private final List<Slot> slots = new ArrayList<>();
   private int size;
 
-  /** Appends the weight {@code [outputs, inputs]} and the bias {@code [outputs]} of each layer. */
+  /** Appends the weight, in its {@link Layer#extents}, and the bias of each layer. */
   public static ParameterLayout of(List<Layer> layers) {
     ParameterLayout layout = new ParameterLayout();
     for (Layer layer : layers) {
-      layout.add(layer.weight(), List.of(layer.outputs(), layer.inputs()));
+      layout.add(layer.weight(), layer.extents());
       layout.add(layer.bias(), List.of(layer.outputs()));
     }
     return layout;

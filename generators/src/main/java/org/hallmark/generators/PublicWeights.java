@@ -5,7 +5,8 @@ import org.hallmark.provenance.seed.PublicSeed;
 
 /**
  * The weights before the first step, from a public seed: normal with variance 2 / inputs (He et al.
- * 2015) times the square of the layer's {@link Network#gain}. Biases begin at zero.
+ * 2015) times the square of the layer's {@link Network#gain}. Biases begin at zero, and so do the
+ * weights of a normalisation, which are added to one.
  */
 public final class PublicWeights {
   private PublicWeights() {}
@@ -16,8 +17,8 @@ public final class PublicWeights {
     float[] weights = new float[layout.size()];
     for (int i = 0; i < layout.slots().size(); i++) {
       ParameterLayout.Slot slot = layout.slots().get(i);
-      if (slot.shape().size() == 2) {
-        Layer layer = network.layers().get(i / 2);
+      Layer layer = network.layers().get(i / 2);
+      if (slot.shape().size() == 2 && layer.kind() != Layer.Kind.NORM) {
         double deviation = StrictMath.sqrt(2.0 / layer.inputs()) * network.gain(layer);
         PublicDraws draws = seed.draws(i);
         for (int k = 0; k < slot.length(); k++) {

@@ -1,8 +1,8 @@
 package org.hallmark.generators;
 
 /**
- * A dense layer in plain Java double arithmetic, in the order of the inputs: the same bits on every
- * machine.
+ * A dense or masked layer in plain Java double arithmetic, in the order of the inputs: the same
+ * bits on every machine.
  */
 public final class RealLayer {
   private final int outputs;
@@ -17,9 +17,12 @@ public final class RealLayer {
     this.byInput = new double[layer.inputs() * outputs];
     this.bias = new double[outputs];
     for (int j = 0; j < outputs; j++) {
+      int output = j;
       bias[j] = offsets[j];
       for (int i = 0; i < layer.inputs(); i++) {
-        byInput[i * outputs + j] = rows[j * layer.inputs() + i];
+        int input = i;
+        boolean open = layer.mask().map(mask -> mask.open(output, input)).orElse(true);
+        byInput[i * outputs + j] = open ? rows[j * layer.inputs() + i] : 0;
       }
     }
   }

@@ -33,6 +33,7 @@ public final class Generators {
           new MixedVae(),
           CouplingFlow.V1,
           CouplingFlow.V2,
+          CouplingFlow.AUTOREGRESSIVE,
           GaussianVae.PLAIN,
           GaussianVae.PLAIN_V2,
           GaussianVae.HIERARCHICAL,

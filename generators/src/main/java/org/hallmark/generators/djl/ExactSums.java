@@ -84,7 +84,7 @@ final class ExactSums implements ClippedSums {
     for (int from = 0; from < records; from += DoubleRooms.BLOCK) {
       int to = Math.min(rows, from + DoubleRooms.BLOCK);
       NDArray delta = rooms.columns(deltas, from, to);
-      NDArray products = delta.matMul(rooms.rows(inputs, from, to));
+      NDArray products = LayerArrays.sum(layer, delta, rooms.rows(inputs, from, to));
       sums.add(layer, products, delta.sum(new int[] {1}));
     }
   }

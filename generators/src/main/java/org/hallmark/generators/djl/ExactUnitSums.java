@@ -58,7 +58,10 @@ final class ExactUnitSums implements ClippedSums {
     for (UnitClipping.Doubles f : doubles) {
       NDArray delta = UnitClipping.kept(keep, f.delta().mul(column).round());
       NDArray input = UnitClipping.kept(keep, f.input());
-      sums.add(f.layer(), delta.transpose().matMul(input), delta.sum(new int[] {0}));
+      sums.add(
+          f.layer(),
+          LayerArrays.sum(f.layer(), delta.transpose(), input),
+          delta.sum(new int[] {0}));
     }
   }
 

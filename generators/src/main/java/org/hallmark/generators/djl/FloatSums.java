@@ -34,7 +34,8 @@ final class FloatSums implements ClippedSums {
     Rows.Scale scale = Rows.scale(micro, squares, records, clip, 1);
     for (ProbeTape.Factors f : factors) {
       NDArray delta = scale.applied(f.delta());
-      sums.add(f.layer().weight(), delta.transpose().matMul(scale.kept(f.input())));
+      sums.add(
+          f.layer().weight(), LayerArrays.sum(f.layer(), delta.transpose(), scale.kept(f.input())));
       sums.add(f.layer().bias(), delta.sum(new int[] {0}));
     }
   }

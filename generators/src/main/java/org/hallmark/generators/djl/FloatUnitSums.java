@@ -46,7 +46,7 @@ final class FloatUnitSums implements ClippedSums {
     for (UnitClipping.Doubles f : doubles) {
       NDArray delta = UnitClipping.kept(keep, single(f.delta()).mul(column));
       NDArray input = UnitClipping.kept(keep, single(f.input()));
-      sums.add(f.layer().weight(), delta.transpose().matMul(input));
+      sums.add(f.layer().weight(), LayerArrays.sum(f.layer(), delta.transpose(), input));
       sums.add(f.layer().bias(), delta.sum(new int[] {0}));
     }
   }

@@ -3,7 +3,6 @@ package org.hallmark.generators.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.ArrayList;
@@ -13,16 +12,17 @@ import org.hallmark.generators.Layer;
 import org.hallmark.generators.djl.loss.Dense;
 
 /**
- * Dense layers that leave a probe at each pre-activation, and the per-record gradients read off the
+ * Layers that leave a probe at each pre-activation, and the per-record gradients read off the
  * probes.
  *
  * <p>The bias of every record is a leaf of its own, though all lie in the same memory, so that one
  * backward pass of the summed loss gives δ, the gradient of each record's loss at each
- * pre-activation. The gradient of record i in a layer with input a is the outer product δᵢ aᵢᵀ (and
- * δᵢ for the bias); its squared norm |δᵢ|²(|aᵢ|² + 1) needs no gradient of single records to be
- * formed, and the clipped sum is one product of matrices (book-keeping: Bu, Wang, Zha and Karypis
- * 2023, <i>Differentially private optimization on large model at small cost</i>). It holds for
- * losses that are sums over records; nothing here may mix records.
+ * pre-activation. The gradient of record i in a dense layer with input a is the outer product δᵢ
+ * aᵢᵀ (and δᵢ for the bias); its squared norm |δᵢ|²(|aᵢ|² + 1) needs no gradient of single records
+ * to be formed, and the clipped sum is one product of matrices (book-keeping: Bu, Wang, Zha and
+ * Karypis 2023, <i>Differentially private optimization on large model at small cost</i>). It holds
+ * for losses that are sums over records; nothing here may mix records. {@link LayerArrays} has the
+ * same of other kinds of layers.
  *
  * <p>A tape serves one micro-batch and belongs to its manager.
  */
@@ -47,7 +47,7 @@ final class ProbeTape implements Dense {
     this.tensors = tensors;
   }
 
-  /** {@code input} × weightᵀ + bias, with a probe in place of the bias. */
+  /** The layer's outputs, with a probe in place of the bias. */
   @Override
   public NDArray apply(Layer layer, NDArray input) {
     Shape shape = new Shape(input.getShape().get(0), layer.outputs());
@@ -55,7 +55,7 @@ final class ProbeTape implements Dense {
     probe.attach(manager);
     probe.setRequiresGradient(true);
     uses.add(new Use(layer, input, probe));
-    return Linear.linear(input, tensors.get(layer.weight()), probe).singletonOrThrow();
+    return LayerArrays.outputs(layer, tensors.get(layer.weight()), probe, input);
   }
 
   /** One backward pass of the sum of the records' losses. */

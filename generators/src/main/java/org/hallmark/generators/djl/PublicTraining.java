@@ -2,7 +2,6 @@ package org.hallmark.generators.djl;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.core.Linear;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.Map;
 import org.hallmark.generators.Checkpoints;
@@ -193,8 +192,8 @@ public record PublicTraining(
         NDArray losses =
             loss.of(
                 (layer, input) ->
-                    Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
-                        .singletonOrThrow(),
+                    LayerArrays.outputs(
+                        layer, tensors.get(layer.weight()), tensors.get(layer.bias()), input),
                 staged.batch(manager, batch, drawn, 0, batch, noise));
         new ProbeTape(manager, tensors).backward(losses);
         read(manager, tensors, gradient);

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.List;
+import org.hallmark.generators.Layer;
 
 /** What is done to a micro-batch row by row, each row for itself. */
 final class Rows {
@@ -13,13 +14,18 @@ final class Rows {
 
   /**
    * The squared norm of each row's gradient: Σ |δ|²(|a|² + 1) over the layers, from norms of a and
-   * δ in single precision.
+   * δ in single precision; where a layer is not dense, what {@link LayerArrays} has in its place.
    *
    * @param unit of the inputs, a power of two: a = input × unit
    */
   static double[] squaredNorms(List<ProbeTape.Factors> factors, double unit) {
     double[] squares = new double[Math.toIntExact(factors.get(0).input().getShape().get(0))];
     for (ProbeTape.Factors f : factors) {
+      if (f.layer().kind() != Layer.Kind.DENSE) {
+        LayerArrays.add(squares, LayerArrays.squares(f.layer(), f.input(), f.delta()), unit * unit);
+        LayerArrays.add(squares, LayerArrays.lengths(f.delta()), 1);
+        continue;
+      }
       float[] inputs = norms(f.input());
       float[] deltas = norms(f.delta());
       for (int i = 0; i < squares.length; i++) {

@@ -122,8 +122,17 @@ final class UnitClipping {
     return inputs + outputs + (double) slots * slots + factors.size() + OTHER_ROUNDINGS;
   }
 
-  /** Σᵢⱼ (δᵢ·δⱼ)(aᵢ·aⱼ + 1) of each unit. */
+  /**
+   * Σᵢⱼ (δᵢ·δⱼ)(aᵢ·aⱼ + 1) of each unit; where a layer is not dense, what {@link LayerArrays} has
+   * in its place.
+   */
   private double[] inner(Doubles f, double unit) {
+    if (f.layer().kind() != Layer.Kind.DENSE) {
+      double[] squares = gram(f.delta()).sum(new int[] {1, 2}).toDoubleArray();
+      LayerArrays.add(
+          squares, LayerArrays.inner(f.layer(), f.input(), f.delta(), slots), unit * unit);
+      return squares;
+    }
     NDArray inputs = gram(f.input()).muli(unit * unit).addi(1);
     return gram(f.delta()).muli(inputs).sum(new int[] {1, 2}).toDoubleArray();
   }

@@ -89,6 +89,12 @@ public record TableForm(
     return true;
   }
 
+  /** The same in versions that know of constraints. */
+  public TableForm withConstraints() {
+    return new TableForm(
+        keys, conditions, coordinates, derived, Optional.of(constraints.orElse(List.of())));
+  }
+
   /** Whether there are any constraints. */
   public boolean constrained() {
     return !constraints.orElse(List.of()).isEmpty();

@@ -1,7 +1,10 @@
 package org.hallmark.generators.flow;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.generators.Generator;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.PlannedColumns;
 import org.hallmark.generators.encode.PlannedForm;
@@ -12,14 +15,16 @@ import org.hallmark.provenance.json.Records;
 import org.hallmark.tables.Schema;
 
 /**
- * The coupling flow: an exact density of real columns, periodic ones among them, and a bound for
- * whole numbers, words and missing cells.
+ * Flows of tables, coupling and autoregressive: an exact density of real columns, periodic ones
+ * among them, and a bound for whole numbers, words and missing cells.
  */
 public enum CouplingFlow implements Generator {
   /** The first version. */
   V1("coupling-flow-v1"),
-  /** With constraints. */
-  V2("coupling-flow-v2");
+  /** With constraints and normalisation. */
+  V2("coupling-flow-v2"),
+  /** Each value moved by those before it. */
+  AUTOREGRESSIVE("autoregressive-flow-v1");
 
   /** Most couplings. */
   public static final int MOST_COUPLINGS = 32;
@@ -49,15 +54,24 @@ public enum CouplingFlow implements Generator {
     return id;
   }
 
+  /** The one with this id. */
+  static Optional<CouplingFlow> byId(String id) {
+    return Arrays.stream(values()).filter(flow -> flow.id.equals(id)).findFirst();
+  }
+
   @Override
   public CouplingFlowPlan plan(Fields fields, Schema schema, List<String> keys) {
     CouplingFlowPlan plan =
         new CouplingFlowPlan(
+            this == AUTOREGRESSIVE ? FlowShape.Order.AUTOREGRESSIVE : FlowShape.Order.COUPLED,
             PlannedForm.read(new PlannedColumns(fields, schema, keys)),
             fields.choice("transform", Transform.SPLINE),
             (int) fields.integer("couplings", 1, MOST_COUPLINGS, DEFAULT_COUPLINGS),
             (int) fields.integer("bins", 2, MOST_BINS, DEFAULT_BINS),
-            Widths.hidden(fields, 1));
+            Widths.hidden(fields, 1),
+            this == AUTOREGRESSIVE
+                ? LayerNorm.NONE
+                : fields.choice("normalisation", LayerNorm.NONE));
     if (plan.transform() == Transform.AFFINE && !plan.form().periodic().isEmpty()) {
       fields.mistake(
           "transform", "must be spline where a column is periodic: a circle has no affine map");

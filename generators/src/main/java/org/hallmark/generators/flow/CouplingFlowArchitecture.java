@@ -1,6 +1,8 @@
 package org.hallmark.generators.flow;
 
 import java.util.List;
+import java.util.Optional;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.StorableRows;
@@ -21,16 +23,24 @@ import org.hallmark.tables.Table;
  * @param couplings how many
  * @param bins of each spline
  * @param hidden widths of the hidden layers
+ * @param normalisation of the hidden layers; nothing in the first version
  */
 public record CouplingFlowArchitecture(
-    String id, TableForm table, int couplings, int bins, List<Integer> hidden)
+    String id,
+    TableForm table,
+    int couplings,
+    int bins,
+    List<Integer> hidden,
+    Optional<LayerNorm> normalisation)
     implements NetworkArchitecture {
   public CouplingFlowArchitecture {
     hidden = List.copyOf(hidden);
     Widths.require(hidden);
-    CouplingFlow version = table.constraints().isPresent() ? CouplingFlow.V2 : CouplingFlow.V1;
-    if (!id.equals(version.id())) {
-      throw new IllegalArgumentException("id must be " + version.id() + ". Provided value: " + id);
+    boolean first = id.equals(CouplingFlow.V1.id());
+    boolean extended = table.constraints().isPresent() && normalisation.isPresent();
+    boolean plain = table.constraints().isEmpty() && normalisation.isEmpty();
+    if (CouplingFlow.byId(id).isEmpty() || !(first ? plain : extended)) {
+      throw new IllegalArgumentException("id must be that of such a flow. Provided value: " + id);
     }
     if (couplings < 1
         || couplings > CouplingFlow.MOST_COUPLINGS
@@ -48,7 +58,15 @@ public record CouplingFlowArchitecture(
         couplings,
         bins,
         hidden,
-        table.stretches());
+        table.stretches(),
+        order(),
+        normalisation.orElse(LayerNorm.NONE));
+  }
+
+  private FlowShape.Order order() {
+    return id.equals(CouplingFlow.AUTOREGRESSIVE.id())
+        ? FlowShape.Order.AUTOREGRESSIVE
+        : FlowShape.Order.COUPLED;
   }
 
   private static CouplingMap map(Coordinate.Form form) {

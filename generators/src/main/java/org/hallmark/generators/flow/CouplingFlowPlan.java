@@ -2,28 +2,35 @@ package org.hallmark.generators.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.ModelPlan;
 import org.hallmark.generators.encode.Coordinate;
 import org.hallmark.generators.encode.PlannedForm;
+import org.hallmark.generators.encode.TableForm;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Schema;
 
 /**
  * What a plan says of a {@link CouplingFlow}.
  *
+ * @param order which values each layer moves
  * @param form of the columns
  * @param transform how columns that are not periodic are moved
  * @param couplings how many
  * @param bins of each spline
  * @param hidden widths of the hidden layers
+ * @param norm of the hidden layers
  */
 public record CouplingFlowPlan(
+    FlowShape.Order order,
     PlannedForm form,
     CouplingFlow.Transform transform,
     int couplings,
     int bins,
-    List<Integer> hidden)
+    List<Integer> hidden,
+    LayerNorm norm)
     implements ModelPlan {
   public CouplingFlowPlan {
     hidden = List.copyOf(hidden);
@@ -31,7 +38,15 @@ public record CouplingFlowPlan(
 
   @Override
   public String id() {
-    return (form.constraints().isPresent() ? CouplingFlow.V2 : CouplingFlow.V1).id();
+    return version().id();
+  }
+
+  private CouplingFlow version() {
+    if (order == FlowShape.Order.AUTOREGRESSIVE) {
+      return CouplingFlow.AUTOREGRESSIVE;
+    }
+    boolean extended = form.constraints().isPresent() || norm != LayerNorm.NONE;
+    return extended ? CouplingFlow.V2 : CouplingFlow.V1;
   }
 
   @Override
@@ -40,8 +55,15 @@ public record CouplingFlowPlan(
         transform == CouplingFlow.Transform.AFFINE
             ? Coordinate.Form.LINE
             : Coordinate.Form.INTERVAL;
+    TableForm table = form.form(schema, keys, plain);
+    boolean first = version() == CouplingFlow.V1;
     return new CouplingFlowArchitecture(
-        id(), form.form(schema, keys, plain), couplings, bins, hidden);
+        id(),
+        first ? table : table.withConstraints(),
+        couplings,
+        bins,
+        hidden,
+        first ? Optional.empty() : Optional.of(norm));
   }
 
   @Override
@@ -51,6 +73,9 @@ public record CouplingFlowPlan(
     settings.add(new Setting("couplings", couplings));
     settings.add(new Setting("bins", bins));
     settings.add(new Setting("hidden layers", hidden));
+    if (norm != LayerNorm.NONE) {
+      settings.add(new Setting("normalisation", Words.kebab(norm)));
+    }
     settings.addAll(form.settings());
     return settings;
   }

@@ -27,12 +27,14 @@ public final class Flow {
           new Coupling(
               shape.kept(coupling),
               shape.moved(coupling),
+              shape.inTurn(coupling),
               layers.get(0).inputs(),
               new Perceptron(layers, weights)));
     }
   }
 
-  private record Coupling(int[] kept, int[] moved, int features, Perceptron perceptron) {}
+  private record Coupling(
+      int[] kept, int[] moved, int[] inTurn, int features, Perceptron perceptron) {}
 
   /**
    * A vector on the other side.
@@ -57,7 +59,10 @@ public final class Flow {
     double[] vector = base.clone();
     double volume = 0;
     for (int i = couplings.size() - 1; i >= 0; i--) {
-      volume += move(couplings.get(i), vector, given, Way.FROM_BASE);
+      volume +=
+          shape.order() == FlowShape.Order.AUTOREGRESSIVE
+              ? moveInTurn(couplings.get(i), vector, given)
+              : move(couplings.get(i), vector, given, Way.FROM_BASE);
     }
     return new Image(vector, volume);
   }
@@ -80,6 +85,22 @@ public final class Flow {
       vector[i] = moved.value();
       volume += moved.logSlope();
       from += map.parameters(shape.bins());
+    }
+    return volume;
+  }
+
+  /** From the base, value after value: the parameters of each are made of those before it. */
+  private double moveInTurn(Coupling coupling, double[] vector, double[] given) {
+    double volume = 0;
+    for (int i : coupling.inTurn()) {
+      double[] raw = coupling.perceptron().apply(features(coupling, vector, given));
+      int from = 0;
+      for (int before = 0; before < i; before++) {
+        from += shape.maps().get(before).parameters(shape.bins());
+      }
+      Spline.Point moved = fromBase(shape.maps().get(i), raw, from, vector[i]);
+      vector[i] = moved.value();
+      volume += moved.logSlope();
     }
     return volume;
   }

@@ -2,10 +2,12 @@ package org.hallmark.generators.flow;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Layer;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.Perceptron;
 
@@ -17,12 +19,19 @@ import org.hallmark.generators.Perceptron;
  * value l modulo 2: after two couplings every value was moved, after 2·⌈log₂ d⌉ any two have seen
  * each other. The bit of a single value is always taken for fitting.
  *
+ * <p>An autoregressive flow moves all values in every layer, each by parameters that a masked
+ * perceptron makes of those before it (Papamakarios, Pavlakou and Murray 2017); every other layer
+ * counts them from the end.
+ *
  * @param maps how each value is moved
  * @param conditions number of condition features
  * @param couplings how many
  * @param bins of each spline
  * @param hidden widths of the perceptrons' hidden layers
  * @param noise standard normals that a row needs to be encoded
+ * @param order which values each layer moves
+ * @param norm of the perceptrons' hidden layers; none in an autoregressive flow, whose masks it
+ *     would break
  */
 public record FlowShape(
     List<CouplingMap> maps,
@@ -30,8 +39,18 @@ public record FlowShape(
     int couplings,
     int bins,
     List<Integer> hidden,
-    int noise)
+    int noise,
+    Order order,
+    LayerNorm norm)
     implements Network {
+  /** Which values a layer moves. */
+  public enum Order {
+    /** Some, by the others. */
+    COUPLED,
+    /** All, each by those before it. */
+    AUTOREGRESSIVE
+  }
+
   private static final double READOUT = 0.1;
 
   public FlowShape {
@@ -40,6 +59,20 @@ public record FlowShape(
     if (maps.isEmpty() || couplings < 1 || bins < 2) {
       throw new IllegalArgumentException("maps and couplings must be some, bins at least 2");
     }
+    if (order == Order.AUTOREGRESSIVE && norm != LayerNorm.NONE) {
+      throw new IllegalArgumentException("norm must be none in an autoregressive flow");
+    }
+  }
+
+  /** A coupling flow without normalisation. */
+  public FlowShape(
+      List<CouplingMap> maps,
+      int conditions,
+      int couplings,
+      int bins,
+      List<Integer> hidden,
+      int noise) {
+    this(maps, conditions, couplings, bins, hidden, noise, Order.COUPLED, LayerNorm.NONE);
   }
 
   /** The number of values. */
@@ -52,21 +85,60 @@ public record FlowShape(
     return IntStream.range(0, values()).filter(i -> moves(coupling, i)).toArray();
   }
 
-  /** The numbers of the values that it leaves. */
+  /** The numbers of the values that its parameters are made of. */
   public int[] kept(int coupling) {
-    return IntStream.range(0, values()).filter(i -> !moves(coupling, i)).toArray();
+    boolean all = order == Order.AUTOREGRESSIVE;
+    return IntStream.range(0, values()).filter(i -> all || !moves(coupling, i)).toArray();
+  }
+
+  /** The numbers of all values, each after those that its parameters are made of. */
+  public int[] inTurn(int coupling) {
+    int[] turn = new int[values()];
+    for (int i = 0; i < turn.length; i++) {
+      turn[degree(coupling, i)] = i;
+    }
+    return turn;
+  }
+
+  /** How many values come before a value in an autoregressive layer. */
+  private int degree(int coupling, int value) {
+    return coupling % 2 == 0 ? value : values() - 1 - value;
   }
 
   private boolean moves(int coupling, int value) {
     int bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(values() - 1));
     int bit = value >> (coupling / 2 % bits) & 1;
-    return values() == 1 || bit == coupling % 2;
+    return values() == 1 || order == Order.AUTOREGRESSIVE || bit == coupling % 2;
   }
 
   /**
    * From features of the kept values and conditions, and a one, to parameters of the moved ones.
    */
   public List<Layer> perceptron(int coupling) {
+    return order == Order.AUTOREGRESSIVE ? masked(coupling) : dense(coupling);
+  }
+
+  private List<Layer> masked(int coupling) {
+    List<Integer> below = new ArrayList<>();
+    List<Integer> outputs = new ArrayList<>();
+    for (int i = 0; i < values(); i++) {
+      int before = degree(coupling, i);
+      below.addAll(Collections.nCopies(maps.get(i).features(), before + 1));
+      outputs.addAll(Collections.nCopies(maps.get(i).parameters(bins), before));
+    }
+    below.addAll(Collections.nCopies(conditions + 1, 0));
+    List<Layer> layers = new ArrayList<>();
+    String name = "coupling-" + coupling + "-";
+    for (int width : hidden) {
+      List<Integer> degrees = IntStream.range(0, width).map(k -> k % values()).boxed().toList();
+      layers.add(Layer.masked(name + layers.size(), new Layer.Mask(below, degrees)));
+      below = degrees;
+    }
+    layers.add(Layer.masked(name + layers.size(), new Layer.Mask(below, outputs)));
+    return layers;
+  }
+
+  private List<Layer> dense(int coupling) {
     int inputs = 1 + conditions;
     for (int i : kept(coupling)) {
       inputs += maps.get(i).features();
@@ -75,7 +147,7 @@ public record FlowShape(
     for (int i : moved(coupling)) {
       outputs += maps.get(i).parameters(bins);
     }
-    return Perceptron.layers("coupling-" + coupling, inputs, hidden, outputs);
+    return Perceptron.layers("coupling-" + coupling, inputs, hidden, outputs, norm);
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class ConditionalVae implements Generator {
   @Override
   public ConditionalVaePlan plan(Fields fields, Schema schema, List<String> keys) {
     PlannedColumns columns = new PlannedColumns(fields, schema, keys);
-    if (fields.node().member("constraints").isPresent()) {
+    if (fields.node().kind() == Node.Kind.OBJECT
+        && fields.node().member("constraints").isPresent()) {
       fields.mistake(
           "constraints",
           "needs id: vae, hierarchical-vae, coupling-flow or wasserstein-gan; this one draws cells,"

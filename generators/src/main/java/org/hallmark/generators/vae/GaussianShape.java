@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Layer;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.Network;
 import org.hallmark.generators.Perceptron;
 
@@ -23,6 +24,7 @@ import org.hallmark.generators.Perceptron;
  * @param latents width of each latent vector, the lowest first
  * @param deviation of the values given the lowest latent vector; zero where it is learnt, one for
  *     each value
+ * @param norm of the hidden layers
  */
 public record GaussianShape(
     int values,
@@ -30,7 +32,8 @@ public record GaussianShape(
     int stretches,
     List<Integer> hidden,
     List<Integer> latents,
-    double deviation)
+    double deviation,
+    LayerNorm norm)
     implements Network {
   private static final double READOUT = 0.1;
   private static final double LINEAR = 0.5;
@@ -43,6 +46,17 @@ public record GaussianShape(
     }
   }
 
+  /** Without normalisation. */
+  public GaussianShape(
+      int values,
+      int conditions,
+      int stretches,
+      List<Integer> hidden,
+      List<Integer> latents,
+      double deviation) {
+    this(values, conditions, stretches, hidden, latents, deviation, LayerNorm.NONE);
+  }
+
   /** The number of levels. */
   public int levels() {
     return latents.size();
@@ -52,14 +66,14 @@ public record GaussianShape(
   public List<Layer> encoder(int level) {
     int below = level == 0 ? values : latents.get(level - 1);
     return Perceptron.layers(
-        "encoder-" + level, below + conditions, hidden, 2 * latents.get(level));
+        "encoder-" + level, below + conditions, hidden, 2 * latents.get(level), norm);
   }
 
   /** From the latent vector above a level to mean and log-variance of its own, or to the values. */
   public List<Layer> decoder(int level) {
     int above = latents.get(level);
     int outputs = level == 0 ? values : 2 * latents.get(level - 1);
-    return Perceptron.layers("decoder-" + level, above + conditions, hidden, outputs);
+    return Perceptron.layers("decoder-" + level, above + conditions, hidden, outputs, norm);
   }
 
   /** From a one to the log-variances of the values. */

@@ -3,6 +3,7 @@ package org.hallmark.generators.vae;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.generators.Generator;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.Widths;
 import org.hallmark.generators.encode.PlannedColumns;
 import org.hallmark.generators.encode.PlannedForm;
@@ -19,11 +20,11 @@ import org.hallmark.tables.Schema;
 public enum GaussianVae implements Generator {
   /** One level; {@code latent} is its width. */
   PLAIN("vae-v1"),
-  /** One level, with constraints. */
+  /** One level, with constraints and normalisation. */
   PLAIN_V2("vae-v2"),
   /** Several levels; {@code latent} lists their widths, the lowest first. */
   HIERARCHICAL("hierarchical-vae-v1"),
-  /** Several levels, with constraints. */
+  /** Several levels, with constraints and normalisation. */
   HIERARCHICAL_V2("hierarchical-vae-v2");
 
   /** Most levels. */
@@ -45,8 +46,8 @@ public enum GaussianVae implements Generator {
     return this == HIERARCHICAL || this == HIERARCHICAL_V2;
   }
 
-  /** Whether its architectures say what they know of constraints. */
-  boolean constrained() {
+  /** Whether its architectures tell constraints and normalisation. */
+  boolean extended() {
     return this == PLAIN_V2 || this == HIERARCHICAL_V2;
   }
 
@@ -58,7 +59,8 @@ public enum GaussianVae implements Generator {
             Widths.hidden(fields, 0),
             hierarchical()
                 ? latents(fields)
-                : List.of((int) fields.integer("latent", 1, Widths.WIDEST)));
+                : List.of((int) fields.integer("latent", 1, Widths.WIDEST)),
+            fields.choice("normalisation", LayerNorm.NONE));
     if (!plan.form().periodic().isEmpty()) {
       fields.mistake("periodic", "needs id: coupling-flow; a normal law has no period");
     }

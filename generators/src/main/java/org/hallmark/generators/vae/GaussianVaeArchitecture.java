@@ -2,6 +2,8 @@ package org.hallmark.generators.vae;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.RowDraws;
 import org.hallmark.generators.StorableRows;
@@ -20,9 +22,14 @@ import org.hallmark.tables.Table;
  * @param table how rows become vectors
  * @param hidden widths of the hidden layers
  * @param latents width of each latent vector, the lowest first
+ * @param normalisation of the hidden layers; nothing in versions that know of none
  */
 public record GaussianVaeArchitecture(
-    String id, TableForm table, List<Integer> hidden, List<Integer> latents)
+    String id,
+    TableForm table,
+    List<Integer> hidden,
+    List<Integer> latents,
+    Optional<LayerNorm> normalisation)
     implements NetworkArchitecture {
   public GaussianVaeArchitecture {
     hidden = List.copyOf(hidden);
@@ -31,15 +38,16 @@ public record GaussianVaeArchitecture(
     Widths.require(latents);
     String given = id;
     boolean several = latents.size() > 1;
-    boolean constrained = table.constraints().isPresent();
+    boolean extended = table.constraints().isPresent();
+    boolean alike = extended == normalisation.isPresent();
     boolean known =
         Arrays.stream(GaussianVae.values())
             .anyMatch(
                 g ->
                     g.id().equals(given)
                         && g.hierarchical() == several
-                        && g.constrained() == constrained);
-    if (!known) {
+                        && g.extended() == extended);
+    if (!known || !alike) {
       throw new IllegalArgumentException(
           "id must be that of such an autoencoder. Provided value: " + id);
     }
@@ -48,7 +56,13 @@ public record GaussianVaeArchitecture(
   @Override
   public GaussianShape network() {
     return new GaussianShape(
-        table.coordinates().size(), table.features(), table.stretches(), hidden, latents, 0);
+        table.coordinates().size(),
+        table.features(),
+        table.stretches(),
+        hidden,
+        latents,
+        0,
+        normalisation.orElse(LayerNorm.NONE));
   }
 
   @Override

@@ -2,10 +2,14 @@ package org.hallmark.generators.vae;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.ModelPlan;
 import org.hallmark.generators.encode.Coordinate;
 import org.hallmark.generators.encode.PlannedForm;
+import org.hallmark.generators.encode.TableForm;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Schema;
 
 /**
@@ -14,8 +18,10 @@ import org.hallmark.tables.Schema;
  * @param form of the columns
  * @param hidden widths of the hidden layers; none make it linear
  * @param latents width of each latent vector, the lowest first
+ * @param norm of the hidden layers
  */
-public record GaussianVaePlan(PlannedForm form, List<Integer> hidden, List<Integer> latents)
+public record GaussianVaePlan(
+    PlannedForm form, List<Integer> hidden, List<Integer> latents, LayerNorm norm)
     implements ModelPlan {
   public GaussianVaePlan {
     hidden = List.copyOf(hidden);
@@ -27,13 +33,22 @@ public record GaussianVaePlan(PlannedForm form, List<Integer> hidden, List<Integ
     boolean plain = latents.size() == 1;
     GaussianVae first = plain ? GaussianVae.PLAIN : GaussianVae.HIERARCHICAL;
     GaussianVae second = plain ? GaussianVae.PLAIN_V2 : GaussianVae.HIERARCHICAL_V2;
-    return (form.constraints().isPresent() ? second : first).id();
+    return (extended() ? second : first).id();
+  }
+
+  private boolean extended() {
+    return form.constraints().isPresent() || norm != LayerNorm.NONE;
   }
 
   @Override
   public GaussianVaeArchitecture architecture(Schema schema, List<String> keys) {
+    TableForm table = form.form(schema, keys, Coordinate.Form.LINE);
     return new GaussianVaeArchitecture(
-        id(), form.form(schema, keys, Coordinate.Form.LINE), hidden, latents);
+        id(),
+        extended() ? table.withConstraints() : table,
+        hidden,
+        latents,
+        extended() ? Optional.of(norm) : Optional.empty());
   }
 
   @Override
@@ -41,6 +56,9 @@ public record GaussianVaePlan(PlannedForm form, List<Integer> hidden, List<Integ
     List<Setting> settings = new ArrayList<>();
     settings.add(new Setting("hidden layers", hidden));
     settings.add(new Setting("latent widths", latents));
+    if (norm != LayerNorm.NONE) {
+      settings.add(new Setting("normalisation", Words.kebab(norm)));
+    }
     settings.addAll(form.settings());
     return settings;
   }

@@ -85,6 +85,8 @@ class GeneratorPlanTest {
         "id: coupling-flow, bins: 1 | in [2, 128]",
         "id: coupling-flow, couplings: 99 | in [1, 32]",
         "id: coupling-flow, latent: 3 | unknown field",
+        "id: autoregressive-flow, normalisation: layer | unknown field",
+        "id: vae, latent: 2, normalisation: both | unknown word",
         "id: vae, latent: 0 | in [1, 4096]",
         "id: vae, latent: 2, periodic: [before] | must be real",
         "id: wasserstein-gan, latent: 2, penalty: gradient | must be spectral",
@@ -125,6 +127,9 @@ class GeneratorPlanTest {
         "id: vae, latent: 2, constraints: [] | vae-v2",
         "id: coupling-flow | coupling-flow-v1",
         "id: coupling-flow, constraints: [] | coupling-flow-v2",
+        "id: coupling-flow, normalisation: layer | coupling-flow-v2",
+        "id: vae, latent: 2, normalisation: none | vae-v1",
+        "id: autoregressive-flow | autoregressive-flow-v1",
         "id: wasserstein-gan, latent: 2 | wasserstein-gan-v1",
         "id: hierarchical-vae, latent: [2, 2] | hierarchical-vae-v1",
       })

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.core.Linear;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.hallmark.generators.Fixtures;
+import org.hallmark.generators.LayerNorm;
 import org.hallmark.generators.PublicWeights;
 import org.hallmark.generators.RealRows;
 import org.hallmark.generators.Weights;
@@ -22,12 +23,33 @@ import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a flow must be whatever its weights: these are random and large. */
 class FlowExactnessTest {
   static FlowShape shape(CouplingMap... maps) {
     return new FlowShape(List.of(maps), 0, 4, 6, List.of(12), 0);
+  }
+
+  /** A kind of flow. */
+  private record Variant(CouplingMap map, FlowShape.Order order, LayerNorm norm) {
+    FlowShape shape(int couplings, int bins, int hidden, CouplingMap... maps) {
+      return new FlowShape(List.of(maps), 0, couplings, bins, List.of(hidden), 0, order, norm);
+    }
+  }
+
+  static Stream<Variant> variants() {
+    Stream<Variant> plain =
+        Stream.of(FlowShape.Order.values())
+            .flatMap(
+                order ->
+                    Stream.of(CouplingMap.values())
+                        .map(map -> new Variant(map, order, LayerNorm.NONE)));
+    return Stream.concat(
+        plain,
+        Stream.of(
+            new Variant(CouplingMap.AFFINE, FlowShape.Order.COUPLED, LayerNorm.LAYER),
+            new Variant(CouplingMap.CIRCLE_SPLINE, FlowShape.Order.COUPLED, LayerNorm.LAYER)));
   }
 
   static float[] wild(FlowShape shape) {
@@ -50,10 +72,11 @@ class FlowExactnessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CouplingMap.class)
-  void inverse_ofForward_isTheIdentityToTenDecimals(CouplingMap map) {
+  @MethodSource("variants")
+  void inverse_ofForward_isTheIdentityToTenDecimals(Variant variant) {
+    CouplingMap map = variant.map();
     CouplingMap[] maps = {map, map, CouplingMap.CIRCLE_SPLINE, CouplingMap.AFFINE, map};
-    FlowShape shape = shape(maps);
+    FlowShape shape = variant.shape(4, 6, 12, maps);
     Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
     Random random = new Random(1);
     for (int trial = 0; trial < 300; trial++) {
@@ -70,11 +93,12 @@ class FlowExactnessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CouplingMap.class)
-  void density_overAGrid_integratesToOne(CouplingMap map) {
-    FlowShape shape = shape(map, map);
+  @MethodSource("variants")
+  void density_overAGrid_integratesToOne(Variant variant) {
+    CouplingMap map = variant.map();
+    FlowShape shape = variant.shape(4, 6, 12, map, map);
     Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
-    int cells = 300;
+    int cells = 200;
     double from = map.onLine() ? -15 : 0;
     double width = (map.onLine() ? 30.0 : 1.0) / cells;
     double sum = 0;
@@ -89,10 +113,11 @@ class FlowExactnessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CouplingMap.class)
-  void logVolume_isTheDeterminantOfTheJacobian(CouplingMap map) {
+  @MethodSource("variants")
+  void logVolume_isTheDeterminantOfTheJacobian(Variant variant) {
+    CouplingMap map = variant.map();
     CouplingMap[] maps = {map, map, map};
-    FlowShape shape = shape(maps);
+    FlowShape shape = variant.shape(4, 6, 12, maps);
     Flow flow = new Flow(shape, Weights.of(shape, wild(shape)));
     Random random = new Random(2);
     double h = 1e-6;
@@ -139,10 +164,11 @@ class FlowExactnessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(CouplingMap.class)
-  void klTargetModel_inTheEngine_isMinusTheLogDensity(CouplingMap map) {
+  @MethodSource("variants")
+  void klTargetModel_inTheEngine_isMinusTheLogDensity(Variant variant) {
+    CouplingMap map = variant.map();
     CouplingMap[] maps = {map, CouplingMap.CIRCLE_SPLINE, map, CouplingMap.AFFINE};
-    FlowShape shape = shape(maps);
+    FlowShape shape = variant.shape(4, 6, 12, maps);
     float[] weights = wild(shape);
     Flow flow = new Flow(shape, Weights.of(shape, weights));
     Random random = new Random(3);
@@ -160,8 +186,8 @@ class FlowExactnessTest {
           FlowLosses.klTargetModel(shape)
               .of(
                   (layer, input) ->
-                      Linear.linear(input, tensors.get(layer.weight()), tensors.get(layer.bias()))
-                          .singletonOrThrow(),
+                      LayerArrays.outputs(
+                          layer, tensors.get(layer.weight()), tensors.get(layer.bias()), input),
                   new StagedRows(shape, RealRows.of(rows), 64)
                       .batch(manager, 64, drawn, 0, 64, new float[0]))
               .toFloatArray();
@@ -181,10 +207,11 @@ class FlowExactnessTest {
 
   /** Along every single weight of a small flow, against differences in double arithmetic. */
   @ParameterizedTest
-  @EnumSource(CouplingMap.class)
-  void gradient_inTheEngine_isThatOfTheLogDensity(CouplingMap map) {
+  @MethodSource("variants")
+  void gradient_inTheEngine_isThatOfTheLogDensity(Variant variant) {
+    CouplingMap map = variant.map();
     CouplingMap[] maps = {map, map};
-    FlowShape shape = new FlowShape(List.of(maps), 0, 2, 4, List.of(5), 0);
+    FlowShape shape = variant.shape(2, 4, 5, maps);
     float[] weights = wild(shape);
     Random random = new Random(5);
     double[] place = place(maps, random);

@@ -52,17 +52,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GeneratorContractTest {
   /** What a plan says of the model, by id; a generator without a line here fails. */
   private static final Map<String, String> PLANS =
-      Map.of(
-          "conditional-vae-v1", "{hidden: [8], latent: 2, head: 6",
-          "mixed-vae-v1", "{hidden: [8], latent: 2, head: 6, atMost: {sold: 'before'}",
-          "coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4",
-          "coupling-flow-v2", "{hidden: [8], couplings: 2, bins: 5, constraints: []",
-          "vae-v1", "{hidden: [8], latent: 2",
-          "vae-v2", "{hidden: [8], latent: 3, constraints: []",
-          "hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]",
-          "hierarchical-vae-v2", "{hidden: [8], latent: [3, 3], constraints: []",
-          "wasserstein-gan-v1", "{hidden: [8], latent: 3",
-          "wasserstein-gan-v2", "{hidden: [8], latent: 4, constraints: []");
+      Map.ofEntries(
+          Map.entry("conditional-vae-v1", "{hidden: [8], latent: 2, head: 6"),
+          Map.entry("mixed-vae-v1", "{hidden: [8], latent: 2, head: 6, atMost: {sold: 'before'}"),
+          Map.entry("coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4"),
+          Map.entry(
+              "coupling-flow-v2", "{hidden: [8], couplings: 2, bins: 4, normalisation: layer"),
+          Map.entry("autoregressive-flow-v1", "{hidden: [8], couplings: 2, bins: 4"),
+          Map.entry("vae-v1", "{hidden: [8], latent: 2"),
+          Map.entry("vae-v2", "{hidden: [8], latent: 2, normalisation: layer"),
+          Map.entry("hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]"),
+          Map.entry("hierarchical-vae-v2", "{hidden: [8], latent: [3, 2], normalisation: layer"),
+          Map.entry("wasserstein-gan-v1", "{hidden: [8], latent: 3"),
+          Map.entry("wasserstein-gan-v2", "{hidden: [8], latent: 4, constraints: []"));
 
   private static final Map<String, TrainedGenerator> TRAINED = new HashMap<>();
 

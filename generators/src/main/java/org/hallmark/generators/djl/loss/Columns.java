@@ -8,6 +8,8 @@ import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
 import org.hallmark.generators.Layer;
+import org.hallmark.generators.LayerNorm;
+import org.hallmark.generators.Perceptron;
 
 /** Arrays with a record in each row, column by column. */
 final class Columns {
@@ -33,20 +35,29 @@ final class Columns {
     return columns;
   }
 
-  /** Dense layers one after the other, all rectified. */
+  /** Layers one after the other, all rectified. */
   static NDArray rectified(Dense dense, List<Layer> layers, NDArray input) {
     return Activation.relu(perceptron(dense, layers, input));
   }
 
-  /** Dense layers one after the other, rectified but for the last one. */
+  /** Layers one after the other, as {@link Perceptron} has them. */
   static NDArray perceptron(Dense dense, List<Layer> layers, NDArray input) {
     NDArray values = input;
     for (int i = 0; i < layers.size(); i++) {
-      values = dense.apply(layers.get(i), values);
-      if (i < layers.size() - 1) {
+      boolean norm = layers.get(i).kind() == Layer.Kind.NORM;
+      values = dense.apply(layers.get(i), norm ? normalised(values) : values);
+      if (Perceptron.rectified(layers, i)) {
         values = Activation.relu(values);
       }
     }
     return values;
+  }
+
+  /** Each row with mean 0 and variance 1. */
+  private static NDArray normalised(NDArray values) {
+    int[] along = {1};
+    NDArray centred = values.sub(values.mean(along, true));
+    NDArray variance = centred.square().mean(along, true);
+    return centred.div(variance.add((float) LayerNorm.EPSILON).sqrt());
   }
 }

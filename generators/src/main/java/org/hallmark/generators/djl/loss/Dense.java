@@ -3,9 +3,12 @@ package org.hallmark.generators.djl.loss;
 import ai.djl.ndarray.NDArray;
 import org.hallmark.generators.Layer;
 
-/** What a dense layer makes of its inputs. */
+/** What a layer makes of its inputs. */
 @FunctionalInterface
 public interface Dense {
-  /** {@code input} × weightᵀ + bias, a record in each row. */
+  /**
+   * What {@link Layer.Kind} says, a record in each row. To a normalisation come values that are
+   * normalised already.
+   */
   NDArray apply(Layer layer, NDArray input);
 }

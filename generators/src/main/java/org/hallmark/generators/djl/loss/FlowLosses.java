@@ -51,6 +51,9 @@ public final class FlowLosses {
    * on the line.
    */
   public static RecordLoss klModelTarget(FlowShape shape, Energy energy) {
+    if (shape.order() != FlowShape.Order.COUPLED) {
+      throw new IllegalArgumentException("shape must be coupled, to be drawn from in one pass");
+    }
     return (dense, batch) -> {
       FlowArrays flow = new FlowArrays(shape, dense, batch, batch.part(1));
       FlowArrays.Image image = flow.fromBase(batch.noise());
