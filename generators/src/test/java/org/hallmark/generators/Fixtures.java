@@ -99,11 +99,13 @@ public final class Fixtures {
     return PublicSeed.derive(context, label);
   }
 
+  public static EntropyContext context() {
+    return new EntropyContext(
+        Digest.of(new byte[0]), commitment(), "none", 1, Digest.of(new byte[0]), "avx2");
+  }
+
   public static PrivateEntropy entropy() {
-    EntropyContext context =
-        new EntropyContext(
-            Digest.of(new byte[0]), commitment(), "none", 1, Digest.of(new byte[0]), "avx2");
-    return PrivateEntropy.of(ReleaseSecret.of(new byte[ReleaseSecret.LENGTH]), context);
+    return PrivateEntropy.of(ReleaseSecret.of(new byte[ReleaseSecret.LENGTH]), context());
   }
 
   public static TrainingPlan training() {

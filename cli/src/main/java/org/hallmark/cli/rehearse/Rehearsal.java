@@ -15,8 +15,10 @@ import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
+import org.hallmark.generators.PlannedTraining;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.GeneratorTraining;
@@ -25,9 +27,21 @@ import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.privacy.dpsgd.DpSgd;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
+import org.hallmark.privacy.event.Adjacency;
+import org.hallmark.privacy.event.PlannedLook;
+import org.hallmark.privacy.ledger.Budget;
+import org.hallmark.privacy.ledger.Charge;
+import org.hallmark.privacy.ledger.ChargeRequest;
+import org.hallmark.privacy.ledger.Ledger;
+import org.hallmark.privacy.source.ConfidentialSource;
+import org.hallmark.privacy.source.ConfidentialTable;
+import org.hallmark.privacy.source.PublicMarginals;
+import org.hallmark.privacy.source.UnitGate;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.privacy.state.OwnerState;
+import org.hallmark.privacy.training.TrainingMechanism;
 import org.hallmark.provenance.files.DurableFiles;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.provenance.seed.PublicSeed;
@@ -44,19 +58,41 @@ import org.hallmark.tables.scan.RowsGathering;
 record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, double delta) {
   private static final String LABEL = "rehearsal";
   private static final double NANOS = 1e9;
+  private static final int RUN = 1;
 
   /** What came out. */
   record Done(Table drawn, RehearsalReport report) {}
 
-  private record Trained(TrainedGenerator generator, Optional<DpSgd> dpSgd) {}
+  private record Trained(TrainedGenerator generator, Optional<Double> noiseMultiplier) {}
+
+  /** What a training within a budget has and nobody keeps. */
+  private record Secret(OwnerState state, EntropyContext context, Commitment commitment) {
+    PrivateEntropy entropy() throws IOException {
+      return PrivateEntropy.of(state.secret(), context);
+    }
+
+    ConfidentialTable table(Table rows) {
+      return ConfidentialSource.of(rows, commitment).past(UnitGate.ofRecords());
+    }
+  }
+
+  /** A training within a budget. */
+  private interface Trainer {
+    TrainedGenerator with(Secret secret) throws IOException, MalformedDocumentException;
+  }
 
   Done run(List<String> data, OptionalInt wanted) throws IOException {
     Table rows = read(data);
     plan.generator().gradients().ifPresent(training -> requireBatch(training, rows));
-    TorchEngine engine =
-        TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
+    Optional<CountedArchitecture> counts = plan.generator().counted(plan.schema(), plan.keys());
+    Optional<TorchEngine> engine = counts.isPresent() ? Optional.empty() : Optional.of(engine());
     long begun = System.nanoTime();
-    Trained trained = epsilon.isEmpty() ? openly(engine, rows) : privately(engine, rows);
+    Trained trained =
+        counts.isPresent()
+            ? counted(counts.get(), rows)
+            : epsilon.isEmpty()
+                ? openly(engine.orElseThrow(), rows)
+                : privately(engine.orElseThrow(), rows);
     long drawing = System.nanoTime();
     Table drawn = draw(trained.generator(), rows, wanted.orElse(rows.rows()));
     long ended = System.nanoTime();
@@ -69,10 +105,14 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
             plan.generator().gradients().map(TrainingPlan::steps),
             epsilon,
             epsilon.map(e -> delta),
-            trained.dpSgd().map(DpSgd::noiseMultiplier),
+            trained.noiseMultiplier(),
             drawn.rows(),
             (drawing - begun) / NANOS,
             (ended - drawing) / NANOS));
+  }
+
+  private TorchEngine engine() throws IOException {
+    return TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
   }
 
   private static void requireBatch(TrainingPlan training, Table rows) {
@@ -148,31 +188,79 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
             delta,
             training.sums());
     Progress progress = Progress.ofPublicStage(world, "train");
+    return new Trained(
+        forgetting(
+            secret ->
+                new GeneratorTraining(
+                        engine,
+                        architecture(),
+                        training,
+                        dpSgd,
+                        secret.entropy(),
+                        seed("initialise"),
+                        new DpTraining.Surroundings(
+                            Checkpoints.NONE, (done, all) -> progress.at(done, all, "step")))
+                    .train(UnitRows.ofRecords(rows))),
+        Optional.of(dpSgd.noiseMultiplier()));
+  }
+
+  private Trained counted(CountedArchitecture counts, Table rows) throws IOException {
+    PlannedTraining training = plan.generator().training();
+    if (epsilon.isEmpty()) {
+      return new Trained(
+          counts.measure(
+              PublicMarginals.of(rows, counts.codes(plan.schema())),
+              training.withoutNoise(rows.rows())),
+          Optional.empty());
+    }
+    TrainingMechanism mechanism =
+        training.calibrated(rows.rows(), epsilon.orElseThrow(), delta, Optional.empty());
+    return new Trained(
+        forgetting(
+            secret ->
+                counts.measure(
+                    secret
+                        .table(rows)
+                        .marginals(
+                            charges(mechanism, secret),
+                            counts.codes(plan.schema()),
+                            secret.entropy()),
+                    mechanism)),
+        Optional.empty());
+  }
+
+  /** Of a ledger that nobody keeps. */
+  private List<Charge> charges(TrainingMechanism mechanism, Secret secret)
+      throws IOException, MalformedDocumentException {
+    Budget budget = new Budget(Adjacency.ADD_OR_REMOVE, epsilon.orElseThrow(), delta);
+    List<Charge> charges = new ArrayList<>();
+    try (Ledger ledger = secret.state().ledger(budget)) {
+      for (PlannedLook look : mechanism.looks()) {
+        charges.add(
+            ledger.charge(
+                new ChargeRequest(
+                    look.id(), look.purpose(), RUN, secret.context().digest(), look.event())));
+      }
+    }
+    return charges;
+  }
+
+  /** Trains with a secret that nobody keeps. */
+  private TrainedGenerator forgetting(Trainer trainer) throws IOException {
     Path folder = Files.createTempDirectory("hallmark-rehearsal");
     try (OwnerState state = OwnerState.open(folder.resolve("state"))) {
       Commitment commitment = Commitment.open(LABEL, state.salt(LABEL)).close();
-      PrivateEntropy entropy =
-          PrivateEntropy.of(
-              state.secret(),
-              new EntropyContext(
-                  plan.digest(),
-                  commitment,
-                  LABEL,
-                  1,
-                  plan.digest(),
-                  Words.kebab(plan.generator().numericMode())));
-      TrainedGenerator generator =
-          new GeneratorTraining(
-                  engine,
-                  architecture(),
-                  training,
-                  dpSgd,
-                  entropy,
-                  seed("initialise"),
-                  new DpTraining.Surroundings(
-                      Checkpoints.NONE, (done, all) -> progress.at(done, all, "step")))
-              .train(UnitRows.ofRecords(rows));
-      return new Trained(generator, Optional.of(dpSgd));
+      EntropyContext context =
+          new EntropyContext(
+              plan.digest(),
+              commitment,
+              LABEL,
+              RUN,
+              plan.digest(),
+              Words.kebab(plan.generator().numericMode()));
+      return trainer.with(new Secret(state, context, commitment));
+    } catch (MalformedDocumentException e) {
+      throw new IllegalStateException("a ledger that was just begun cannot be read", e);
     } finally {
       DurableFiles.deleteTree(folder);
     }

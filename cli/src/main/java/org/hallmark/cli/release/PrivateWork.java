@@ -15,6 +15,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NumericMode;
@@ -154,6 +155,10 @@ final class PrivateWork {
   private TrainedGenerator trainOpenly(Rows rows) throws IOException, MalformedDocumentException {
     PublicWork work = new PublicWork(plan, context);
     RowBlocks seen = work.seen(rows.publicRows());
+    Optional<TrainedGenerator> counted = work.counted(seen);
+    if (counted.isPresent()) {
+      return keep(counted.get());
+    }
     TorchEngine engine = engines.start(plan.generator().numericMode());
     Progress progress = Progress.ofPublicStage(world, "train");
     DpTraining.Surroundings around = around(progress);
@@ -166,10 +171,7 @@ final class PrivateWork {
     try (UnitGate gate = UnitGate.of(promised.unit(), entropy)) {
       ConfidentialTable table = rows.open().past(gate);
       Optional<TrainedGenerator> kept = keptGenerator();
-      TrainedGenerator generator =
-          kept.isPresent()
-              ? kept.get()
-              : train(training -> table.train(paid.get(0), training), rows);
+      TrainedGenerator generator = kept.isPresent() ? kept.get() : train(table, paid, rows);
       List<NoisyCounts> counts = count(promised, table, paid);
       DurableFiles.writePrivate(
           folder.resolve(COUNTS), CanonicalJson.bytes(new KeptCounts(counts)));
@@ -179,6 +181,22 @@ final class PrivateWork {
 
   private SortedMap<String, Path> transcriptFiles() {
     return transcript.map(TranscriptFolder::files).orElseGet(TreeMap::new);
+  }
+
+  private TrainedGenerator train(ConfidentialTable table, List<Charge> paid, Rows rows)
+      throws IOException, MalformedDocumentException {
+    Optional<CountedArchitecture> counts =
+        plan.generator().counted(plan.schema(), plan.source().keys());
+    return counts.isPresent()
+        ? keep(counted(counts.get(), table, paid))
+        : train(training -> table.train(paid.get(0), training), rows);
+  }
+
+  private TrainedGenerator counted(
+      CountedArchitecture counts, ConfidentialTable table, List<Charge> paid) {
+    List<Charge> looks = paid.stream().filter(c -> charges.training().isLook(c.id())).toList();
+    return counts.measure(
+        table.marginals(looks, counts.codes(plan.schema()), entropy), charges.training());
   }
 
   private interface Trainer {

@@ -1,6 +1,8 @@
 package org.hallmark.cli.release;
 
+import java.util.Optional;
 import org.hallmark.cli.measure.ExactNumbers;
+import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.EncodedUnits;
@@ -12,6 +14,7 @@ import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.PublicTraining;
 import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.privacy.source.PublicMarginals;
 import org.hallmark.privacy.source.UnitRows;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.seed.PublicSeed;
@@ -54,8 +57,19 @@ public record PublicWork(ReleasePlan plan, Context context) {
     return seen;
   }
 
+  /** The generator, if it is one of counts. */
+  public Optional<TrainedGenerator> counted(RowBlocks seen) {
+    return plan.generator()
+        .counted(plan.schema(), plan.source().keys())
+        .map(
+            counts ->
+                counts.measure(
+                    PublicMarginals.of(seen, counts.codes(plan.schema())),
+                    PlannedLooks.training(plan)));
+  }
+
   /**
-   * Trains.
+   * Trains by gradients.
    *
    * @param seen what training sees of the source
    * @throws org.hallmark.generators.TrainingFailedException if it gives no generator

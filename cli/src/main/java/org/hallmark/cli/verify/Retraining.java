@@ -128,20 +128,24 @@ record Retraining(
   }
 
   private TrainedGenerator trained(Path room, RowBlocks seen, World world) throws IOException {
+    PublicWork work = new PublicWork(plan, context);
+    Optional<TrainedGenerator> counted = work.counted(seen);
+    if (counted.isPresent()) {
+      return counted.get();
+    }
     TorchEngine engine =
         TorchEngine.startIsolated(
             plan.generator().numericMode(), DurableFiles.privateFolder(room.resolve("natives")));
     Progress progress = Progress.ofPublicStage(world, "train");
     Optional<TranscriptFolder> transcript = transcript(room);
     TrainedGenerator generator =
-        new PublicWork(plan, context)
-            .train(
-                engine,
-                seen,
-                new DpTraining.Surroundings(
-                    Checkpoints.NONE,
-                    (done, all) -> progress.at(done, all, "step"),
-                    transcript.map(Released.class::cast).orElse(Released.UNSEEN)));
+        work.train(
+            engine,
+            seen,
+            new DpTraining.Surroundings(
+                Checkpoints.NONE,
+                (done, all) -> progress.at(done, all, "step"),
+                transcript.map(Released.class::cast).orElse(Released.UNSEEN)));
     if (transcript.isPresent()) {
       transcript.get().close();
     }

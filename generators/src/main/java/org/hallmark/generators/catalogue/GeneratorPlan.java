@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hallmark.generators.Architecture;
 import org.hallmark.generators.BatchStatistics;
+import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.Generator;
 import org.hallmark.generators.ModelPlan;
 import org.hallmark.generators.NetworkArchitecture;
@@ -88,6 +89,13 @@ public record GeneratorPlan(
       return network;
     }
     throw new IllegalStateException(id + " is not trained by gradients");
+  }
+
+  /** What is counted, if the model is one of counts. */
+  public Optional<CountedArchitecture> counted(Schema schema, List<String> keys) {
+    return architecture(schema, keys) instanceof CountedArchitecture counts
+        ? Optional.of(counts)
+        : Optional.empty();
   }
 
   /** The architecture that the plan asks for. */

@@ -11,6 +11,7 @@ import org.hallmark.generators.Tensor;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.flow.CouplingFlow;
 import org.hallmark.generators.gan.WassersteinGan;
+import org.hallmark.generators.marginal.MarginalTree;
 import org.hallmark.generators.mixed.MixedVae;
 import org.hallmark.generators.vae.ConditionalVae;
 import org.hallmark.generators.vae.GaussianVae;
@@ -39,7 +40,8 @@ public final class Generators {
           GaussianVae.HIERARCHICAL,
           GaussianVae.HIERARCHICAL_V2,
           WassersteinGan.V1,
-          WassersteinGan.V2);
+          WassersteinGan.V2,
+          new MarginalTree());
 
   private Generators() {}
 

@@ -100,7 +100,8 @@ public record TableForm(
     return !constraints.orElse(List.of()).isEmpty();
   }
 
-  static Expression expression(Derivation derivation, Schema schema) {
+  /** The expression of a derivation, of columns of the schema. */
+  public static Expression expression(Derivation derivation, Schema schema) {
     try {
       Expression expression = Expression.parse(derivation.expression());
       expression

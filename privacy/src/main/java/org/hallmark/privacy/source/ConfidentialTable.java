@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.event.DiscreteLaplace;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.Withheld;
@@ -20,9 +21,11 @@ import org.hallmark.privacy.mechanism.NoiseBackend;
 import org.hallmark.privacy.mechanism.Payments;
 import org.hallmark.privacy.mechanism.Rational;
 import org.hallmark.privacy.mechanism.Sensitivity;
+import org.hallmark.privacy.training.MarginalLooks;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.encode.Codes;
 
 /**
  * A source table without rows: what is in it shows only through a mechanism that a {@link Charge}
@@ -101,6 +104,19 @@ public final class ConfidentialTable {
     Payments.paid(charge, PoissonSampledGaussian.class);
     use(charge);
     return training.train(rows);
+  }
+
+  /**
+   * Looks at tables of counts over coded columns, each of which its charge pays for; nothing shows
+   * without one.
+   *
+   * @param charges of the looks, by whose ids they are asked for
+   * @param columns how columns are coded, by public rules
+   */
+  public MarginalLooks marginals(
+      List<Charge> charges, List<Codes> columns, PrivateEntropy entropy) {
+    charges.forEach(this::use);
+    return new PrivateMarginals(CodedColumns.of(rows, columns), charges, entropy);
   }
 
   /**

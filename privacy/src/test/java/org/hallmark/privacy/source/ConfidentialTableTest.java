@@ -89,7 +89,8 @@ final class ConfidentialTableTest {
   @Test
   void publicMethods_showNoRowsAndNoSize() {
     Set<String> methods = publicMethods(ConfidentialTable.class);
-    assertEquals(Set.of("schema", "count", "totals", "train", "withhold", "toString"), methods);
+    assertEquals(
+        Set.of("schema", "count", "totals", "marginals", "train", "withhold", "toString"), methods);
     assertEquals(table(0).toString(), table(1, 0, 1).toString());
     assertFalse(Serializable.class.isAssignableFrom(ConfidentialTable.class));
     assertNotEquals(table(0), table(0));
