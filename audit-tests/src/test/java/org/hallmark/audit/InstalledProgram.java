@@ -12,23 +12,32 @@ import java.util.Map;
  * again.
  */
 record InstalledProgram(Path folder) {
+  private static final String JAVA =
+      "'"
+          + String.join(
+              "' '",
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "@" + Document.TOP.resolve("cli/jvm.options").toAbsolutePath().normalize(),
+              "-XX:TieredStopAtLevel=1")
+          + "'";
+
   /** Writes the command. */
   static InstalledProgram in(Path folder) throws IOException {
-    Path options = Document.TOP.resolve("cli/jvm.options").toAbsolutePath().normalize();
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String path = JavadocExamples.classPath();
     Path command = folder.resolve("hallmark");
     Files.writeString(
         command,
-        "#!/bin/sh\nexec '"
-            + String.join("' '", java, "@" + options, "-XX:TieredStopAtLevel=1", "-cp", path)
-            + "' org.hallmark.cli.Hallmark \"$@\"\n");
+        "#!/bin/sh\nexec " + JAVA + " -cp '" + path + "' org.hallmark.cli.Hallmark \"$@\"\n");
     assertTrue(command.toFile().setExecutable(true));
     return new InstalledProgram(folder);
   }
 
-  Path command() {
+  /** The virtual machine with the program's flags, for the shell. */
+  String java() {
+    return JAVA;
+  }
+
+  private Path command() {
     return folder.resolve("hallmark");
   }
 

@@ -49,6 +49,16 @@ class InteropCommandsTest {
     assertTrue(run >= 15, "commands: " + run);
   }
 
+  @Test
+  void examples_ofTheJavaApi_run() throws Exception {
+    JavadocExamples.compile(folder, JavadocExamples.all());
+    String path = folder + ":" + JavadocExamples.classPath();
+    String line = program.java() + " " + JavadocExamples.ALL;
+    Answer answer = program.run(Map.of("CLASSPATH", path), "bash", "-c", line);
+    assertEquals(0, answer.status(), answer.text());
+    assertTrue(answer.text().contains(" bit, floor "), answer.text());
+  }
+
   /** A table of somebody's own, with what tables have: an empty cell, a value out of bounds. */
   private static String table() {
     StringBuilder rows = new StringBuilder("site,hour,count,speed\n");

@@ -22,6 +22,20 @@ import org.hallmark.tables.scan.QuantileHistogram;
  * residual that could be published. Quantiles are order statistics of how far residuals lie on the
  * forbidden side: |r|, or max(r, 0) where only one side is forbidden. Their intervals hold for
  * subjects that are independent of each other; correlated ones need wider intervals.
+ *
+ * <pre>{@code
+ * Schema schema =
+ *     new Schema(
+ *         List.of(
+ *             Column.number("speed", "speed", Kind.REAL, "m/s", 0, 50, Missing.REFUSED)));
+ * Table table = Table.of(schema, new double[][] {{3.1, 17.4, 26.0}});
+ * String plan = "- {kind: bounds, id: limit, title: Limit, of: speed, atMost: 25, unit: m/s, tolerance: 0}";
+ * Node entries = Documents.yaml("laws", plan.getBytes(UTF_8));
+ * Mistakes mistakes = new Mistakes();
+ * List<Law> laws = Laws.read(entries.items(), LawContext.open(schema, List.of()), mistakes);
+ * mistakes.throwIfAny();
+ * LawResult result = LawCheck.of(laws.get(0), table);
+ * }</pre>
  */
 public final class LawCheck {
   /** Id of this way of checking. */

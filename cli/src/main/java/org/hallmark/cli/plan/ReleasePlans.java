@@ -52,6 +52,15 @@ import org.hallmark.tables.Frame;
 
 /**
  * Reads whole plans: hands each section to the module that owns it, and tells all mistakes at once.
+ *
+ * <pre>{@code
+ * try {
+ *   ReleasePlan plan = ReleasePlans.read(Path.of("examples/tiny/plan.yaml"));
+ *   System.out.println(plan.frame().title() + ": " + plan.keys().rows() + " rows");
+ * } catch (MistakenDocumentException e) {
+ *   e.mistakes().forEach(mistake -> System.out.println(mistake.position() + ": " + mistake.message()));
+ * }
+ * }</pre>
  */
 public final class ReleasePlans {
   private static final long LARGEST_PLAN = 4L << 20;

@@ -37,6 +37,21 @@ import org.hallmark.provenance.sign.SigningKey;
  * <p>Every stage leaves its result in the owner's state before the next one begins, and each is a
  * function of the sealed context, so that after a crash the next start goes on where the last one
  * broke off, to the same bits, and pays for no look twice.
+ *
+ * <pre>{@code
+ * ReleaseRequest request =
+ *     new ReleaseRequest(
+ *         Path.of("examples/tiny/plan.yaml"),
+ *         Path.of("build/tiny-release"),
+ *         Optional.empty(),
+ *         Optional.empty(),
+ *         Optional.empty(),
+ *         ReleaseRequest.NoLedger.REFUSE,
+ *         Optional.empty(),
+ *         ReleaseRequest.Unfinished.RESUME);
+ * ReleaseSummary summary = ReleasePipeline.run(request, World.real());
+ * summary.results().claims().forEach(System.out::println);
+ * }</pre>
  */
 public final class ReleasePipeline {
   private final World world;

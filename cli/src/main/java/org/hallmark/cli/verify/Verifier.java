@@ -42,6 +42,19 @@ import org.hallmark.provenance.sign.TrustFile;
  *
  * <p>It reads each file once and judges the bytes it read; it follows no link, reads nothing in the
  * release as configuration, starts no process and no Spark session, and opens no socket.
+ *
+ * <pre>{@code
+ * Path trusted = Path.of("build/tiny-release.trust.yaml");
+ * TrustFile trust = TrustFile.read(trusted.toString(), Files.readAllBytes(trusted));
+ * Verdict.Trust named = new Verdict.Trust(trusted.toString(), List.of());
+ * AsOf today = new AsOf("2026-12-31", AsOf.GIVEN);
+ * VerifyRequest request =
+ *     VerifyRequest.of(Path.of("build/tiny-release"), trust, named, Tier.RECOMPUTE, today);
+ * Verdict verdict = Verifier.verify(request);
+ * if (verdict.outcome() != Verdict.Outcome.VERIFIED) {
+ *   verdict.checks().forEach(check -> System.out.println(check.id() + " " + check.findings()));
+ * }
+ * }</pre>
  */
 public final class Verifier {
   private static final String MANIFEST_QUESTION = "Is there a manifest, in its one form?";

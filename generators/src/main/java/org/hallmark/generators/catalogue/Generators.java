@@ -25,6 +25,18 @@ import org.hallmark.tables.Schema;
  * makes adds one with the next version, and releases of the former are replayed by the former. A
  * plan is read by the latest version of its generator's name, and asks for the first one that can
  * do what it says ({@link org.hallmark.generators.ModelPlan#id}).
+ *
+ * <pre>{@code
+ * Path release = Path.of("build/tiny-release");
+ * ReleasePlan plan = ReleasePlans.readSealed("plan.json", Files.readAllBytes(release.resolve("plan.json")));
+ * TrainedGenerator generator =
+ *     Generators.read(
+ *         plan.schema(),
+ *         Files.readAllBytes(release.resolve("generator/architecture.json")),
+ *         Files.readAllBytes(release.resolve("generator/weights.safetensors")));
+ * PublicSeed seed = PublicSeed.derive(plan.sealed().digest(), "more rows of my own");
+ * Table rows = generator.sample(plan.schema(), plan.keys(), seed, 2);
+ * }</pre>
  */
 public final class Generators {
   /** All, the latest version of a name last. */

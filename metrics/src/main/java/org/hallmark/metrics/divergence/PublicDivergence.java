@@ -20,6 +20,17 @@ import org.hallmark.provenance.seed.PublicSeed;
  *
  * @param measurement the divergence, or why there is none
  * @param comparison what else is published
+ *     <pre>{@code
+ * long[] real = {120, 340, 410, 130};
+ * long[] synthetic = {98, 371, 402, 129};
+ * PublicSeed seed = PublicSeed.derive(Digest.of("my plan".getBytes(UTF_8)), "divergence speed");
+ * PublicDivergence found =
+ *     PublicDivergence.of(
+ *         Shape.line(4), real, synthetic, Protocol.NAMED, Inefficiency.NONE, seed);
+ * if (found.measurement() instanceof Measurement.Estimate estimate) {
+ *   System.out.println(estimate.divergence() + " bit, floor " + estimate.floor().upper());
+ * }
+ * }</pre>
  */
 public record PublicDivergence(Measurement measurement, Comparison comparison) {
   /** Kind of the {@link Floor}: random halves of the source against each other. */

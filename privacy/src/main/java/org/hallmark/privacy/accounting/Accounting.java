@@ -14,6 +14,12 @@ import org.hallmark.privacy.event.PrivacyEvent;
 /**
  * All methods of accounting that this version knows, in an explicit catalogue. What is published is
  * the least of their bounds, each named.
+ *
+ * <pre>{@code
+ * List<PrivacyEvent> looks =
+ *     List.of(new PoissonSampledGaussian(0.01, 1.0, 1000), new Laplace(20.0, 3));
+ * double epsilon = Accounting.epsilonUpper(looks, Adjacency.ADD_OR_REMOVE, 1e-6);
+ * }</pre>
  */
 public final class Accounting {
   /** Id and version of the catalogue: the same id gives the same bounds, to the last bit. */

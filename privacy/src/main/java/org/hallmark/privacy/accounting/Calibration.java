@@ -8,7 +8,14 @@ import org.hallmark.privacy.event.Adjacency;
 import org.hallmark.privacy.event.PoissonSampledGaussian;
 import org.hallmark.privacy.event.PrivacyEvent;
 
-/** The least noise that keeps a promise. */
+/**
+ * The least noise that keeps a promise. *
+ *
+ * <pre>{@code
+ * double samplingRate = 4096.0 / 70_000;
+ * double noiseMultiplier = Calibration.noiseMultiplier(samplingRate, 150, 2.4, 1e-6);
+ * }</pre>
+ */
 public final class Calibration {
   /** Amounts of noise are whole multiples of 1 over this. */
   public static final int STEPS_PER_UNIT = 10_000;
