@@ -32,6 +32,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.cli.verify.VerifyCommand;
 import org.hallmark.generators.InexactEngineException;
 import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.TrainingFailedException;
 import org.hallmark.privacy.accounting.BudgetTooSmallException;
 import org.hallmark.privacy.ledger.BudgetExceededException;
 import org.hallmark.privacy.ledger.DatasetBudgetException;
@@ -207,11 +208,23 @@ public final class Hallmark {
       if (failure instanceof StateFolderException
           || failure instanceof LedgerFolderException
           || failure instanceof DatasetBudgetException
-          || failure instanceof BudgetTooSmallException) {
+          || failure instanceof BudgetTooSmallException
+          || failure instanceof TrainingFailedException) {
         return new Complaint(ExitCode.INCOMPLETE, "hallmark: " + failure.getMessage());
       }
-      return ofFileSystem(failure);
+      return isMemory(failure) ? new Complaint(ExitCode.INCOMPLETE, MEMORY) : ofFileSystem(failure);
     }
+
+    /** Of the JVM's heap, or of the machine under PyTorch. */
+    private static boolean isMemory(Throwable failure) {
+      return failure instanceof OutOfMemoryError
+          || String.valueOf(failure.getMessage()).contains("DefaultCPUAllocator")
+          || (failure.getCause() != null && isMemory(failure.getCause()));
+    }
+
+    private static final String MEMORY =
+        "hallmark: not enough memory; nothing is lost: give Java more, as in"
+            + " HALLMARK_JVM_OPTIONS=-Xmx8g, and the same command again";
 
     private static Complaint ofFileSystem(Throwable failure) {
       if (failure instanceof NoSuchFileException missing) {

@@ -11,13 +11,13 @@ public final class NothingLearnedException extends TrainingFailedException {
   }
 
   /**
-   * Passes if some weight moved.
+   * Passes if some weight moved that began away from zero; a bias at zero moves by any step.
    *
    * @param largest norm of the gradients of all steps that were seen
    */
   public static void requireMoved(
       float[] initial, float[] trained, double largest, double learningRate) {
-    if (!Arrays.equals(initial, trained)) {
+    if (moved(initial, trained)) {
       return;
     }
     throw new NothingLearnedException(
@@ -28,5 +28,16 @@ public final class NothingLearnedException extends TrainingFailedException {
                 + " (it is "
                 + learningRate
                 + ")");
+  }
+
+  private static boolean moved(float[] initial, float[] trained) {
+    boolean fixed = false;
+    for (int i = 0; i < initial.length; i++) {
+      if (initial[i] != 0 && initial[i] != trained[i]) {
+        return true;
+      }
+      fixed |= initial[i] != 0;
+    }
+    return !fixed && !Arrays.equals(initial, trained);
   }
 }

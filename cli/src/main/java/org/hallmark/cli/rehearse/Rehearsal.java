@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.hallmark.cli.plan.ClipWatch;
+import org.hallmark.cli.plan.TrainableRows;
 import org.hallmark.cli.release.NativeCache;
 import org.hallmark.cli.table.OpenedTable;
 import org.hallmark.cli.table.TableOpener;
@@ -19,6 +21,7 @@ import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.PlannedTraining;
+import org.hallmark.generators.Released;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.TrainingPlan;
 import org.hallmark.generators.djl.GeneratorTraining;
@@ -83,7 +86,9 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
 
   Done run(List<String> data, OptionalInt wanted) throws IOException {
     Table rows = read(data);
-    plan.generator().gradients().ifPresent(training -> requireBatch(training, rows));
+    TrainableRows trainable = new TrainableRows(plan.generator(), rows, plan.keys());
+    trainable.require();
+    trainable.warnings().forEach(this::warn);
     Optional<CountedArchitecture> counts = plan.generator().counted(plan.schema(), plan.keys());
     Optional<TorchEngine> engine = counts.isPresent() ? Optional.empty() : Optional.of(engine());
     long begun = System.nanoTime();
@@ -115,11 +120,8 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     return TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
   }
 
-  private static void requireBatch(TrainingPlan training, Table rows) {
-    if (rows.rows() < training.batch()) {
-      throw Refusal.usage(
-          "batch must be at most the number of rows, " + rows.rows() + ": " + training.batch());
-    }
+  private void warn(String what) {
+    Progress.announce(world, "warning", what);
   }
 
   private Table read(List<String> data) throws IOException {
@@ -165,6 +167,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
     TrainingPlan training = plan.generator().gradients().orElseThrow();
     NetworkArchitecture architecture = architecture();
     Progress progress = Progress.ofPublicStage(world, "train");
+    ClipWatch watch = new ClipWatch(training.clip());
     TrainedGenerator generator =
         PublicTraining.of(engine, training)
             .train(
@@ -172,7 +175,12 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
                 architecture.encode(rows),
                 seed("initialise"),
                 seed("train"),
-                (done, all) -> progress.at(done, all, "step"));
+                new DpTraining.Surroundings(
+                    Checkpoints.NONE,
+                    (done, all) -> progress.at(done, all, "step"),
+                    Released.UNSEEN,
+                    Optional.of(watch)));
+    watch.warning().ifPresent(this::warn);
     return new Trained(generator, Optional.empty());
   }
 

@@ -109,6 +109,14 @@ final class LedgerDesk {
             + "; give that one with --ledger");
   }
 
+  /** Records that the owner is about to see more of the data than noise lets through. */
+  void see(ContentDigests contents, String purpose) throws IOException, MalformedDocumentException {
+    try (DatasetLedger ledger = DatasetLedger.open(place.ledger())) {
+      ledger.see(
+          plan.dataset().id(), plan.sealed().digest(), purpose, contents, world.now().toString());
+    }
+  }
+
   private boolean mayBegin() {
     return request.noLedger() == ReleaseRequest.NoLedger.BEGIN
         || isAfresh()

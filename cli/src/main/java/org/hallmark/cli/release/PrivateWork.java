@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.hallmark.cli.plan.ClipWatch;
 import org.hallmark.cli.plan.PlannedTranscript;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
@@ -20,6 +21,7 @@ import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.Released;
+import org.hallmark.generators.StepTally;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.generators.djl.GeneratorTraining;
@@ -62,8 +64,20 @@ final class PrivateWork {
   private final PrivateEntropy entropy;
   private final Path folder;
   private final Optional<TranscriptFolder> transcript;
+  private final Optional<StepTally.Listener> diagnostics;
 
   PrivateWork(World world, ReleasePlan plan, OwnerState state, Context context) throws IOException {
+    this(world, plan, state, context, Optional.empty());
+  }
+
+  /** Told of by the owner's wish. */
+  PrivateWork(
+      World world,
+      ReleasePlan plan,
+      OwnerState state,
+      Context context,
+      Optional<StepTally.Listener> diagnostics)
+      throws IOException {
     this(
         world,
         plan,
@@ -71,9 +85,11 @@ final class PrivateWork {
         context,
         new Charges(plan, state),
         state.secret(),
-        mode -> TorchEngine.start(mode, NativeCache.folder(world)));
+        mode -> TorchEngine.start(mode, NativeCache.folder(world)),
+        diagnostics);
   }
 
+  /** Of an auditor. */
   PrivateWork(
       World world,
       ReleasePlan plan,
@@ -83,6 +99,20 @@ final class PrivateWork {
       ReleaseSecret secret,
       Engines engines)
       throws IOException {
+    this(world, plan, state, context, charges, secret, engines, Optional.empty());
+  }
+
+  private PrivateWork(
+      World world,
+      ReleasePlan plan,
+      OwnerState state,
+      Context context,
+      Charges charges,
+      ReleaseSecret secret,
+      Engines engines,
+      Optional<StepTally.Listener> diagnostics)
+      throws IOException {
+    this.diagnostics = diagnostics;
     this.world = world;
     this.plan = plan;
     this.context = context;
@@ -138,6 +168,11 @@ final class PrivateWork {
     return Optional.of(new PrivateResults(generator.get(), transcriptFiles(), kept.counts()));
   }
 
+  /** Did an earlier start finish the training? */
+  boolean isTrained() throws IOException, MalformedDocumentException {
+    return keptGenerator().isPresent();
+  }
+
   /** Trains and counts, paying for each look before it is taken. */
   PrivateResults of(Rows rows) throws IOException, MalformedDocumentException {
     return plan.privacy().isPresent() ? paid(plan.privacy().get(), rows) : unpaid(rows);
@@ -154,15 +189,23 @@ final class PrivateWork {
 
   private TrainedGenerator trainOpenly(Rows rows) throws IOException, MalformedDocumentException {
     PublicWork work = new PublicWork(plan, context);
-    RowBlocks seen = work.seen(rows.publicRows());
+    RowBlocks seen = PublicWork.seen(plan, rows.publicRows());
     Optional<TrainedGenerator> counted = work.counted(seen);
     if (counted.isPresent()) {
       return keep(counted.get());
     }
     TorchEngine engine = engines.start(plan.generator().numericMode());
     Progress progress = Progress.ofPublicStage(world, "train");
-    DpTraining.Surroundings around = around(progress);
-    return keep(rows.inTask(() -> work.train(engine, seen, around)));
+    ClipWatch watch = new ClipWatch(plan.generator().gradients().orElseThrow().clip());
+    StepTally.Listener both =
+        (step, tally) -> {
+          watch.step(step, tally);
+          diagnostics.ifPresent(d -> d.step(step, tally));
+        };
+    DpTraining.Surroundings around = around(progress, Optional.of(both));
+    TrainedGenerator generator = keep(rows.inTask(() -> work.train(engine, seen, around)));
+    watch.warning().ifPresent(what -> Progress.announce(world, "warning", what));
+    return generator;
   }
 
   private PrivateResults paid(PrivacyPlan promised, Rows rows)
@@ -217,15 +260,16 @@ final class PrivateWork {
             charges.steps(),
             entropy,
             PublicSeed.derive(context.seeds(), RunStages.INITIALISE),
-            around(progress));
+            around(progress, diagnostics));
     return keep(rows.inTask(() -> trainer.with(training)));
   }
 
-  private DpTraining.Surroundings around(Progress progress) {
+  private DpTraining.Surroundings around(Progress progress, Optional<StepTally.Listener> told) {
     return new DpTraining.Surroundings(
         checkpoints(),
         (done, all) -> progress.at(done, all, "step"),
-        transcript.map(Released.class::cast).orElse(Released.UNSEEN));
+        transcript.map(Released.class::cast).orElse(Released.UNSEEN),
+        told);
   }
 
   private TrainedGenerator keep(TrainedGenerator generator) throws IOException {

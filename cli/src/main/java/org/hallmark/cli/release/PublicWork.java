@@ -42,7 +42,7 @@ public record PublicWork(ReleasePlan plan, Context context) {
   }
 
   /** All rows but those that the plan holds out. */
-  public RowBlocks seen(RowBlocks rows) throws MalformedDocumentException {
+  public static RowBlocks seen(ReleasePlan plan, RowBlocks rows) throws MalformedDocumentException {
     return ExactNumbers.heldOut(plan)
         .<RowBlocks>map(heldOut -> ChosenRows.of(rows, block -> notHeld(heldOut, block)))
         .orElse(rows);

@@ -1,5 +1,6 @@
 package org.hallmark.cli.release;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,18 @@ public final class ReleaseCommand implements Callable<Integer> {
       description = "Close a run that is still open; its charge stays, and a new run is opened.")
   private boolean abandon;
 
+  @Option(
+      names = PrivateDiagnostics.OPTION,
+      paramLabel = "FILE",
+      description = {
+        "Write what happens to gradients in each step (norms, share that is clipped, loss) to FILE,"
+            + " which you alone can read.",
+        "Of a confidential source the ledger records for good that you have seen data, and this and",
+        "every later release from them says so. FILE must be new, and in no release or Git work"
+            + " tree."
+      })
+  private Optional<Path> diagnostics = Optional.empty();
+
   @Option(names = "--json", description = "Print the answer as JSON.")
   private boolean json;
 
@@ -60,7 +73,9 @@ public final class ReleaseCommand implements Callable<Integer> {
     ReleaseSummary summary =
         ReleasePipeline.run(
             options.request(
-                Optional.ofNullable(master), abandon ? Unfinished.ABANDON : Unfinished.RESUME),
+                Optional.ofNullable(master),
+                abandon ? Unfinished.ABANDON : Unfinished.RESUME,
+                diagnostics),
             world);
     if (json) {
       world.out().println(CanonicalJson.text(wire(summary)));

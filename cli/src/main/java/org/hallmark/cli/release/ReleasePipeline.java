@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.hallmark.cli.measure.ExactNumbers;
 import org.hallmark.cli.plan.AmendedPlans;
 import org.hallmark.cli.plan.PlannedTranscript;
@@ -15,8 +13,8 @@ import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.generators.NumericMode;
-import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.StepTally;
+import org.hallmark.generators.TrainingFailedException;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.run.RunClose.RunOutcome;
@@ -95,38 +93,35 @@ public final class ReleasePipeline {
             place);
   }
 
+  /** What is asked of a pipeline. */
+  private interface Work<R> {
+    R in(ReleasePipeline pipeline) throws IOException, MalformedDocumentException;
+  }
+
   /** Makes the release, or goes on with it, or finds that it is complete. */
   public static ReleaseSummary run(ReleaseRequest request, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
     ExactNumbers.requireMeasurable(request.plan());
-    Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
-    if (request.key().isPresent()) {
-      OwnerKey.load(request.key().get());
-    }
-    if (!Files.exists(place.state())) {
-      requireBeginning(plan, place, world);
-      new LedgerDesk(world, plan, plan.sealed().digest(), request, place).require();
-    }
-    try (OwnerState state = OwnerState.open(place.state())) {
-      return new ReleasePipeline(world, plan, request, place, state).release();
-    }
+    return opened(request, plan, world, ReleasePipeline::release);
   }
 
   /** Seals the plan, or adds the outside value that it waits for, and opens no run. */
   public static SealSummary seal(ReleaseRequest request, Optional<Path> freshness, World world)
       throws IOException, MalformedDocumentException {
     ReleasePlan plan = ReleasePlans.read(request.plan());
+    return opened(request, plan, world, pipeline -> pipeline.sealOnly(freshness));
+  }
+
+  private static <R> R opened(ReleaseRequest request, ReleasePlan plan, World world, Work<R> work)
+      throws IOException, MalformedDocumentException {
     Workplace place = Workplace.of(request, plan.local().orElseThrow(), plan.frame().name(), world);
     if (request.key().isPresent()) {
       OwnerKey.load(request.key().get());
     }
-    if (!Files.exists(place.state())) {
-      requireBeginning(plan, place, world);
-      new LedgerDesk(world, plan, plan.sealed().digest(), request, place).require();
-    }
+    new Beginning(world, plan, request, place).require();
     try (OwnerState state = OwnerState.open(place.state())) {
-      return new ReleasePipeline(world, plan, request, place, state).sealOnly(freshness);
+      return work.in(new ReleasePipeline(world, plan, request, place, state));
     }
   }
 
@@ -172,6 +167,7 @@ public final class ReleasePipeline {
         if (plan.privacy().isPresent()) {
           desk.admit(state, source.contents());
         }
+        source.requireTrainable();
         seal(source.copy());
       }
     }
@@ -192,29 +188,12 @@ public final class ReleasePipeline {
         fresh.awaited());
   }
 
-  /** Whatever would stop a new release at once stops it before anything is written. */
-  private static void requireBeginning(ReleasePlan plan, Workplace place, World world)
-      throws IOException {
-    place.requireFree();
-    ScratchCopy.requireFile(plan.local().orElseThrow().source());
-    requireNumericMode(plan, world);
-  }
-
-  private static void requireNumericMode(ReleasePlan plan, World world) {
-    NumericMode mode = plan.generator().numericMode();
-    SortedMap<String, String> found = new TreeMap<>();
-    for (String name : mode.environment().keySet()) {
-      world.variable(name).ifPresent(value -> found.put(name, value));
-    }
-    NumericModeException.require(mode, found);
-  }
-
   private ReleaseSummary release() throws IOException, MalformedDocumentException {
     requireSealedPlan();
     if (isReleased()) {
       return complete();
     }
-    requireNumericMode(plan, world);
+    new Beginning(world, plan, request, place).requireMachine();
     PlannedTranscript.of(plan)
         .ifPresent(
             transcript ->
@@ -233,6 +212,7 @@ public final class ReleasePipeline {
         if (plan.privacy().isPresent()) {
           desk.admit(state, source.contents());
         }
+        source.requireTrainable();
         seal(source.copy());
         requireFresh();
       }
@@ -245,7 +225,12 @@ public final class ReleasePipeline {
       book.open();
     }
     Context context = book.context();
-    return publish(artifacts(source, context), context, journal.runs().closed(Reason.RELEASED));
+    try {
+      return publish(artifacts(source, context), context, journal.runs().closed(Reason.RELEASED));
+    } catch (TrainingFailedException e) {
+      book.fail(e);
+      throw Refusal.incomplete(e.getMessage() + "; " + book.afterFailure());
+    }
   }
 
   /** Makes all runs, then chooses; what each gave is kept until the choice. */
@@ -254,8 +239,13 @@ public final class ReleasePipeline {
       if (!journal.runs().isOpen()) {
         book.open();
       }
-      Results found = Results.read(plan, artifacts(source, book.context()).files());
-      book.complete(outcome(found));
+      try {
+        Results found = Results.read(plan, artifacts(source, book.context()).files());
+        book.complete(outcome(found));
+      } catch (TrainingFailedException e) {
+        Progress.announce(world, "train", e.getMessage());
+        book.fail(e);
+      }
     }
     RunLedger runs = journal.runs();
     int chosen =
@@ -273,15 +263,30 @@ public final class ReleasePipeline {
 
   private ReleaseContent artifacts(SourceData source, Context context)
       throws IOException, MalformedDocumentException {
+    boolean trains = !new PrivateWork(world, plan, state, context).isTrained();
+    if (request.diagnostics().isEmpty() || !trains) {
+      return stages(context, Optional.empty()).artifacts(source);
+    }
+    if (!plan.isPublic()) {
+      desk.see(source.contents(), "release " + PrivateDiagnostics.OPTION);
+    }
+    try (PrivateDiagnostics diagnostics =
+        PrivateDiagnostics.in(request.diagnostics().get(), context.open().run())) {
+      return stages(context, Optional.of(diagnostics)).artifacts(source);
+    }
+  }
+
+  private RunStages stages(Context context, Optional<PrivateDiagnostics> diagnostics)
+      throws IOException, MalformedDocumentException {
     return new RunStages(
-            world,
-            plan,
-            state,
-            journal.registration(),
-            journal.runs(),
-            context,
-            desk.extract(state))
-        .artifacts(source);
+        world,
+        plan,
+        state,
+        journal.registration(),
+        journal.runs(),
+        context,
+        desk.extract(state),
+        diagnostics.map(StepTally.Listener.class::cast));
   }
 
   private RunOutcome outcome(Results found) {

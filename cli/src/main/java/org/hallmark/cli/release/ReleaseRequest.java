@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param noLedger what to do where there is no privacy ledger
  * @param master Spark's master URL, where Spark is to read the source and host the training
  * @param unfinished what to do with a run that is still open
+ * @param diagnostics where the owner alone is told what happens to gradients
  */
 public record ReleaseRequest(
     Path plan,
@@ -23,7 +24,8 @@ public record ReleaseRequest(
     Optional<Path> ledger,
     NoLedger noLedger,
     Optional<String> master,
-    Unfinished unfinished) {
+    Unfinished unfinished,
+    Optional<Path> diagnostics) {
 
   /** What to do where there is no privacy ledger. */
   public enum NoLedger {

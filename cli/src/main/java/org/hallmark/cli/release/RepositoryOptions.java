@@ -51,10 +51,11 @@ final class RepositoryOptions {
 
   /** What is asked for where an open run goes on in this process. */
   ReleaseRequest request() {
-    return request(Optional.empty(), Unfinished.RESUME);
+    return request(Optional.empty(), Unfinished.RESUME, Optional.empty());
   }
 
-  ReleaseRequest request(Optional<String> master, Unfinished unfinished) {
+  ReleaseRequest request(
+      Optional<String> master, Unfinished unfinished, Optional<Path> diagnostics) {
     return new ReleaseRequest(
         plan,
         repo,
@@ -63,6 +64,7 @@ final class RepositoryOptions {
         Optional.ofNullable(ledger),
         newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
         master,
-        unfinished);
+        unfinished,
+        diagnostics);
   }
 }

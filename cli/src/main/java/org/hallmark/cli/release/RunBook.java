@@ -6,6 +6,8 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.TrainingDivergedException;
+import org.hallmark.generators.TrainingFailedException;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.run.RunClose.RunOutcome;
 import org.hallmark.preregistration.run.RunLedger;
@@ -98,7 +100,29 @@ final class RunBook {
     repository.publishProgress();
     state.forget(run);
     Progress.announce(
-        world, "close", "run " + run + " is closed, " + inWords(reason) + "; its charge stays");
+        world,
+        "close",
+        "run "
+            + run
+            + " is closed, "
+            + inWords(reason)
+            + (plan.privacy().isPresent() ? "; its charge stays" : ""));
+  }
+
+  /** Closes the open run, whose training gave no generator. */
+  void fail(TrainingFailedException why) throws IOException, MalformedDocumentException {
+    close(why instanceof TrainingDivergedException ? Reason.DIVERGED : Reason.NOTHING_LEARNED);
+  }
+
+  /** What can be done about a plan whose training failed. */
+  String afterFailure() throws IOException {
+    String change =
+        plan.privacy().isEmpty() && journal.runs().last() < plan.frame().runBudget()
+            ? "Change the plan, make the change an amendment ("
+                + world.command()
+                + " amend) and release again"
+            : "Change the plan and give another --repo";
+    return "there is no generator, and run " + journal.runs().last() + " is closed. " + change;
   }
 
   /** The digest of the plan with all amendments. */
@@ -121,6 +145,8 @@ final class RunBook {
       case COMPLETED -> "complete";
       case ABANDONED -> "abandoned";
       case CONTEXT_CHANGED -> "for data or program have changed";
+      case DIVERGED -> "for training diverged";
+      case NOTHING_LEARNED -> "for nothing was learned";
     };
   }
 

@@ -11,6 +11,7 @@ import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.StepTally;
 import org.hallmark.metrics.MeasuredObservable;
 import org.hallmark.metrics.MeasuredObservables;
 import org.hallmark.metrics.observable.HistogramCounter;
@@ -52,6 +53,7 @@ public final class RunStages {
   private final RunLedger runs;
   private final Context context;
   private final Optional<DatasetExtract> dataset;
+  private final Optional<StepTally.Listener> diagnostics;
 
   RunStages(
       World world,
@@ -60,7 +62,8 @@ public final class RunStages {
       Registration sealed,
       RunLedger runs,
       Context context,
-      Optional<DatasetExtract> dataset) {
+      Optional<DatasetExtract> dataset,
+      Optional<StepTally.Listener> diagnostics) {
     this.world = world;
     this.plan = plan;
     this.state = state;
@@ -68,6 +71,7 @@ public final class RunStages {
     this.runs = runs;
     this.context = context;
     this.dataset = dataset;
+    this.diagnostics = diagnostics;
   }
 
   /** Every artifact that the run makes, by path. */
@@ -107,7 +111,7 @@ public final class RunStages {
 
   private PrivateResults privateResults(PrivateWork.Rows rows)
       throws IOException, MalformedDocumentException {
-    PrivateWork work = new PrivateWork(world, plan, state, context);
+    PrivateWork work = new PrivateWork(world, plan, state, context, diagnostics);
     Optional<PrivateResults> kept = work.kept();
     return kept.isPresent() ? kept.get() : work.of(rows);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.hallmark.cli.plan.ReleasePlan;
+import org.hallmark.cli.plan.TrainableRows;
 import org.hallmark.cli.spark.SparkRows;
 import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
@@ -30,6 +31,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private Optional<ScratchCopy> copy = Optional.empty();
   private Optional<SourceRows> reader = Optional.empty();
   private Optional<ConfidentialSource> rows = Optional.empty();
+  private Optional<RowBlocks> open = Optional.empty();
 
   SourceData(
       World world,
@@ -62,8 +64,22 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
 
   @Override
   public RowBlocks publicRows() throws IOException, MalformedDocumentException {
-    ScratchCopy fit = copy();
-    return reader().readPublic(plan.source(), fit);
+    if (open.isEmpty()) {
+      ScratchCopy fit = copy();
+      open = Optional.of(reader().readPublic(plan.source(), fit));
+    }
+    return open.get();
+  }
+
+  /** Refuses rows of a public source that the plan cannot train on; tells of unwise ones. */
+  void requireTrainable() throws IOException, MalformedDocumentException {
+    if (!PublicWork.isAsked(plan)) {
+      return;
+    }
+    RowBlocks seen = PublicWork.seen(plan, publicRows());
+    TrainableRows trainable = new TrainableRows(plan.generator(), seen, plan.source().keys());
+    trainable.require();
+    trainable.warnings().forEach(warning -> Progress.announce(world, "warning", warning));
   }
 
   @Override

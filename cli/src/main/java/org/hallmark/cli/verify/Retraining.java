@@ -121,7 +121,7 @@ record Retraining(
         throw new Obstacle("not asked: the given source is not the sealed one");
       }
       RowBlocks rows = PublicReader.read(new LocalSourceReader(), plan.source(), copy);
-      return new PublicWork(plan, context).seen(rows);
+      return PublicWork.seen(plan, rows);
     } catch (SourceFileException | PublicSourceException e) {
       throw new Obstacle("the sealed source cannot be read as the plan says");
     }

@@ -293,7 +293,14 @@ class NeighbourTest {
       desk.admit(state, rows.pass(plan.source(), copy).contents());
       ReleaseContent artifacts =
           new RunStages(
-                  world, plan, state, TinyPlan.registration(), runs, context, desk.extract(state))
+                  world,
+                  plan,
+                  state,
+                  TinyPlan.registration(),
+                  runs,
+                  context,
+                  desk.extract(state),
+                  Optional.empty())
               .artifacts(rows(rows, plan, copy))
               .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
               .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
@@ -312,7 +319,8 @@ class NeighbourTest {
             Optional.empty(),
             ReleaseRequest.NoLedger.REFUSE,
             Optional.empty(),
-            ReleaseRequest.Unfinished.RESUME);
+            ReleaseRequest.Unfinished.RESUME,
+            Optional.empty());
     return new LedgerDesk(
         world,
         plan,

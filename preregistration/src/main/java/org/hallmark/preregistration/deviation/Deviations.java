@@ -73,18 +73,27 @@ public final class Deviations {
 
   private void runs(RunLedger runs) throws MalformedDocumentException {
     for (Map.Entry<Integer, String> run : runs.reasons().entrySet()) {
-      boolean gaveUp =
-          run.getValue().equals("ABANDONED") || run.getValue().equals("CONTEXT_CHANGED");
-      if (gaveUp) {
+      Optional<String> ended = ended(run.getValue());
+      if (ended.isPresent()) {
         add(
             "run " + run.getKey(),
             "a run that completes",
-            run.getValue().equals("ABANDONED")
-                ? "given up by its owner; its charge stays"
-                : "closed because plan, data, program or numeric mode changed; its charge stays",
+            ended.get() + "; its charge stays",
             Optional.empty());
       }
     }
+  }
+
+  /** How a run ended that gave nothing. */
+  private static Optional<String> ended(String reason) {
+    return switch (reason) {
+      case "ABANDONED" -> Optional.of("given up by its owner");
+      case "CONTEXT_CHANGED" ->
+          Optional.of("closed because plan, data, program or numeric mode changed");
+      case "DIVERGED" -> Optional.of("closed because training left the range of numbers");
+      case "NOTHING_LEARNED" -> Optional.of("closed because training moved no weight");
+      default -> Optional.empty();
+    };
   }
 
   private void program(AnalysisPlan analysis, RunLedger runs) throws MalformedDocumentException {

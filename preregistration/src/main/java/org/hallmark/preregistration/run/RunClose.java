@@ -17,7 +17,10 @@ public record RunClose(
   /** The format's id. */
   public static final String SCHEMA = "hallmark-run-close-v1";
 
-  /** Every way in which a run can end; none depends on what the records hold. */
+  /**
+   * Every way in which a run can end; none depends on what the records of a confidential source
+   * hold, but through noised sums.
+   */
   public enum Reason {
     /** It gave the release it was opened for. */
     RELEASED,
@@ -26,7 +29,11 @@ public record RunClose(
     /** The owner gave it up. */
     ABANDONED,
     /** Plan, data, code or numeric mode changed while it was open. */
-    CONTEXT_CHANGED
+    CONTEXT_CHANGED,
+    /** The weights, made of noised sums or of public rows, left the range of numbers. */
+    DIVERGED,
+    /** No step of a training on public rows moved a weight. */
+    NOTHING_LEARNED
   }
 
   /**

@@ -196,12 +196,12 @@ public record RunLedger(SortedMap<String, byte[]> entries) {
             : reason != RunClose.Reason.COMPLETED
                 && (reason == RunClose.Reason.RELEASED) == (run == last());
     if (!fits) {
-      String last = run == last() ? "released" : "abandoned or context-changed";
+      String last = run == last() ? "released" : "another reason than completed";
       findings.add(
           new Finding(
               "run-reason",
               RunClose.path(run),
-              choice.compares() ? "completed, abandoned or context-changed" : last,
+              choice.compares() ? "another reason than released" : last,
               reason.toString()));
     }
     boolean decides = choice.compares() && reason == RunClose.Reason.COMPLETED;
