@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.hallmark.cli.plan.ReleasePlans;
+import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.privacy.plan.Confidentiality;
 import org.hallmark.provenance.Digest;
@@ -64,6 +65,20 @@ record RehearsalPlan(
             GeneratorPlan.read(generator, schema, keys, MOST_ROWS));
     mistakes.throwIfAny();
     return read;
+  }
+
+  /** The plan for other rows than those that it means. */
+  RehearsalPlan selecting(String text) {
+    try {
+      Expression read = Expression.parse(text, schema);
+      Optional<String> problem = read.check(schema);
+      if (problem.isPresent()) {
+        throw Refusal.usage("--where: " + problem.get());
+      }
+      return new RehearsalPlan(digest, schema, keys, Optional.of(read), generator);
+    } catch (ExpressionException e) {
+      throw Refusal.usage("--where: " + e.getMessage());
+    }
   }
 
   private static Optional<Expression> condition(Fields source, String text, Schema schema) {

@@ -44,6 +44,14 @@ public final class RehearseCommand implements Callable<Integer> {
   private List<String> data;
 
   @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Train on the rows that it selects, in place of the plan's source.where, which so can"
+              + " name the rows to measure against.")
+  private Optional<String> where = Optional.empty();
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -77,7 +85,9 @@ public final class RehearseCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireOptions();
-    Rehearsal rehearsal = new Rehearsal(world, RehearsalPlan.read(plan), epsilon, delta);
+    RehearsalPlan read = RehearsalPlan.read(plan);
+    Rehearsal rehearsal =
+        new Rehearsal(world, where.map(read::selecting).orElse(read), epsilon, delta);
     Rehearsal.Done done =
         rehearsal.run(data, rows.map(OptionalInt::of).orElse(OptionalInt.empty()));
     Files.write(out, ParquetTables.bytes(done.drawn()));

@@ -68,8 +68,8 @@ public record Head(
     };
   }
 
-  /** Why a column cannot have a head of this kind, if it cannot. */
-  public static Optional<String> problem(Column column, HeadKind kind) {
+  /** Why a column cannot have such a head, if it cannot. */
+  public static Optional<String> problem(Column column, HeadKind kind, int components) {
     boolean numbers = column.whole() && column.kind() != Kind.CATEGORY;
     if (kind.counts() && !(numbers && column.maximum() - column.minimum() < MOST_VALUES)) {
       return Optional.of(
@@ -80,9 +80,12 @@ public record Head(
               + column.name()
               + " may be categorical");
     }
-    return kind.continuous() && column.whole()
-        ? Optional.of(
-            Words.kebab(kind) + " is for real columns; " + column.name() + " holds whole numbers")
+    if (kind.continuous() && column.whole()) {
+      return Optional.of(
+          Words.kebab(kind) + " is for real columns; " + column.name() + " holds whole numbers");
+    }
+    return components > mostComponents(kind)
+        ? Optional.of(Words.kebab(kind) + " has one component")
         : Optional.empty();
   }
 
@@ -120,7 +123,8 @@ public record Head(
 
   /** Whether {@code column} is the one that the head was made for. */
   public boolean fits(Column column) {
-    return problem(column, kind).isEmpty() && equals(of(column, kind, components, book.begins()));
+    return problem(column, kind, components).isEmpty()
+        && equals(of(column, kind, components, book.begins()));
   }
 
   /** How many values a column of whole numbers can hold. */

@@ -20,7 +20,7 @@ public enum HeadKind {
   PERIODIC;
 
   /** Components where a plan does not say. */
-  int usualComponents() {
+  public int usualComponents() {
     return switch (this) {
       case CATEGORICAL, REAL, NEGATIVE_BINOMIAL, ZERO_INFLATED_NEGATIVE_BINOMIAL -> 1;
       case MIXTURE, PERIODIC -> 8;

@@ -9,8 +9,9 @@ import org.hallmark.provenance.seed.PublicDraws;
  * no digits wherever m lies. The normal law has no such form, and would need the tails of erf.
  *
  * <p>t is a value's {@link Axis} place between the minimum and the ceiling. Outputs: a logit of
- * each component; m less a start of its own; and what s is {@value #LEAST_SCALE} plus the softplus
- * of, less a start.
+ * each component; m less a start of its own, in units of the distance of two starts, so that slopes
+ * are of the size of a logit's and no component takes all that a clipped gradient may be; and what
+ * s is {@value #LEAST_SCALE} plus the softplus of, less a start.
  */
 public final class LineLaw extends Law {
   /** Least scale of a component. */
@@ -47,7 +48,7 @@ public final class LineLaw extends Law {
   }
 
   private double centre(double[] raw, int component) {
-    return raw[components + component] + start(head(), component);
+    return raw[components + component] / components + start(head(), component);
   }
 
   private double scale(double[] raw, int component) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.generators.encode.PlannedColumns;
@@ -41,7 +42,7 @@ record PlannedHeads(
    * heads} and {@code atMost}.
    */
   static PlannedHeads read(PlannedColumns columns) {
-    if (columns.fields().has("constraints")) {
+    if (columns.fields().node().member("constraints").isPresent()) {
       columns
           .fields()
           .mistake(
@@ -54,15 +55,12 @@ record PlannedHeads(
     simplexes.forEach(s -> derive.put(s.last(), s.rest()));
     List<Column> order = order(columns, derive, simplexes);
     SortedMap<String, List<Double>> cells = columns.cells();
-    Map<String, Node> planned = known(columns, "heads", order);
+    Map<String, Head> planned = planned(columns, order);
     List<Head> heads = new ArrayList<>();
     for (Column column : order) {
       boolean share = simplexes.stream().anyMatch(s -> s.columns().contains(column.name()));
       HeadKind usual = share ? HeadKind.BOUNDED : Head.usual(column);
-      Head head = Head.of(column, usual);
-      if (planned.containsKey(column.name())) {
-        head = head(columns, column, planned.get(column.name()), usual);
-      }
+      Head head = planned.getOrDefault(column.name(), Head.of(column, usual));
       heads.add(
           cells.containsKey(column.name())
               ? Head.of(column, head.kind(), head.components(), cells.get(column.name()))
@@ -83,35 +81,42 @@ record PlannedHeads(
               if (drawn.stream().anyMatch(c -> c.name().equals(column))) {
                 known.put(column, node);
               } else {
-                String problem = columns.columnProblem(column).orElse(column + " is derived");
-                columns.fields().mistakes().add(node, problem);
+                columns.fields().mistakes().add(node, notDrawn(columns, column));
               }
             });
     return known;
   }
 
-  private static Head head(PlannedColumns columns, Column column, Node node, HeadKind usual) {
-    Fields fields =
-        node.kind() == Node.Kind.OBJECT
-            ? Fields.of(node, columns.fields().mistakes())
-            : columns.fields().object("heads");
-    HeadKind kind =
-        node.kind() == Node.Kind.OBJECT
-            ? fields.choice("kind", usual)
-            : fields.choice(column.name(), usual);
-    var problem = Head.problem(column, kind);
-    if (problem.isPresent()) {
-      columns.fields().mistakes().add(node, problem.get());
-      return Head.of(column, usual);
+  private static Map<String, Head> planned(PlannedColumns columns, List<Column> drawn) {
+    Map<String, Head> planned = new TreeMap<>();
+    for (Node item : columns.fields().optionalItems("heads")) {
+      Fields fields = Fields.of(item, columns.fields().mistakes());
+      String name = fields.text("of");
+      HeadKind kind = fields.choice("kind", HeadKind.class);
+      int components =
+          (int) fields.integer("components", 1, Head.MOST_COMPONENTS, kind.usualComponents());
+      fields.done();
+      Optional<Column> column = drawn.stream().filter(c -> c.name().equals(name)).findFirst();
+      if (column.isEmpty() || planned.containsKey(name)) {
+        fields.mistake("of", notDrawn(columns, name));
+        continue;
+      }
+      Optional<String> problem = Head.problem(column.get(), kind, components);
+      problem.ifPresent(p -> columns.fields().mistakes().add(item, p));
+      List<Double> begins = Head.of(column.get(), Head.usual(column.get())).book().begins();
+      planned.put(
+          name,
+          problem.isPresent()
+              ? Head.of(column.get(), Head.usual(column.get()))
+              : Head.of(column.get(), kind, components, begins));
     }
-    Head head = Head.of(column, kind);
-    if (node.kind() != Node.Kind.OBJECT) {
-      return head;
-    }
-    int most = Head.mostComponents(kind);
-    int components = (int) fields.integer("components", 1, most, head.components());
-    fields.done();
-    return Head.of(column, kind, components, head.book().begins());
+    return planned;
+  }
+
+  private static String notDrawn(PlannedColumns columns, String name) {
+    return columns
+        .columnProblem(name)
+        .orElse("must be a column that the model draws, named once; " + name + " is not");
   }
 
   /** The columns that the plan wants first, then the others in the order of the schema. */

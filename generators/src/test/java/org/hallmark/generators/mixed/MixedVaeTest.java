@@ -75,9 +75,9 @@ class MixedVaeTest {
       Table rows =
           draw(
               architecture(
-                  "heads: {sold: "
+                  "heads: [{of: sold, kind: "
                       + head
-                      + "}, atMost: {sold: stock}, derive: {left: stock - sold}"));
+                      + "}], atMost: {sold: stock}, derive: {left: stock - sold}"));
       int sold = 0;
       for (int i = 0; i < rows.rows(); i++) {
         double left = rows.column("left")[i];
@@ -97,7 +97,7 @@ class MixedVaeTest {
   @Test
   void plan_ofColumns_hasHeadsInTheOrderOfDrawing() {
     MixedVaeArchitecture read =
-        architecture("order: [sold], heads: {sold: {kind: negative-binomial, components: 3}}");
+        architecture("order: [sold], heads: [{of: sold, kind: negative-binomial, components: 3}]");
     assertEquals(
         List.of("sold", "sand", "silt", "stock", "left"),
         read.heads().stream().map(Head::column).toList());

@@ -113,7 +113,8 @@ record HeadArrays(Head head, NDArray raw, NDArray target, Batch batch) {
     int components = head.components();
     NDArray logs = range(0, components).logSoftmax(1);
     NDArray starts = places(components).add(batch.constant(0.5f)).div(batch.constant(components));
-    NDArray centre = range(components, 2 * components).add(starts);
+    NDArray moved = range(components, 2 * components).div(batch.constant(components));
+    NDArray centre = moved.add(starts);
     NDArray scale =
         softplus(
                 range(2 * components, 3 * components)
