@@ -138,6 +138,7 @@ public final class Hallmark {
     line.addSubcommand(new DoctorCommand(world));
     line.addSubcommand(new CompletionCommand(world));
     line.addSubcommand(new ManCommand(world));
+    line.addSubcommand(new CommandLine.HelpCommand());
     Handbook.complete(line);
     line.setOut(new java.io.PrintWriter(world.out(), true));
     line.setErr(new java.io.PrintWriter(world.err(), true));
@@ -175,6 +176,7 @@ public final class Hallmark {
     String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
     world.err().println("hallmark: " + mistake.getMessage());
     UnmatchedArgumentException.printSuggestions(mistake, mistake.getCommandLine().getErr());
+    Advice.on(mistake).ifPresent(world.err()::println);
     world.err().println("Help: " + command + " --help");
     return ExitCode.USAGE.status();
   }

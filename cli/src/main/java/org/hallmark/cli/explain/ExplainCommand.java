@@ -91,7 +91,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Catalogue catalogue = ReleaseCheckKinds.all();
     List<String> known = new ArrayList<>(catalogue.checks().stream().map(CheckKind::id).toList());
     catalogue.findings().stream().map(FindingKind::code).forEach(known::add);
-    return Words.nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse("")
+    return Words.nearest(word, known).map(near -> "; did you mean '" + near + "'?").orElse(";")
         + " 'hallmark explain' lists them all";
   }
 }

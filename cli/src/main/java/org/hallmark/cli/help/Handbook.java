@@ -26,7 +26,7 @@ public final class Handbook {
     STORY.put(
         "Privacy arithmetic and audits:",
         List.of("account", "calibrate", "audit-privacy", "ledger", "escrow", "nonce"));
-    STORY.put("Surroundings:", List.of("doctor", "keygen", "completion", "man"));
+    STORY.put("Surroundings:", List.of("help", "doctor", "keygen", "completion", "man"));
   }
 
   private static final int WIDTH = 80;
@@ -63,6 +63,7 @@ public final class Handbook {
           Map.entry("escrow show", "escrow show for-auditor.age"),
           Map.entry("escrow destroy", "escrow destroy --repo my-release --confirm my-roads"),
           Map.entry("nonce", "nonce --key auditor-key --plan-digest sha256:DIGEST"),
+          Map.entry("help", "help verify"),
           Map.entry("report", "report my-release"),
           Map.entry("keygen", "keygen my-key"));
 

@@ -61,6 +61,7 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    TablePlace table = TablePlace.of(options.table);
     if (Files.exists(options.out, LinkOption.NOFOLLOW_LINKS)) {
       throw Refusal.usage(
           options.out
@@ -70,7 +71,6 @@ public final class InitCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw Refusal.usage("there is no folder " + folder + "; make it, or give another --out");
     }
-    TablePlace table = TablePlace.of(options.table);
     Questions questions = options.yes ? Questions.unasked(world) : Questions.of(world);
     Drafting drafting = new Drafting(world, table, new Interview(questions, options), folder);
     Draft draft = isPublic(questions) ? drafting.ofPublic() : drafting.ofConfidential();

@@ -2,6 +2,8 @@ package org.hallmark.cli.measure;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,8 @@ import org.hallmark.tables.scan.BadCell;
 import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.Gathering;
 import org.hallmark.tables.scan.Progress;
+import org.hallmark.tables.source.FileForm;
+import org.hallmark.tables.source.Format;
 
 /**
  * One public table as it is measured: what of it can be read, and what of it is not as the plan
@@ -89,7 +93,12 @@ final class MeasuredTable {
     OpenedTable opened = told(place, () -> opener.open(place, schema));
     if (opened.readable().columns().isEmpty()) {
       throw Refusal.usage(
-          place + " has none of the plan's columns " + schema.names() + ", but " + opened.names());
+          place
+              + " has none of the plan's columns "
+              + schema.names()
+              + ", but "
+              + opened.names()
+              + form(place));
     }
     List<String> unselectable = where.map(w -> lacking(opened, w.columns())).orElse(List.of());
     MeasuredTable table =
@@ -100,6 +109,15 @@ final class MeasuredTable {
       table.add("where-not-applied", "where", where.get().text(), "no " + unselectable);
     }
     return table;
+  }
+
+  /** What a CSV file's form tells of the reason. */
+  private static String form(String place) throws IOException {
+    Path file = Path.of(place);
+    boolean csv = place.endsWith(".csv") || place.endsWith(".csv.gz");
+    return csv && Files.isRegularFile(file)
+        ? FileForm.problem(file, Format.CSV).map(problem -> "; it " + problem).orElse("")
+        : "";
   }
 
   private interface Reading<R> {

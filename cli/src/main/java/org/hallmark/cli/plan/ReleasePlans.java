@@ -2,7 +2,6 @@ package org.hallmark.cli.plan;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.generators.catalogue.GeneratorPlan;
 import org.hallmark.metrics.observable.Observable;
 import org.hallmark.metrics.observable.Observables;
@@ -63,8 +61,6 @@ import org.hallmark.tables.Frame;
  * }</pre>
  */
 public final class ReleasePlans {
-  private static final long LARGEST_PLAN = 4L << 20;
-
   private ReleasePlans() {}
 
   /** Reads what an author wrote, in YAML. */
@@ -74,16 +70,7 @@ public final class ReleasePlans {
 
   /** What an author wrote, in YAML, before anything of it is understood. */
   public static Node document(Path file) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw Refusal.usage(file + " is a folder; give the plan itself, a YAML file");
-    }
-    if (!Files.exists(file)) {
-      throw Refusal.usage("there is no plan " + file);
-    }
-    if (Files.size(file) > LARGEST_PLAN) {
-      throw Refusal.usage(file + " is too large for a plan; is it the data?");
-    }
-    return Documents.yaml(file.toString(), Files.readAllBytes(file));
+    return PlanFile.document(file);
   }
 
   /** Reads a sealed plan. */

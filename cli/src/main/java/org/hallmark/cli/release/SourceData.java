@@ -16,6 +16,7 @@ import org.hallmark.privacy.ledger.ContentDigests;
 import org.hallmark.privacy.source.ConfidentialReader;
 import org.hallmark.privacy.source.ConfidentialSource;
 import org.hallmark.privacy.source.ScratchCopy;
+import org.hallmark.privacy.source.SourceCheck;
 import org.hallmark.privacy.state.OwnerState;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.tables.RowBlocks;
@@ -115,6 +116,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private void requireFit(ScratchCopy fresh) throws IOException, MalformedDocumentException {
     Optional<Seal> seal = journal.seal();
     if (seal.isEmpty()) {
+      SourceCheck.requireForm(plan.source(), fresh);
       reader().require(plan.source(), fresh);
     } else if (!seal.get().data().equals(fresh.commitment())) {
       if (journal.runs().isOpen()) {

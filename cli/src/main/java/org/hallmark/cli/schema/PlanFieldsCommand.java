@@ -89,7 +89,7 @@ public final class PlanFieldsCommand implements Callable<Integer> {
               + "'"
               + Words.nearest(wanted, names)
                   .map(near -> "; did you mean '" + near + "'?")
-                  .orElse("")
+                  .orElse(";")
               + " 'hallmark plan fields' lists them all");
     }
     return found;

@@ -129,7 +129,8 @@ public final class Verifier {
 
   private static void requireTrace(Path folder, Path archive) {
     if (!hasTrace(folder)) {
-      throw Refusal.usage(archive + " holds no trace of a release");
+      throw Refusal.usage(
+          archive + " holds no trace of a release" + NearestRelease.advice(archive));
     }
   }
 
@@ -202,7 +203,8 @@ public final class Verifier {
           release
               + " holds no trace of a release; give the folder that has "
               + Manifest.PATH
-              + " in it, not a link to it");
+              + " in it, not a link to it"
+              + NearestRelease.advice(release));
     }
   }
 

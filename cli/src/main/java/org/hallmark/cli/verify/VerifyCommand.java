@@ -2,6 +2,7 @@ package org.hallmark.cli.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -235,6 +236,14 @@ public final class VerifyCommand implements Callable<Integer> {
     if (Files.size(file) > LARGEST_TRUST_FILE) {
       throw Refusal.usage(file + " is too large for a trust file");
     }
-    return Files.readAllBytes(file);
+    byte[] bytes = Files.readAllBytes(file);
+    String beginning = new String(bytes, 0, Math.min(bytes.length, 1024), StandardCharsets.UTF_8);
+    if (beginning.startsWith("ssh-") || beginning.contains("namespaces=\"git\"")) {
+      throw Refusal.usage(
+          file
+              + " has a public key, but is no trust file; 'hallmark trust --owner NAME=KEY.pub' makes"
+              + " one of it, and 'release' writes one beside the repository");
+    }
+    return bytes;
   }
 }

@@ -30,7 +30,7 @@ class HandbookTest {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|([^ ]+)");
 
   /** What these print is for a shell and for a pager. */
-  private static final Set<String> WITHOUT_JSON = Set.of("completion", "man");
+  private static final Set<String> WITHOUT_JSON = Set.of("completion", "help", "man");
 
   private static final Set<String> MACROS =
       Set.of(".TH", ".SH", ".PP", ".TP", ".B", ".BR", ".br", ".nf", ".fi");

@@ -36,7 +36,7 @@ final class AxisReader {
     String unit = fields.text("unit");
     List<Double> edges = fields.has("bins") ? equalBins(fields) : edges(fields);
     fields.done();
-    quantity.ifPresent(q -> requireUnit(fields, q, unit, schema));
+    quantity.filter(q -> fields.has("unit")).ifPresent(q -> requireUnit(fields, q, unit, schema));
     if (quantity.isEmpty() || edges.size() < 2) {
       return Optional.empty();
     }

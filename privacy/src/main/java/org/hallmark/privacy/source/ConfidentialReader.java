@@ -102,7 +102,8 @@ public final class ConfidentialReader {
           : ofForm(plan, copy).orElseGet(() -> noHeader(copy));
     } catch (BadCellsException e) {
       throw e;
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
       throw ofForm(plan, copy)
           .orElseGet(
               () -> new SourceFileException(SourceFileException.Reason.UNREADABLE, copy.source()));
@@ -110,7 +111,7 @@ public final class ConfidentialReader {
   }
 
   /** What the file's form tells, if it tells anything. */
-  private static Optional<SourceFileException> ofForm(SourcePlan plan, ScratchCopy copy) {
+  static Optional<SourceFileException> ofForm(SourcePlan plan, ScratchCopy copy) {
     try {
       return FileForm.problem(copy.file(), format(plan.format()))
           .map(problem -> SourceFileException.ofForm(copy.source(), problem));

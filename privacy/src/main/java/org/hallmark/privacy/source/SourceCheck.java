@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hallmark.privacy.plan.Confidentiality;
+import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
@@ -34,6 +35,22 @@ public final class SourceCheck {
     List<String> mistakes = mistakes(plan, strictly(reader, plan, copy));
     if (!mistakes.isEmpty()) {
       throw new PublicSourceException(copy.source(), mistakes);
+    }
+  }
+
+  /**
+   * Refuses a file that is no Parquet where the plan says so, before Spark starts, which takes its
+   * time to find out.
+   *
+   * @throws SourceFileException if it is another form of file
+   */
+  public static void requireForm(SourcePlan plan, ScratchCopy copy) {
+    if (plan.format() == SourceFormat.PARQUET) {
+      ConfidentialReader.ofForm(plan, copy)
+          .ifPresent(
+              wrong -> {
+                throw wrong;
+              });
     }
   }
 

@@ -11,7 +11,7 @@ public final class SourceFileException extends RuntimeException {
 
   /** Why. */
   public enum Reason {
-    MISSING("is not there"),
+    MISSING("is not there; a path in a plan is seen from the plan's folder"),
     NOT_A_FILE("must be a regular file"),
     NO_PERMISSION("must be readable by this user"),
     NO_HEADER("must begin with a header; its first line names no column of the plan"),

@@ -291,8 +291,19 @@ public final class Fields {
     if (number && bounds.contains(member.number())) {
       return member.number();
     }
-    mistakes.add(member, "must be " + bounds.inWords() + ". Found: " + Kinds.inWords(member));
+    mistakes.add(
+        member,
+        "must be " + bounds.inWords() + ". Found: " + Kinds.inWords(member) + numberAdvice(member));
     return bounds.anyInside();
+  }
+
+  private static String numberAdvice(Node member) {
+    String text = member.kind() == Node.Kind.STRING ? member.text() : "";
+    if (text.matches("[-+]?[0-9]+,[0-9]+")) {
+      return "; write it with a point: " + text.replace(',', '.');
+    }
+    boolean quoted = text.matches("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+    return quoted ? "; write it without quotes: " + text : "";
   }
 
   private static <E extends Enum<E>> List<String> words(E any) {
