@@ -159,7 +159,7 @@ class DocumentationTest {
     byte[] yaml =
         String.join("\n", Document.readme().lines("yaml")).getBytes(StandardCharsets.UTF_8);
     Node node = Documents.yaml("README.md", yaml);
-    assertEquals(Set.of("observables", "claims", "training"), node.members().keySet());
+    assertEquals(Set.of("observables", "claims"), node.members().keySet());
   }
 
   /** The plan of the page is measured on tables that have nothing but its columns. */

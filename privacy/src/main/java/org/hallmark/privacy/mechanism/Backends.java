@@ -27,7 +27,7 @@ public final class Backends {
                 + NoiseBackend.GOOGLE_DP.id()
                 + "), or take "
                 + NoiseBackend.HALLMARK_DISCRETE.id()
-                + "; see 'Two sources of noise' in README.md");
+                + "; see 'Two sources of noise' in docs/privacy.md");
   }
 
   /**
