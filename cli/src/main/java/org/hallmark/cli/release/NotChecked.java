@@ -23,6 +23,12 @@ public final class NotChecked {
           + " are sums over rows of the source, with noise, needs the source and the secret, which a"
           + " trusted auditor may be given.";
 
+  private static final String COUNTS =
+      "Where the noisy counts of training come from, and the noise of every number about the source:"
+          + " that the synthetic rows follow from the published counts is checked at tier replay;"
+          + " that these are counts of rows of the source, with noise, and that the tree was chosen"
+          + " as said, needs the source and the secret, which a trusted auditor may be given.";
+
   private static final String WITHHELD =
       "Comparisons record by record that the plan asks for: the source is confidential, so they are"
           + " withheld, and "
@@ -57,13 +63,19 @@ public final class NotChecked {
       return List.copyOf(sentences);
     }
     sentences.add(ONE_LEDGER);
-    boolean full = plan.generator().training().transcript() == Transcript.FULL;
-    sentences.add(full ? SUMS : TRAINING);
+    sentences.add(training(plan));
     if (WithheldWork.isAsked(plan)) {
       sentences.add(WITHHELD);
     }
     sentences.addAll(privacy.get().openWeaknesses());
     return List.copyOf(sentences);
+  }
+
+  private static String training(ReleasePlan plan) {
+    if (plan.generator().gradients().isEmpty()) {
+      return COUNTS;
+    }
+    return plan.generator().training().transcript() == Transcript.FULL ? SUMS : TRAINING;
   }
 
   /** How a training on a public source, without noise, was checked. */

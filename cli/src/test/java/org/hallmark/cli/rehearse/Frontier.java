@@ -76,7 +76,7 @@ final class Frontier {
           String name = dataset + "/" + model + "/" + epsilon;
           boolean asked = wanted.isEmpty() || wanted.stream().anyMatch(name::startsWith);
           if (asked && !(model.equals(OTHER) && !epsilon.equals(OPEN))) {
-            frontier.cell(file, dataset, model, epsilon);
+            frontier.finish(file, dataset, model, epsilon);
           }
         }
       }
@@ -86,6 +86,15 @@ final class Frontier {
 
   private static Node yaml(Path file) throws IOException {
     return Documents.yaml(file.toString(), Files.readAllBytes(file));
+  }
+
+  /** Whatever keeps one cell from being finished, the others are tried. */
+  private void finish(Node file, String dataset, String model, String epsilon) throws Exception {
+    try {
+      cell(file, dataset, model, epsilon);
+    } catch (IOException e) {
+      System.out.println(e.getMessage());
+    }
   }
 
   private void cell(Node file, String dataset, String model, String epsilon) throws Exception {
@@ -162,9 +171,11 @@ final class Frontier {
     Node said = file.member("models").orElseThrow().member(model).orElseThrow();
     String kind = epsilon.equals(OPEN) ? "open" : "private";
     Map<String, Object> generator = new TreeMap<>(said.member(kind).orElseThrow().members());
-    generator.put("id", model);
+    generator.put("id", said.member("id").map(Node::text).orElse(model));
     said.member("cells").ifPresent(all -> generator.put("cells", file.member("cells").get()));
-    file.member("derive").ifPresent(derive -> generator.put("derive", derive));
+    if (said.member("derive").isEmpty()) {
+      file.member("derive").ifPresent(derive -> generator.put("derive", derive));
+    }
     return generator;
   }
 
@@ -190,7 +201,8 @@ final class Frontier {
     return numbers;
   }
 
-  private static String hallmark(List<String> words) throws Exception {
+  private String hallmark(List<String> words) throws Exception {
+    Path errors = folder.resolve("errors");
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
@@ -201,12 +213,20 @@ final class Frontier {
             "org.hallmark.cli.Hallmark"));
     command.addAll(words);
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new ProcessBuilder(command)
+            .redirectErrorStream(false)
+            .redirectError(errors.toFile())
+            .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("failed: " + String.join(" ", words) + "\n" + said);
+      throw new IOException(
+          "failed: " + String.join(" ", words) + "\n" + last(Files.readString(errors)));
     }
     return said;
+  }
+
+  private static String last(String text) {
+    return text.substring(Math.max(0, text.length() - 1000));
   }
 
   /** Puts the tables between the page's marks. */
