@@ -20,7 +20,9 @@ public record Layer(String name, int inputs, int outputs, Kind kind, Optional<Ma
     /** (M∘W)x + b, where the mask M is one or zero (Germain, Gregor, Murray, Larochelle 2015). */
     MASKED,
     /** (1 + w)∘x + b of values with mean 0 and variance 1 (Ba, Kiros and Hinton 2016). */
-    NORM
+    NORM,
+    /** Wx, the sum of the vectors of the features that are not zero: no bias. */
+    EMBEDDING
   }
 
   /**
@@ -79,6 +81,16 @@ public record Layer(String name, int inputs, int outputs, Kind kind, Optional<Ma
   /** What scales and shifts normalised values. */
   public static Layer norm(String name, int width) {
     return new Layer(name, width, width, Kind.NORM, Optional.empty());
+  }
+
+  /** Vectors of features. */
+  public static Layer embedding(String name, int features, int width) {
+    return new Layer(name, features, width, Kind.EMBEDDING, Optional.empty());
+  }
+
+  /** Whether it has a bias. */
+  public boolean biased() {
+    return kind != Kind.EMBEDDING;
   }
 
   /** The name of its matrix in a weights file. */

@@ -38,7 +38,9 @@ public final class ParameterLayout {
     ParameterLayout layout = new ParameterLayout();
     for (Layer layer : layers) {
       layout.add(layer.weight(), layer.extents());
-      layout.add(layer.bias(), List.of(layer.outputs()));
+      if (layer.biased()) {
+        layout.add(layer.bias(), List.of(layer.outputs()));
+      }
     }
     return layout;
   }

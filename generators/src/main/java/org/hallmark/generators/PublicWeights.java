@@ -1,5 +1,7 @@
 package org.hallmark.generators;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.hallmark.provenance.seed.PublicDraws;
 import org.hallmark.provenance.seed.PublicSeed;
 
@@ -15,10 +17,12 @@ public final class PublicWeights {
   public static float[] initial(Network network, PublicSeed seed) {
     ParameterLayout layout = network.layout();
     float[] weights = new float[layout.size()];
+    Map<String, Layer> byWeight = new HashMap<>();
+    network.layers().forEach(layer -> byWeight.put(layer.weight(), layer));
     for (int i = 0; i < layout.slots().size(); i++) {
       ParameterLayout.Slot slot = layout.slots().get(i);
-      Layer layer = network.layers().get(i / 2);
-      if (slot.shape().size() == 2 && layer.kind() != Layer.Kind.NORM) {
+      Layer layer = byWeight.get(slot.name());
+      if (layer != null && layer.kind() != Layer.Kind.NORM) {
         double deviation = StrictMath.sqrt(2.0 / layer.inputs()) * network.gain(layer);
         PublicDraws draws = seed.draws(i);
         for (int k = 0; k < slot.length(); k++) {

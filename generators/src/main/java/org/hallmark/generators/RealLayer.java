@@ -1,8 +1,8 @@
 package org.hallmark.generators;
 
 /**
- * A dense or masked layer in plain Java double arithmetic, in the order of the inputs: the same
- * bits on every machine.
+ * A dense or masked layer, or an embedding, in plain Java double arithmetic, in the order of the
+ * inputs: the same bits on every machine.
  */
 public final class RealLayer {
   private final int outputs;
@@ -12,7 +12,8 @@ public final class RealLayer {
   /** Of its tensors. */
   public RealLayer(Layer layer, Weights weights) {
     float[] rows = weights.of(layer.weight()).values();
-    float[] offsets = weights.of(layer.bias()).values();
+    float[] offsets =
+        layer.biased() ? weights.of(layer.bias()).values() : new float[layer.outputs()];
     this.outputs = layer.outputs();
     this.byInput = new double[layer.inputs() * outputs];
     this.bias = new double[outputs];

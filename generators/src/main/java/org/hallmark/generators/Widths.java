@@ -40,6 +40,19 @@ public final class Widths {
         : widths.subList(0, Math.min(DEEPEST, widths.size()));
   }
 
+  /** Reads the width of an embedding of the conditions: 0 for none. */
+  public static int embedding(Fields fields) {
+    return (int) fields.integer("embedding", 0, WIDEST, 0);
+  }
+
+  /** Passes if an embedding has a width that is taken, and something to embed. */
+  public static void requireEmbedding(Optional<Integer> embedding, int features) {
+    if (embedding.filter(width -> width < 1 || width > WIDEST || features < 1).isPresent()) {
+      throw new IllegalArgumentException(
+          "embedding must be of features, and in [1, " + WIDEST + "]");
+    }
+  }
+
   /** Passes if the widths are few and small. */
   public static void require(List<Integer> widths) {
     if (widths.size() > 2 * DEEPEST || widths.stream().anyMatch(w -> w < 1 || w > WIDEST)) {

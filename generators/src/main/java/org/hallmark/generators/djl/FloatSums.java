@@ -36,7 +36,9 @@ final class FloatSums implements ClippedSums {
       NDArray delta = scale.applied(f.delta());
       sums.add(
           f.layer().weight(), LayerArrays.sum(f.layer(), delta.transpose(), scale.kept(f.input())));
-      sums.add(f.layer().bias(), delta.sum(new int[] {0}));
+      if (f.layer().biased()) {
+        sums.add(f.layer().bias(), delta.sum(new int[] {0}));
+      }
     }
   }
 

@@ -47,7 +47,9 @@ final class FloatUnitSums implements ClippedSums {
       NDArray delta = UnitClipping.kept(keep, single(f.delta()).mul(column));
       NDArray input = UnitClipping.kept(keep, single(f.input()));
       sums.add(f.layer().weight(), LayerArrays.sum(f.layer(), delta.transpose(), input));
-      sums.add(f.layer().bias(), delta.sum(new int[] {0}));
+      if (f.layer().biased()) {
+        sums.add(f.layer().bias(), delta.sum(new int[] {0}));
+      }
     }
   }
 

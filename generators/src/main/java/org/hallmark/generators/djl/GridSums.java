@@ -44,7 +44,11 @@ final class GridSums {
   /** Adds to a layer's sums, which own the tensors from then on. */
   void add(Layer layer, NDArray weight, NDArray bias) {
     sums.add(layer.weight(), weight);
-    sums.add(layer.bias(), bias);
+    if (layer.biased()) {
+      sums.add(layer.bias(), bias);
+    } else {
+      bias.close();
+    }
   }
 
   void read(StepVector into) {

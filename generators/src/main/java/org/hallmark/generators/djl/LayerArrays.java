@@ -11,9 +11,9 @@ import org.hallmark.generators.Layer;
  * What the kinds of layers make of their inputs, and what their gradients are made of.
  *
  * <p>With input a and gradient δ at the output, the gradient of one record is δaᵀ for a dense
- * layer, M∘(δaᵀ) for a masked one, and δ∘a for a normalisation; that of the bias is δ. Their
- * squared norms are |δ|²|a|², Σ (δ∘δ)ᵀ M (a∘a) and Σ δ²a², each with |δ|² for the bias; sums over
- * records are δᵀa, M∘(δᵀa) and Σ δ∘a. None needs the gradient of a single record to be formed.
+ * layer, M∘(δaᵀ) for a masked one, and δ∘a for a normalisation; that of the bias is δ, if any.
+ * Their squared norms are |δ|²|a|², Σ (δ∘δ)ᵀ M (a∘a) and Σ δ²a², each with |δ|² for the bias; sums
+ * over records are δᵀa, M∘(δᵀa) and Σ δ∘a. None needs the gradient of a single record to be formed.
  */
 final class LayerArrays {
   private LayerArrays() {}
@@ -21,11 +21,11 @@ final class LayerArrays {
   /**
    * The outputs.
    *
-   * @param bias one for all rows, or one for each
+   * @param bias one for all rows, or one for each; null for none
    */
   static NDArray outputs(Layer layer, NDArray weight, NDArray bias, NDArray input) {
     return switch (layer.kind()) {
-      case DENSE -> Linear.linear(input, weight, bias).singletonOrThrow();
+      case DENSE, EMBEDDING -> Linear.linear(input, weight, bias).singletonOrThrow();
       case MASKED -> Linear.linear(input, weight.mul(mask(layer, weight)), bias).singletonOrThrow();
       case NORM -> input.mul(weight.reshape(1, layer.outputs()).add(1)).add(bias);
     };
@@ -52,7 +52,11 @@ final class LayerArrays {
     NDArray inputs = doubles(input).square();
     NDArray deltas = doubles(delta).square();
     NDArray seen =
-        layer.kind() == Layer.Kind.MASKED ? inputs.matMul(mask(layer, inputs).transpose()) : inputs;
+        switch (layer.kind()) {
+          case MASKED -> inputs.matMul(mask(layer, inputs).transpose());
+          case NORM -> inputs;
+          default -> inputs.sum(new int[] {1}, true);
+        };
     return deltas.mul(seen).sum(new int[] {1}).toDoubleArray();
   }
 
@@ -70,7 +74,7 @@ final class LayerArrays {
    */
   static NDArray sum(Layer layer, NDArray columns, NDArray input) {
     return switch (layer.kind()) {
-      case DENSE -> columns.matMul(input);
+      case DENSE, EMBEDDING -> columns.matMul(input);
       case MASKED -> masked(layer, columns, input);
       case NORM -> products(columns, input);
     };
@@ -99,9 +103,12 @@ final class LayerArrays {
     NDArray deltas = delta.reshape(-1, slots, layer.outputs());
     NDArray inputs = input.reshape(-1, slots, layer.inputs());
     NDArray gradients =
-        layer.kind() == Layer.Kind.MASKED
-            ? deltas.transpose(0, 2, 1).matMul(inputs).mul(mask(layer, input).expandDims(0))
-            : deltas.mul(inputs).sum(new int[] {1});
+        switch (layer.kind()) {
+          case MASKED ->
+              deltas.transpose(0, 2, 1).matMul(inputs).mul(mask(layer, input).expandDims(0));
+          case NORM -> deltas.mul(inputs).sum(new int[] {1});
+          default -> deltas.transpose(0, 2, 1).matMul(inputs);
+        };
     int units = Math.toIntExact(gradients.getShape().get(0));
     return gradients.reshape(units, -1).square().sum(new int[] {1}).toDoubleArray();
   }

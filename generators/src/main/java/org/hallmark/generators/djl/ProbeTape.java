@@ -51,7 +51,10 @@ final class ProbeTape implements Dense {
   @Override
   public NDArray apply(Layer layer, NDArray input) {
     Shape shape = new Shape(input.getShape().get(0), layer.outputs());
-    NDArray probe = tensors.get(layer.bias()).broadcast(shape);
+    NDArray probe =
+        layer.biased()
+            ? tensors.get(layer.bias()).broadcast(shape)
+            : manager.zeros(shape, input.getDataType());
     probe.attach(manager);
     probe.setRequiresGradient(true);
     uses.add(new Use(layer, input, probe));

@@ -181,10 +181,20 @@ public final class ProbedModel implements ModelGradients {
         int count = Math.min(size, drawn.length - from);
         ProbeTape tape = new ProbeTape(micro, tensors);
         NDArray losses = loss.of(tape, staged.batch(micro, size, drawn, from, count, noise));
-        tape.backward(losses);
+        tape.backward(
+            slots.count() == 1 ? losses : losses.mul(there(micro, size, drawn, from, count)));
         sink.add(tape.factors(), losses, count);
       }
     }
+  }
+
+  /** One for a record and zero for an empty place, whose loss may not be zero by itself. */
+  private static NDArray there(NDManager micro, int size, int[] drawn, int from, int count) {
+    float[] there = new float[size];
+    for (int i = 0; i < count; i++) {
+      there[i] = drawn[from + i] == UnitSlots.EMPTY ? 0 : 1;
+    }
+    return micro.create(there).duplicate();
   }
 
   @Override

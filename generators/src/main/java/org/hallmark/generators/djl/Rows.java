@@ -23,7 +23,7 @@ final class Rows {
     for (ProbeTape.Factors f : factors) {
       if (f.layer().kind() != Layer.Kind.DENSE) {
         LayerArrays.add(squares, LayerArrays.squares(f.layer(), f.input(), f.delta()), unit * unit);
-        LayerArrays.add(squares, LayerArrays.lengths(f.delta()), 1);
+        LayerArrays.add(squares, LayerArrays.lengths(f.delta()), f.layer().biased() ? 1 : 0);
         continue;
       }
       float[] inputs = norms(f.input());

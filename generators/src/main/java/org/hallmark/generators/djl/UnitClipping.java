@@ -58,9 +58,17 @@ final class UnitClipping {
     this.slots = slots;
   }
 
-  /** The factors as doubles. Places are empty where the first layer's input is zero throughout. */
+  /**
+   * The factors as doubles. Places are empty where the first layer that sees values has an input
+   * that is zero throughout.
+   */
   List<Doubles> doubles(List<ProbeTape.Factors> factors) {
-    NDArray there = factors.get(0).input().square().sum(new int[] {1}, true).gt(0);
+    ProbeTape.Factors first =
+        factors.stream()
+            .filter(f -> f.layer().kind() != Layer.Kind.EMBEDDING)
+            .findFirst()
+            .orElseThrow();
+    NDArray there = first.input().square().sum(new int[] {1}, true).gt(0);
     List<Doubles> doubles = new ArrayList<>();
     for (ProbeTape.Factors f : factors) {
       doubles.add(new Doubles(f.layer(), only(there, f.input()), only(there, f.delta())));
@@ -128,7 +136,10 @@ final class UnitClipping {
    */
   private double[] inner(Doubles f, double unit) {
     if (f.layer().kind() != Layer.Kind.DENSE) {
-      double[] squares = gram(f.delta()).sum(new int[] {1, 2}).toDoubleArray();
+      double[] squares = new double[Math.toIntExact(f.delta().getShape().get(0)) / slots];
+      if (f.layer().biased()) {
+        squares = gram(f.delta()).sum(new int[] {1, 2}).toDoubleArray();
+      }
       LayerArrays.add(
           squares, LayerArrays.inner(f.layer(), f.input(), f.delta(), slots), unit * unit);
       return squares;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.hallmark.generators.ModelPlan;
+import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Column;
@@ -60,12 +62,19 @@ public record PlannedForm(
     return new PlannedForm(conditions(columns), periodic, derive, columns.cells(), constraints);
   }
 
+  /** Makes a mistake of an embedding of no conditions. */
+  public void requireConditions(Fields fields, int embedding) {
+    if (embedding > 0 && conditions.isEmpty()) {
+      fields.mistake("embedding", "needs conditions to embed; there are none");
+    }
+  }
+
   /** What a reader of the report wants to know of the constraints; nothing where there are none. */
   public List<ModelPlan.Setting> settings() {
     return constraints
         .filter(list -> !list.isEmpty())
-        .map(list -> list.stream().map(Constraint::text).toList())
-        .map(texts -> List.of(new ModelPlan.Setting("constraints", texts)))
+        .map(list -> list.stream().map(Constraint::text).collect(Collectors.joining("; ")))
+        .map(text -> List.of(new ModelPlan.Setting("constraints", text)))
         .orElse(List.of());
   }
 

@@ -71,7 +71,9 @@ public enum CouplingFlow implements Generator {
             Widths.hidden(fields, 1),
             this == AUTOREGRESSIVE
                 ? LayerNorm.NONE
-                : fields.choice("normalisation", LayerNorm.NONE));
+                : fields.choice("normalisation", LayerNorm.NONE),
+            Widths.embedding(fields));
+    plan.form().requireConditions(fields, plan.embedding());
     if (plan.transform() == Transform.AFFINE && !plan.form().periodic().isEmpty()) {
       fields.mistake(
           "transform", "must be spline where a column is periodic: a circle has no affine map");

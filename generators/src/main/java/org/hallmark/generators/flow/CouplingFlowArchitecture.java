@@ -24,6 +24,7 @@ import org.hallmark.tables.Table;
  * @param bins of each spline
  * @param hidden widths of the hidden layers
  * @param normalisation of the hidden layers; nothing in the first version
+ * @param embedding width of the vector that conditions are seen as, if they are
  */
 public record CouplingFlowArchitecture(
     String id,
@@ -31,14 +32,16 @@ public record CouplingFlowArchitecture(
     int couplings,
     int bins,
     List<Integer> hidden,
-    Optional<LayerNorm> normalisation)
+    Optional<LayerNorm> normalisation,
+    Optional<Integer> embedding)
     implements NetworkArchitecture {
   public CouplingFlowArchitecture {
     hidden = List.copyOf(hidden);
     Widths.require(hidden);
     boolean first = id.equals(CouplingFlow.V1.id());
     boolean extended = table.constraints().isPresent() && normalisation.isPresent();
-    boolean plain = table.constraints().isEmpty() && normalisation.isEmpty();
+    boolean plain = table.constraints().isEmpty() && normalisation.isEmpty() && embedding.isEmpty();
+    Widths.requireEmbedding(embedding, table.features());
     if (CouplingFlow.byId(id).isEmpty() || !(first ? plain : extended)) {
       throw new IllegalArgumentException("id must be that of such a flow. Provided value: " + id);
     }
@@ -60,7 +63,8 @@ public record CouplingFlowArchitecture(
         hidden,
         table.stretches(),
         order(),
-        normalisation.orElse(LayerNorm.NONE));
+        normalisation.orElse(LayerNorm.NONE),
+        embedding.orElse(0));
   }
 
   private FlowShape.Order order() {

@@ -22,6 +22,7 @@ import org.hallmark.tables.Schema;
  * @param bins of each spline
  * @param hidden widths of the hidden layers
  * @param norm of the hidden layers
+ * @param embedding width of the vector that conditions are seen as; 0 for their features
  */
 public record CouplingFlowPlan(
     FlowShape.Order order,
@@ -30,7 +31,8 @@ public record CouplingFlowPlan(
     int couplings,
     int bins,
     List<Integer> hidden,
-    LayerNorm norm)
+    LayerNorm norm,
+    int embedding)
     implements ModelPlan {
   public CouplingFlowPlan {
     hidden = List.copyOf(hidden);
@@ -45,7 +47,7 @@ public record CouplingFlowPlan(
     if (order == FlowShape.Order.AUTOREGRESSIVE) {
       return CouplingFlow.AUTOREGRESSIVE;
     }
-    boolean extended = form.constraints().isPresent() || norm != LayerNorm.NONE;
+    boolean extended = form.constraints().isPresent() || norm != LayerNorm.NONE || embedding > 0;
     return extended ? CouplingFlow.V2 : CouplingFlow.V1;
   }
 
@@ -63,7 +65,8 @@ public record CouplingFlowPlan(
         couplings,
         bins,
         hidden,
-        first ? Optional.empty() : Optional.of(norm));
+        first ? Optional.empty() : Optional.of(norm),
+        embedding > 0 ? Optional.of(embedding) : Optional.empty());
   }
 
   @Override
@@ -75,6 +78,9 @@ public record CouplingFlowPlan(
     settings.add(new Setting("hidden layers", hidden));
     if (norm != LayerNorm.NONE) {
       settings.add(new Setting("normalisation", Words.kebab(norm)));
+    }
+    if (embedding > 0) {
+      settings.add(new Setting("embedding width", embedding));
     }
     settings.addAll(form.settings());
     return settings;

@@ -2,8 +2,10 @@ package org.hallmark.generators.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.Perceptron;
+import org.hallmark.generators.RealLayer;
 import org.hallmark.generators.Weights;
 import org.hallmark.provenance.seed.PublicDraws;
 
@@ -17,10 +19,17 @@ public final class Flow {
 
   private final FlowShape shape;
   private final List<Coupling> couplings = new ArrayList<>();
+  private final UnaryOperator<double[]> embedding;
 
   /** With weights of this shape. */
   public Flow(FlowShape shape, Weights weights) {
     this.shape = shape;
+    this.embedding =
+        shape
+            .embedded()
+            .map(layer -> new RealLayer(layer, weights))
+            .<UnaryOperator<double[]>>map(layer -> layer::apply)
+            .orElse(UnaryOperator.identity());
     for (int coupling = 0; coupling < shape.couplings(); coupling++) {
       List<Layer> layers = shape.perceptron(coupling);
       couplings.add(
@@ -45,7 +54,8 @@ public final class Flow {
   public record Image(double[] vector, double logVolume) {}
 
   /** From values to the base. */
-  public Image toBase(double[] values, double[] given) {
+  public Image toBase(double[] values, double[] features) {
+    double[] given = embedding.apply(features);
     double[] vector = values.clone();
     double volume = 0;
     for (Coupling coupling : couplings) {
@@ -55,7 +65,8 @@ public final class Flow {
   }
 
   /** From the base to values. */
-  public Image fromBase(double[] base, double[] given) {
+  public Image fromBase(double[] base, double[] features) {
+    double[] given = embedding.apply(features);
     double[] vector = base.clone();
     double volume = 0;
     for (int i = couplings.size() - 1; i >= 0; i--) {

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Layer;
@@ -32,6 +33,7 @@ import org.hallmark.generators.Perceptron;
  * @param order which values each layer moves
  * @param norm of the perceptrons' hidden layers; none in an autoregressive flow, whose masks it
  *     would break
+ * @param embedding width of the vector that condition features are seen as; 0 for the features
  */
 public record FlowShape(
     List<CouplingMap> maps,
@@ -41,7 +43,8 @@ public record FlowShape(
     List<Integer> hidden,
     int noise,
     Order order,
-    LayerNorm norm)
+    LayerNorm norm,
+    int embedding)
     implements Network {
   /** Which values a layer moves. */
   public enum Order {
@@ -59,6 +62,9 @@ public record FlowShape(
     if (maps.isEmpty() || couplings < 1 || bins < 2) {
       throw new IllegalArgumentException("maps and couplings must be some, bins at least 2");
     }
+    if (embedding < 0 || embedding > 0 && conditions == 0) {
+      throw new IllegalArgumentException("embedding must be of conditions");
+    }
     if (order == Order.AUTOREGRESSIVE && norm != LayerNorm.NONE) {
       throw new IllegalArgumentException("norm must be none in an autoregressive flow");
     }
@@ -72,12 +78,23 @@ public record FlowShape(
       int bins,
       List<Integer> hidden,
       int noise) {
-    this(maps, conditions, couplings, bins, hidden, noise, Order.COUPLED, LayerNorm.NONE);
+    this(maps, conditions, couplings, bins, hidden, noise, Order.COUPLED, LayerNorm.NONE, 0);
   }
 
   /** The number of values. */
   public int values() {
     return maps.size();
+  }
+
+  /** From condition features to the vector that they are seen as, where they are. */
+  public Optional<Layer> embedded() {
+    return embedding == 0
+        ? Optional.empty()
+        : Optional.of(Layer.embedding("embedding", conditions, embedding));
+  }
+
+  private int given() {
+    return embedding == 0 ? conditions : embedding;
   }
 
   /** The numbers of the values that a coupling moves, in order. */
@@ -126,7 +143,7 @@ public record FlowShape(
       below.addAll(Collections.nCopies(maps.get(i).features(), before + 1));
       outputs.addAll(Collections.nCopies(maps.get(i).parameters(bins), before));
     }
-    below.addAll(Collections.nCopies(conditions + 1, 0));
+    below.addAll(Collections.nCopies(given() + 1, 0));
     List<Layer> layers = new ArrayList<>();
     String name = "coupling-" + coupling + "-";
     for (int width : hidden) {
@@ -139,7 +156,7 @@ public record FlowShape(
   }
 
   private List<Layer> dense(int coupling) {
-    int inputs = 1 + conditions;
+    int inputs = 1 + given();
     for (int i : kept(coupling)) {
       inputs += maps.get(i).features();
     }
@@ -153,6 +170,7 @@ public record FlowShape(
   @Override
   public List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
+    embedded().ifPresent(layers::add);
     for (int coupling = 0; coupling < couplings; coupling++) {
       layers.addAll(perceptron(coupling));
     }

@@ -3,7 +3,9 @@ package org.hallmark.generators.vae;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.hallmark.generators.Perceptron;
+import org.hallmark.generators.RealLayer;
 import org.hallmark.generators.Weights;
 import org.hallmark.generators.capability.Bounds;
 import org.hallmark.generators.capability.ConditionalDraws;
@@ -23,6 +25,7 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
   private final List<Perceptron> encoders = new ArrayList<>();
   private final List<Perceptron> decoders = new ArrayList<>();
   private final double[] logVariances;
+  private final UnaryOperator<double[]> embedding;
 
   /** With weights of this shape. */
   public GaussianModel(GaussianShape shape, Weights weights) {
@@ -32,6 +35,12 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
       decoders.add(new Perceptron(shape.decoder(level), weights));
     }
     this.logVariances = logVariances(shape, weights);
+    this.embedding =
+        shape
+            .embedded()
+            .map(layer -> new RealLayer(layer, weights))
+            .<UnaryOperator<double[]>>map(layer -> layer::apply)
+            .orElse(UnaryOperator.identity());
   }
 
   private static double[] logVariances(GaussianShape shape, Weights weights) {
@@ -98,7 +107,8 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
   }
 
   @Override
-  public double[] draw(double[] given, PublicDraws draws) {
+  public double[] draw(double[] features, PublicDraws draws) {
+    double[] given = embedding.apply(features);
     double[] vector = top().draw(draws);
     for (int level = shape.levels() - 1; level >= 0; level--) {
       vector = decoded(level, vector, given).draw(draws);
@@ -109,12 +119,12 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
   /** The most likely place in the lowest latent space. */
   @Override
   public double[] encode(double[] values, double[] given) {
-    return encoded(0, values, given).mean();
+    return encoded(0, values, embedding.apply(given)).mean();
   }
 
   @Override
   public double[] decode(double[] latent, double[] given) {
-    return decoded(0, latent, given).mean();
+    return decoded(0, latent, embedding.apply(given)).mean();
   }
 
   @Override
@@ -124,7 +134,8 @@ public final class GaussianModel implements ConditionalDraws, DensityBound, Late
   }
 
   /** log p(x, z) − log q(z | x) at a draw of q. */
-  double logWeight(double[] values, double[] given, PublicDraws draws) {
+  double logWeight(double[] values, double[] features, PublicDraws draws) {
+    double[] given = embedding.apply(features);
     double weight = 0;
     double[] below = values;
     for (int level = 0; level < shape.levels(); level++) {

@@ -3,6 +3,7 @@ package org.hallmark.generators.vae;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hallmark.generators.EncodedRows;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.LayerNorm;
@@ -25,6 +26,7 @@ import org.hallmark.generators.Perceptron;
  * @param deviation of the values given the lowest latent vector; zero where it is learnt, one for
  *     each value
  * @param norm of the hidden layers
+ * @param embedding width of the vector that condition features are seen as; 0 for the features
  */
 public record GaussianShape(
     int values,
@@ -33,7 +35,8 @@ public record GaussianShape(
     List<Integer> hidden,
     List<Integer> latents,
     double deviation,
-    LayerNorm norm)
+    LayerNorm norm,
+    int embedding)
     implements Network {
   private static final double READOUT = 0.1;
   private static final double LINEAR = 0.5;
@@ -41,6 +44,9 @@ public record GaussianShape(
   public GaussianShape {
     hidden = List.copyOf(hidden);
     latents = List.copyOf(latents);
+    if (embedding < 0 || embedding > 0 && conditions == 0) {
+      throw new IllegalArgumentException("embedding must be of conditions");
+    }
     if (values < 1 || latents.isEmpty() || !(deviation >= 0)) {
       throw new IllegalArgumentException("values and latents must be some, deviation not negative");
     }
@@ -54,7 +60,7 @@ public record GaussianShape(
       List<Integer> hidden,
       List<Integer> latents,
       double deviation) {
-    this(values, conditions, stretches, hidden, latents, deviation, LayerNorm.NONE);
+    this(values, conditions, stretches, hidden, latents, deviation, LayerNorm.NONE, 0);
   }
 
   /** The number of levels. */
@@ -62,18 +68,29 @@ public record GaussianShape(
     return latents.size();
   }
 
+  /** From condition features to the vector that they are seen as, where they are. */
+  public Optional<Layer> embedded() {
+    return embedding == 0
+        ? Optional.empty()
+        : Optional.of(Layer.embedding("embedding", conditions, embedding));
+  }
+
+  private int given() {
+    return embedding == 0 ? conditions : embedding;
+  }
+
   /** From what is below a level to mean and log-variance of its latent vector. */
   public List<Layer> encoder(int level) {
     int below = level == 0 ? values : latents.get(level - 1);
     return Perceptron.layers(
-        "encoder-" + level, below + conditions, hidden, 2 * latents.get(level), norm);
+        "encoder-" + level, below + given(), hidden, 2 * latents.get(level), norm);
   }
 
   /** From the latent vector above a level to mean and log-variance of its own, or to the values. */
   public List<Layer> decoder(int level) {
     int above = latents.get(level);
     int outputs = level == 0 ? values : 2 * latents.get(level - 1);
-    return Perceptron.layers("decoder-" + level, above + conditions, hidden, outputs, norm);
+    return Perceptron.layers("decoder-" + level, above + given(), hidden, outputs, norm);
   }
 
   /** From a one to the log-variances of the values. */
@@ -84,6 +101,7 @@ public record GaussianShape(
   @Override
   public List<Layer> layers() {
     List<Layer> layers = new ArrayList<>();
+    embedded().ifPresent(layers::add);
     for (int level = 0; level < levels(); level++) {
       layers.addAll(encoder(level));
     }

@@ -60,7 +60,9 @@ public enum GaussianVae implements Generator {
             hierarchical()
                 ? latents(fields)
                 : List.of((int) fields.integer("latent", 1, Widths.WIDEST)),
-            fields.choice("normalisation", LayerNorm.NONE));
+            fields.choice("normalisation", LayerNorm.NONE),
+            Widths.embedding(fields));
+    plan.form().requireConditions(fields, plan.embedding());
     if (!plan.form().periodic().isEmpty()) {
       fields.mistake("periodic", "needs id: coupling-flow; a normal law has no period");
     }

@@ -23,13 +23,15 @@ import org.hallmark.tables.Table;
  * @param hidden widths of the hidden layers
  * @param latents width of each latent vector, the lowest first
  * @param normalisation of the hidden layers; nothing in versions that know of none
+ * @param embedding width of the vector that conditions are seen as, if they are
  */
 public record GaussianVaeArchitecture(
     String id,
     TableForm table,
     List<Integer> hidden,
     List<Integer> latents,
-    Optional<LayerNorm> normalisation)
+    Optional<LayerNorm> normalisation,
+    Optional<Integer> embedding)
     implements NetworkArchitecture {
   public GaussianVaeArchitecture {
     hidden = List.copyOf(hidden);
@@ -39,7 +41,8 @@ public record GaussianVaeArchitecture(
     String given = id;
     boolean several = latents.size() > 1;
     boolean extended = table.constraints().isPresent();
-    boolean alike = extended == normalisation.isPresent();
+    boolean alike = extended == normalisation.isPresent() && (extended || embedding.isEmpty());
+    Widths.requireEmbedding(embedding, table.features());
     boolean known =
         Arrays.stream(GaussianVae.values())
             .anyMatch(
@@ -62,7 +65,8 @@ public record GaussianVaeArchitecture(
         hidden,
         latents,
         0,
-        normalisation.orElse(LayerNorm.NONE));
+        normalisation.orElse(LayerNorm.NONE),
+        embedding.orElse(0));
   }
 
   @Override

@@ -19,9 +19,10 @@ import org.hallmark.tables.Schema;
  * @param hidden widths of the hidden layers; none make it linear
  * @param latents width of each latent vector, the lowest first
  * @param norm of the hidden layers
+ * @param embedding width of the vector that conditions are seen as; 0 for their features
  */
 public record GaussianVaePlan(
-    PlannedForm form, List<Integer> hidden, List<Integer> latents, LayerNorm norm)
+    PlannedForm form, List<Integer> hidden, List<Integer> latents, LayerNorm norm, int embedding)
     implements ModelPlan {
   public GaussianVaePlan {
     hidden = List.copyOf(hidden);
@@ -37,7 +38,7 @@ public record GaussianVaePlan(
   }
 
   private boolean extended() {
-    return form.constraints().isPresent() || norm != LayerNorm.NONE;
+    return form.constraints().isPresent() || norm != LayerNorm.NONE || embedding > 0;
   }
 
   @Override
@@ -48,7 +49,8 @@ public record GaussianVaePlan(
         extended() ? table.withConstraints() : table,
         hidden,
         latents,
-        extended() ? Optional.of(norm) : Optional.empty());
+        extended() ? Optional.of(norm) : Optional.empty(),
+        embedding > 0 ? Optional.of(embedding) : Optional.empty());
   }
 
   @Override
@@ -58,6 +60,9 @@ public record GaussianVaePlan(
     settings.add(new Setting("latent widths", latents));
     if (norm != LayerNorm.NONE) {
       settings.add(new Setting("normalisation", Words.kebab(norm)));
+    }
+    if (embedding > 0) {
+      settings.add(new Setting("embedding width", embedding));
     }
     settings.addAll(form.settings());
     return settings;

@@ -86,6 +86,8 @@ class GeneratorPlanTest {
         "id: coupling-flow, couplings: 99 | in [1, 32]",
         "id: coupling-flow, latent: 3 | unknown field",
         "id: autoregressive-flow, normalisation: layer | unknown field",
+        "id: vae, latent: 2, embedding: -1 | in [0, 4096]",
+        "id: coupling-flow, embedding: 4, conditions: [] | needs conditions",
         "id: vae, latent: 2, normalisation: both | unknown word",
         "id: vae, latent: 0 | in [1, 4096]",
         "id: vae, latent: 2, periodic: [before] | must be real",
@@ -130,6 +132,7 @@ class GeneratorPlanTest {
         "id: coupling-flow, normalisation: layer | coupling-flow-v2",
         "id: vae, latent: 2, normalisation: none | vae-v1",
         "id: autoregressive-flow | autoregressive-flow-v1",
+        "id: hierarchical-vae, latent: [2, 2], embedding: 4 | hierarchical-vae-v2",
         "id: wasserstein-gan, latent: 2 | wasserstein-gan-v1",
         "id: hierarchical-vae, latent: [2, 2] | hierarchical-vae-v1",
       })

@@ -34,7 +34,7 @@ class FlowExactnessTest {
   /** A kind of flow. */
   private record Variant(CouplingMap map, FlowShape.Order order, LayerNorm norm) {
     FlowShape shape(int couplings, int bins, int hidden, CouplingMap... maps) {
-      return new FlowShape(List.of(maps), 0, couplings, bins, List.of(hidden), 0, order, norm);
+      return new FlowShape(List.of(maps), 0, couplings, bins, List.of(hidden), 0, order, norm, 0);
     }
   }
 

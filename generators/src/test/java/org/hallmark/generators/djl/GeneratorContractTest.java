@@ -62,9 +62,9 @@ class GeneratorContractTest {
           Map.entry("coupling-flow-v1", "{hidden: [8], couplings: 2, bins: 4"),
           Map.entry(
               "coupling-flow-v2", "{hidden: [8], couplings: 2, bins: 4, normalisation: layer"),
-          Map.entry("autoregressive-flow-v1", "{hidden: [8], couplings: 2, bins: 4"),
+          Map.entry("autoregressive-flow-v1", "{hidden: [8], couplings: 2, bins: 4, embedding: 5"),
           Map.entry("vae-v1", "{hidden: [8], latent: 2"),
-          Map.entry("vae-v2", "{hidden: [8], latent: 2, normalisation: layer"),
+          Map.entry("vae-v2", "{hidden: [8], latent: 2, normalisation: layer, embedding: 3"),
           Map.entry("hierarchical-vae-v1", "{hidden: [8], latent: [3, 2]"),
           Map.entry("hierarchical-vae-v2", "{hidden: [8], latent: [3, 2], normalisation: layer"),
           Map.entry("wasserstein-gan-v1", "{hidden: [8], latent: 3"),

@@ -24,7 +24,8 @@ class UnitClippingTest {
           new Layer("a", 5, 7),
           new Layer("b", 7, 3),
           Layer.masked("c", new Layer.Mask(List.of(0, 1, 2, 3), List.of(2, 0, 1, 3, 1, 0))),
-          Layer.norm("d", 6));
+          Layer.norm("d", 6),
+          Layer.embedding("e", 4, 3));
   private static final ParameterLayout LAYOUT = ParameterLayout.of(LAYERS);
   private static final int UNITS = 8;
   private static final int ROWS = UNITS * SLOTS;
@@ -153,7 +154,7 @@ class UnitClippingTest {
       for (int o = 0; o < out; o++) {
         for (int i = 0; i <= in; i++) {
           double sum = 0;
-          if (i < in && !there(f.layer(), o, i)) {
+          if (!there(f.layer(), o, i)) {
             continue;
           }
           for (int row = unit * SLOTS; row < (unit + 1) * SLOTS; row++) {
@@ -166,8 +167,11 @@ class UnitClippingTest {
     return Math.sqrt(squares);
   }
 
-  /** Whether a weight leads from an input to an output. */
+  /** Whether a weight leads from an input, or a bias, to an output. */
   private static boolean there(Layer layer, int output, int input) {
+    if (input == layer.inputs()) {
+      return layer.biased();
+    }
     return layer.kind() == Layer.Kind.NORM
         ? output == input
         : layer.mask().map(mask -> mask.open(output, input)).orElse(true);

@@ -18,6 +18,9 @@ import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.Fixtures;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.PublicWeights;
+import org.hallmark.generators.RealRows;
+import org.hallmark.generators.flow.CouplingMap;
+import org.hallmark.generators.flow.FlowShape;
 import org.hallmark.generators.vae.CodedRows;
 import org.hallmark.generators.vae.RowEncoder;
 import org.hallmark.generators.vae.VaeShape;
@@ -94,6 +97,38 @@ class UnitModelTest {
       gradients.sum(WEIGHTS, units, noise(units), sum);
     }
     return ((StepVector.Float32) sum).values();
+  }
+
+  /** A flow's layers see a constant, so that an empty place is not one without inputs. */
+  @Test
+  void sum_unitsOfAFlowWithEmptyPlaces_isThatOfTheirRecordsAlone() {
+    FlowShape shape =
+        new FlowShape(
+            List.of(CouplingMap.AFFINE, CouplingMap.INTERVAL_SPLINE), 0, 2, 4, List.of(6), 0);
+    float[] weights = PublicWeights.initial(shape, Fixtures.seed("weights"));
+    float[][] values = new float[UNITS.count() * 3][];
+    Arrays.setAll(values, i -> new float[] {i % 5 - 2, (i % 7 + 1) / 9f});
+    DpSgd dpSgd = dpSgd(1e6, 8, Sums.FLOAT32);
+    StepVector units = dpSgd.zeros(weights.length);
+    StepVector records = dpSgd.zeros(weights.length);
+    int[] drawn = {0, 1, 2};
+    int[] rows = Arrays.stream(drawn).flatMap(u -> Arrays.stream(UNITS.rows(u))).toArray();
+    assertTrue(rows.length < drawn.length * MOST, "some places are empty");
+    RealRows real = RealRows.of(values);
+    try (ClippedGradients byUnit =
+            ModelGradients.of(Trainings.ENGINE, shape, new EncodedUnits(real, UNITS, MOST), dpSgd);
+        ClippedGradients byRecord = new ProbedModel(Trainings.ENGINE, shape, real, dpSgd)) {
+      byUnit.sum(weights, drawn, new float[0], units);
+      byRecord.sum(weights, rows, new float[0], records);
+    }
+    float[] expected = ((StepVector.Float32) records).values();
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(
+          expected[i],
+          ((StepVector.Float32) units).values()[i],
+          1e-4 * (1 + Math.abs(expected[i])),
+          "coordinate " + i);
+    }
   }
 
   /** The planted bug: every record of the units is clipped by itself. */

@@ -12,7 +12,7 @@ import org.hallmark.generators.flow.FlowShape;
  * @param shape of the flow
  * @param dense what its layers make of their inputs
  * @param batch whose conditions are given, and for constants
- * @param conditions features, [records, conditions]
+ * @param conditions as they are seen, [records, width]
  */
 record FlowArrays(FlowShape shape, Dense dense, Batch batch, NDArray conditions) {
   /**
@@ -22,6 +22,16 @@ record FlowArrays(FlowShape shape, Dense dense, Batch batch, NDArray conditions)
    * @param logVolume logarithm of |∂base / ∂values|, [records]
    */
   record Image(NDArray vectors, NDArray logVolume) {}
+
+  /** With the conditions of the batch. */
+  static FlowArrays of(FlowShape shape, Dense dense, Batch batch) {
+    NDArray features = batch.part(1);
+    return new FlowArrays(
+        shape,
+        dense,
+        batch,
+        shape.embedded().map(layer -> dense.apply(layer, features)).orElse(features));
+  }
 
   Image toBase(NDArray values) {
     List<NDArray> columns = Columns.each(values);

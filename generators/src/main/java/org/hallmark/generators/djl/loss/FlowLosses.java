@@ -27,7 +27,7 @@ public final class FlowLosses {
    */
   public static RecordLoss klTargetModel(FlowShape shape) {
     return (dense, batch) -> {
-      FlowArrays flow = new FlowArrays(shape, dense, batch, batch.part(1));
+      FlowArrays flow = FlowArrays.of(shape, dense, batch);
       FlowArrays.Image image = flow.toBase(batch.part(0));
       NDArray volume = image.logVolume();
       List<NDArray> onLine = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class FlowLosses {
       throw new IllegalArgumentException("shape must be coupled, to be drawn from in one pass");
     }
     return (dense, batch) -> {
-      FlowArrays flow = new FlowArrays(shape, dense, batch, batch.part(1));
+      FlowArrays flow = FlowArrays.of(shape, dense, batch);
       FlowArrays.Image image = flow.fromBase(batch.noise());
       return energy.of(image.vectors(), batch).add(image.logVolume());
     };

@@ -35,11 +35,12 @@ record GaussianLoss(GaussianShape shape) implements RecordLoss {
     List<Normal> posteriors = new ArrayList<>();
     List<NDArray> latents = new ArrayList<>();
     NDArray below = batch.part(0);
+    NDArray seen = seen(dense, batch);
     int from = shape.stretches();
     for (int level = 0; level < shape.levels(); level++) {
       int to = from + shape.latents().get(level);
       Normal posterior =
-          Normal.of(Columns.perceptron(dense, shape.encoder(level), given(below, batch)));
+          Normal.of(Columns.perceptron(dense, shape.encoder(level), given(below, seen)));
       below = posterior.draw(Columns.range(batch.noise(), from, to), batch);
       posteriors.add(posterior);
       latents.add(below);
@@ -47,17 +48,21 @@ record GaussianLoss(GaussianShape shape) implements RecordLoss {
     }
     NDArray loss = toStandard(posteriors.get(shape.levels() - 1), batch);
     for (int level = shape.levels() - 1; level > 0; level--) {
-      NDArray above = given(latents.get(level), batch);
+      NDArray above = given(latents.get(level), seen);
       Normal prior = Normal.of(Columns.perceptron(dense, shape.decoder(level), above));
       loss = loss.add(divergence(posteriors.get(level - 1), prior, batch));
     }
-    NDArray lowest = given(latents.get(0), batch);
+    NDArray lowest = given(latents.get(0), seen);
     return loss.add(
         reconstruction(dense, Columns.perceptron(dense, shape.decoder(0), lowest), batch));
   }
 
-  private NDArray given(NDArray vectors, Batch batch) {
-    return shape.conditions() == 0 ? vectors : Columns.joined(List.of(vectors, batch.part(1)));
+  private NDArray seen(Dense dense, Batch batch) {
+    return shape.embedded().map(l -> dense.apply(l, batch.part(1))).orElse(batch.part(1));
+  }
+
+  private NDArray given(NDArray vectors, NDArray seen) {
+    return shape.conditions() == 0 ? vectors : Columns.joined(List.of(vectors, seen));
   }
 
   private static NDArray toStandard(Normal normal, Batch batch) {
