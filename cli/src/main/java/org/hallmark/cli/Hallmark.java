@@ -23,6 +23,7 @@ import org.hallmark.cli.release.ReleaseCommand;
 import org.hallmark.cli.release.SealCommand;
 import org.hallmark.cli.release.StatusCommand;
 import org.hallmark.cli.release.Version;
+import org.hallmark.cli.report.ReportCommand;
 import org.hallmark.cli.schema.PlanFieldsCommand;
 import org.hallmark.cli.schema.PlanSchemaCommand;
 import org.hallmark.cli.terminal.ExitCode;
@@ -116,6 +117,7 @@ public final class Hallmark {
     line.addSubcommand(new AmendCommand(world));
     line.addSubcommand(new VerifyCommand(world));
     line.addSubcommand(new ExplainCommand(world));
+    line.addSubcommand(new ReportCommand(world));
     line.addSubcommand(new ExportCommand(world));
     line.addSubcommand(new StatusCommand(world));
     line.addSubcommand(

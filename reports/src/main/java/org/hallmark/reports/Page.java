@@ -9,7 +9,6 @@ import java.util.Map;
 import org.hallmark.reports.checklist.Checklist;
 import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.html.Element;
-import org.hallmark.reports.html.StyleSheet;
 import org.hallmark.reports.label.FactsLabel;
 import org.hallmark.reports.section.ChecklistSection;
 import org.hallmark.reports.section.ClaimsSection;
@@ -32,37 +31,11 @@ record Page(ReportInput input, Checklist checklist) {
           Map.entry("verify", "Verify"));
 
   String markup() {
-    StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
-    Element.of("html", head(), body())
-        .with("xmlns", "http://www.w3.org/1999/xhtml")
-        .with("lang", "en")
-        .writeTo(out);
-    return out.toString();
-  }
-
-  private Element head() {
-    StyleSheet style = Style.sheet();
-    String policy =
-        "default-src 'none'; style-src " + style.source() + "; base-uri 'none'; form-action 'none'";
-    return Element.of(
-        "head",
-        Element.of("meta").with("charset", "utf-8"),
-        Element.of("meta").with("http-equiv", "Content-Security-Policy").with("content", policy),
-        meta("viewport", "width=device-width, initial-scale=1"),
-        meta("color-scheme", "light dark"),
-        meta("referrer", "no-referrer"),
-        meta("generator", Renderer.VERSION),
-        meta("synthetic-data", "true"),
-        Element.of("title", title()),
-        style);
+    return new HtmlDocument(title(), Renderer.VERSION, Style.sheet(), body()).markup();
   }
 
   String title() {
     return input.plan().title() + " · synthetic data · compliance report";
-  }
-
-  private static Element meta(String name, String content) {
-    return Element.of("meta").with("name", name).with("content", content);
   }
 
   Element body() {

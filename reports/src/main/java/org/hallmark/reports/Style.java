@@ -13,10 +13,17 @@ final class Style {
   /** What differs on paper. */
   private static final String PAPER = "paper.css";
 
+  private static final String COMPARISON = "comparison.css";
+
   private Style() {}
 
   static StyleSheet sheet() {
     return sheet(RESOURCE);
+  }
+
+  /** The page's sheet with what only a comparison has. */
+  static StyleSheet comparison() {
+    return new StyleSheet(sheet(RESOURCE).css() + sheet(COMPARISON).css());
   }
 
   static StyleSheet paper() {

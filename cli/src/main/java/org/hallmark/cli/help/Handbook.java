@@ -73,6 +73,7 @@ public final class Handbook {
           "audit-privacy", "refuted: more is lost than claimed",
           "check", "with --strict: a finding, or a law that is broken or not estimable",
           "measure", "with --strict: a finding, or something that is not estimable",
+          "report", "the report in the release is not what its results give",
           "doctor", "something is missing");
 
   private Handbook() {}

@@ -8,15 +8,28 @@ import org.hallmark.reports.html.Tags;
 public final class Badges {
   private Badges() {}
 
+  private static final String TICK = "M5.2 9.4l2.6 2.6 5-5.6";
+  private static final String CROSS = "M6 6l6 6M12 6l-6 6";
+
   public static Element of(Judgement judgement) {
     return switch (judgement) {
-      case SUPPORTED -> badge("supported", "M5.2 9.4l2.6 2.6 5-5.6");
-      case NOT_SUPPORTED -> badge("not supported", "M6 6l6 6M12 6l-6 6");
-      case INCONCLUSIVE -> badge("inconclusive", "M5.4 9h7.2");
+      case SUPPORTED -> badge("supported", "supported", TICK);
+      case NOT_SUPPORTED -> badge("not supported", "not-supported", CROSS);
+      case INCONCLUSIVE -> badge("inconclusive", "inconclusive", "M5.4 9h7.2");
     };
   }
 
-  private static Element badge(String word, String sign) {
+  /** Something for the better. */
+  public static Element good(String word) {
+    return badge(word, "supported", TICK);
+  }
+
+  /** Something for the worse. */
+  public static Element bad(String word) {
+    return badge(word, "not-supported", CROSS);
+  }
+
+  private static Element badge(String word, String styleClass, String sign) {
     Element icon =
         Element.of(
                 "svg",
@@ -26,7 +39,6 @@ public final class Badges {
             .with("xmlns", "http://www.w3.org/2000/svg")
             .with("viewBox", "0 0 18 18")
             .with("aria-hidden", "true");
-    return Element.of("span", icon, Tags.span("word", word))
-        .in("verdict " + word.replace(' ', '-'));
+    return Element.of("span", icon, Tags.span("word", word)).in("verdict " + styleClass);
   }
 }
