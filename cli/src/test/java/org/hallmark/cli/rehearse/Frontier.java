@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.provenance.json.Documents;
@@ -241,23 +243,56 @@ final class Frontier {
         cells.add(Records.read(file.toString(), Files.readAllBytes(file), Cell.class));
       }
     }
-    String text = Files.readString(page);
+    String text = between(Files.readString(page), "machine", machine(cells));
     for (Column column : COLUMNS) {
       text = column.put(text, cells);
     }
     Files.writeString(page, text);
   }
 
+  /** Where, when and by which program the cells were made. */
+  private static String machine(List<Cell> cells) throws IOException {
+    Path facts = Path.of("/proc/cpuinfo");
+    String processor =
+        Files.exists(facts)
+            ? Files.readAllLines(facts).stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 2))
+                .findFirst()
+                .orElse("unknown")
+            : System.getProperty("os.arch");
+    return "Made at commit "
+        + all(cells, Cell::commit)
+        + " on "
+        + all(cells, Cell::date)
+        + ", on "
+        + Runtime.getRuntime().availableProcessors()
+        + " processors ("
+        + processor
+        + "), one thread a training.\n";
+  }
+
+  private static String all(List<Cell> cells, Function<Cell, String> fact) {
+    return cells.stream().map(fact).distinct().sorted().collect(Collectors.joining(", "));
+  }
+
+  private static String between(String page, String mark, String text) {
+    String begin = "<!-- " + mark + " -->\n";
+    int from = page.indexOf(begin);
+    return from < 0
+        ? page
+        : page.substring(0, from)
+            + begin
+            + "\n"
+            + text
+            + "\n"
+            + page.substring(page.indexOf("<!-- end -->", from));
+  }
+
   /** The tables of the page: what is shown of which dataset. */
   private record Column(String mark, String dataset, String number) {
     String put(String page, List<Cell> cells) {
-      String begin = "<!-- " + mark + " -->\n";
-      String end = "<!-- end -->";
-      int from = page.indexOf(begin);
-      int to = page.indexOf(end, from);
-      return from < 0
-          ? page
-          : page.substring(0, from) + begin + "\n" + table(cells) + "\n" + page.substring(to);
+      return between(page, mark, table(cells));
     }
 
     private String table(List<Cell> cells) {
