@@ -1,5 +1,6 @@
 package org.hallmark.cli.init;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,8 +47,32 @@ record Draft(
    * @param epsilon of one run
    * @param delta of one run
    * @param nominalSize public stand-in for the number of rows
+   * @param bought ε of bounds that are bought, by column
    */
-  record Promise(double epsilon, double delta, long nominalSize) {}
+  record Promise(double epsilon, double delta, long nominalSize, Map<String, Double> bought) {
+    /** What release and bounds spend together. */
+    BigDecimal together() {
+      return bought.values().stream()
+          .map(BigDecimal::valueOf)
+          .reduce(BigDecimal.valueOf(epsilon), BigDecimal::add)
+          .stripTrailingZeros();
+    }
+  }
+
+  /** The same with other descriptions of some columns, and notes on them. */
+  Draft with(Map<String, Column> others, Map<String, String> otherNotes) {
+    return new Draft(
+        name,
+        words,
+        source,
+        format,
+        columns.stream().map(column -> others.getOrDefault(column.name(), column)).toList(),
+        leftOut,
+        otherNotes,
+        keys,
+        rows,
+        privacy);
+  }
 
   /** Everybody may see the table. */
   boolean isPublic() {

@@ -174,6 +174,7 @@ record Drafting(World world, TablePlace table, Interview interview, Path folder)
             + " their values: give them with --key. Where there are none, add a column that numbers"
             + " the rows and describe it as 'integer 1..N', N being what everybody may know");
     require(described.columns().size() > keys.size(), "has nothing but keys");
+    interview.requireBuyable(described.columns(), keys);
     String name = interview.name(table.path());
     return new Draft(
         name,

@@ -7,10 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.hallmark.cli.plan.OwnerHome;
+import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.plan.ReleasePlans;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Questions;
@@ -18,6 +20,7 @@ import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.privacy.ledger.DatasetLedger;
 import org.hallmark.provenance.json.CanonicalJson;
+import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.tables.Column;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,7 +63,7 @@ public final class InitCommand implements Callable<Integer> {
       List<String> next) {}
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, MalformedDocumentException {
     TablePlace table = TablePlace.of(options.table);
     if (Files.exists(options.out, LinkOption.NOFOLLOW_LINKS)) {
       throw Refusal.usage(
@@ -74,11 +77,40 @@ public final class InitCommand implements Callable<Integer> {
     Questions questions = options.yes ? Questions.unasked(world) : Questions.of(world);
     Drafting drafting = new Drafting(world, table, new Interview(questions, options), folder);
     Draft draft = isPublic(questions) ? drafting.ofPublic() : drafting.ofConfidential();
-    Files.writeString(
-        options.out, PlanText.of(draft), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-    ReleasePlans.read(options.out);
-    say(draft);
+    write(draft, StandardOpenOption.CREATE_NEW);
+    ReleasePlan plan = ReleasePlans.read(options.out);
+    Draft bought = options.buy.isEmpty() ? draft : bought(draft, plan);
+    say(bought);
     return ExitCode.DONE.status();
+  }
+
+  private void write(Draft draft, StandardOpenOption how) throws IOException {
+    Files.writeString(options.out, PlanText.of(draft), StandardCharsets.UTF_8, how);
+  }
+
+  /** The plan as written is what pays; where it cannot, it is taken back. */
+  private Draft bought(Draft draft, ReleasePlan plan)
+      throws IOException, MalformedDocumentException {
+    Path ledger = options.ledger.orElse(OwnerHome.ledger(world)).toAbsolutePath().normalize();
+    boolean done = false;
+    try {
+      if (options.newLedger && !DatasetLedger.exists(ledger)) {
+        DatasetLedger.make(ledger);
+      }
+      Map<String, Column> columns =
+          new BoughtBounds(draft.columns(), options.buy).buy(world, plan, ledger);
+      Map<String, String> notes = new LinkedHashMap<>();
+      options.buy.forEach((name, price) -> notes.put(name, "bounds bought for epsilon " + price));
+      Draft bought = draft.with(columns, notes);
+      write(bought, StandardOpenOption.TRUNCATE_EXISTING);
+      ReleasePlans.read(options.out);
+      done = true;
+      return bought;
+    } finally {
+      if (!done) {
+        Files.deleteIfExists(options.out);
+      }
+    }
   }
 
   private boolean isPublic(Questions questions) throws IOException {

@@ -93,6 +93,31 @@ final class InitOptions {
           "The same of delta. Default: the power of ten below 1 in 10 times the size, 1e-6 at most.")
   Optional<Double> delta = Optional.empty();
 
+  @Option(
+      names = "--buy",
+      paramLabel = "NAME=E",
+      description = {
+        "For a confidential table: take narrower bounds of this column from its cells, for so much"
+            + " epsilon, charged to the privacy ledger; repeatable. What is said of the column must"
+            + " have bounds that are surely wide enough, such as 'real -1e6..1e6'."
+      })
+  Map<String, Double> buy = Map.of();
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "DIR",
+      description =
+          "The privacy ledger that --buy charges. Default: ledger in $$HALLMARK_HOME, else in"
+              + " $$XDG_STATE_HOME/hallmark.")
+  Optional<Path> ledger = Optional.empty();
+
+  @Option(
+      names = "--new-ledger",
+      description =
+          "Begin a privacy ledger where there is none: only if nothing was ever released from your"
+              + " data.")
+  boolean newLedger;
+
   @Option(names = "--yes", description = "Ask nothing: take what is proposed.")
   boolean yes;
 
@@ -101,8 +126,8 @@ final class InitOptions {
 
   /** The same of what is confidential alone. */
   void requireNoBudget() {
-    if (size.isPresent() || epsilon.isPresent() || delta.isPresent()) {
-      throw Refusal.usage("--size, --epsilon and --delta are for a confidential table");
+    if (size.isPresent() || epsilon.isPresent() || delta.isPresent() || !buy.isEmpty()) {
+      throw Refusal.usage("--size, --epsilon, --delta and --buy are for a confidential table");
     }
   }
 }

@@ -165,7 +165,19 @@ record Interview(Questions questions, InitOptions options) {
             "Delta of a release",
             "" + proposedDelta(size),
             text -> number(text, 0.1, "delta"));
-    return new Promise(epsilon, delta, size);
+    return new Promise(epsilon, delta, size, Map.copyOf(options.buy));
+  }
+
+  /** Bounds can be bought of numbers that are no keys, at a price above zero. */
+  void requireBuyable(List<Column> columns, List<String> keys) {
+    List<String> numbers =
+        columns.stream()
+            .filter(c -> c.kind() != Kind.CATEGORY && !keys.contains(c.name()))
+            .map(Column::name)
+            .toList();
+    requireKnown(numbers, options.buy.keySet(), "--buy, of numbers that are no keys");
+    options.buy.forEach(
+        (name, price) -> number(price.toString(), PrivacyPlan.MOST_EPSILON, "--buy"));
   }
 
   /** A tenth of one record's share, rounded down to a power of ten. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hallmark.cli.init.Draft.Promise;
 import org.hallmark.provenance.json.Words;
@@ -208,20 +209,28 @@ final class PlanText {
           settingsInWords: >-
             Proposed by hallmark init from the header of the table and from what its owner said of
             the columns; steps, learning rate and clipping norm are those of the arterial-traffic
-            example.
+            example.%s
 
         # Which data these are in your privacy ledger; all plans about them share this budget.
         dataset: {id: %s, epsilon: %s, delta: %s}
-
+        %s
         """
             .formatted(
                 epsilon.toPlainString(),
                 delta(promise.delta()),
                 epsilon.subtract(evaluation).toPlainString(),
                 evaluation.toPlainString(),
+                promise.bought().isEmpty()
+                    ? ""
+                    : " Bounds were bought from the privacy ledger, which counts them.",
                 draft.name(),
-                epsilon.toPlainString(),
-                delta(promise.delta())));
+                promise.together().toPlainString(),
+                delta(promise.delta() * (promise.bought().isEmpty() ? 1 : 2)),
+                promise.bought().isEmpty()
+                    ? ""
+                    : "# Of it, these were spent on bounds: "
+                        + comment(new TreeMap<>(promise.bought()).toString())
+                        + "\n"));
   }
 
   /** With a point, as YAML's numbers with exponents have. */

@@ -16,6 +16,8 @@ import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.metrics.observable.HistogramCounter;
+import org.hallmark.metrics.observable.Observable;
 import org.hallmark.privacy.entropy.EntropyContext;
 import org.hallmark.privacy.entropy.PrivateEntropy;
 import org.hallmark.privacy.ledger.AdmissionRequest;
@@ -43,7 +45,7 @@ import org.hallmark.provenance.json.MalformedDocumentException;
  * states, charged to the owner's ledger before the source is counted. Every such look has noise of
  * its own and is charged again; its secret is forgotten when it is done.
  */
-final class ChargedLook {
+public final class ChargedLook {
   /** The counts cost no δ; a budget has one above 0. */
   private static final double DELTA = 1e-18;
 
@@ -53,7 +55,13 @@ final class ChargedLook {
   private final Path ledger;
   private final Path source;
 
-  ChargedLook(World world, ReleasePlan plan, Path ledger, Path source) {
+  /**
+   * A look.
+   *
+   * @param plan whose dataset pays
+   * @param source where the rows are
+   */
+  public ChargedLook(World world, ReleasePlan plan, Path ledger, Path source) {
     this.world = world;
     this.plan = plan;
     this.promised = plan.privacy().orElseThrow();
@@ -68,10 +76,15 @@ final class ChargedLook {
    * @param purpose in words, for the ledger
    * @param epsilon the price
    */
-  record Counted(CellCounter counter, String purpose, double epsilon) {}
+  public record Counted(CellCounter counter, String purpose, double epsilon) {
+    /** The cells of an observable. */
+    public static Counted of(Observable observable, String purpose, double epsilon) {
+      return new Counted(new HistogramCounter(observable), purpose, epsilon);
+    }
+  }
 
   /** The counts, in the order asked for. */
-  List<NoisyCounts> of(List<Counted> all) throws IOException, MalformedDocumentException {
+  public List<NoisyCounts> of(List<Counted> all) throws IOException, MalformedDocumentException {
     requireLedger(ledger);
     ScratchCopy.requireFile(source);
     Path folder = OwnerHome.folder(world).resolve(".measurement");
@@ -94,7 +107,7 @@ final class ChargedLook {
           "there is no privacy ledger "
               + ledger
               + ", and a look at confidential data is charged to one. Give it with --ledger; one is"
-              + " begun by 'hallmark release --new-ledger'");
+              + " begun by --new-ledger of 'hallmark release' or 'hallmark init'");
     }
   }
 

@@ -141,6 +141,41 @@ class InitCommandTest {
     assertTrue(ReleasePlans.read(plan).local().orElseThrow().source().equals(table));
   }
 
+  /** At such a price there is next to no noise, so that the bounds are those of the cells. */
+  @Test
+  void init_boughtBounds_areChargedBeforeAndNarrowerThanWhatWasSaid() throws IOException {
+    Path plan = folder.resolve("plan.yaml");
+    Path ledger = folder.resolve("ledger");
+    String[] init = {
+      "init " + traffic() + " --confidential --size 400 --key edge,minute --out " + plan,
+      "--column=edge=category A0B0|A0left0|B0A0|B0C0|B0top1|C0B0|C0D0|C0top2",
+      "--column=minute=integer 0..49",
+      "--column=entered=count 0..1000000 vehicle",
+      "--column=speed_m_s=optional real -1e6..1e6 m/s",
+      "--buy=entered=20",
+      "--buy=speed_m_s=20",
+      "--ledger=" + ledger
+    };
+    Recorded refused = Recorded.run(home(), split(init));
+    assertEquals(3, refused.status(), refused.err());
+    assertTrue(refused.err().contains("--new-ledger"), refused.err());
+    assertFalse(Files.exists(plan));
+    List<String> begun = new ArrayList<>(List.of(split(init)));
+    begun.add("--new-ledger");
+    Recorded bought = Recorded.run(home(), begun.toArray(String[]::new));
+    assertEquals(0, bought.status(), bought.err());
+    ReleasePlan read = ReleasePlans.read(plan);
+    requireColumn(read, "entered", Kind.COUNT, 0, 50);
+    requireColumn(read, "speed_m_s", Kind.REAL, 2, 50);
+    assertEquals(43, read.dataset().budget().orElseThrow().epsilon());
+    String status = Recorded.run("status", "--ledger", ledger.toString()).out();
+    assertTrue(status.contains("left    epsilon 3,"), status);
+  }
+
+  private Map<String, String> home() {
+    return Map.of("HALLMARK_HOME", folder.resolve("home").toString());
+  }
+
   /** A file without a header begins with a record. */
   @Test
   void init_confidentialWithoutHeader_doesNotShowItsFirstLine() throws IOException {
@@ -246,9 +281,13 @@ class InitCommandTest {
 
   /** The first word is a line of words; paths of tests have no blanks. */
   private static Recorded run(String... words) {
+    return Recorded.run(split(words));
+  }
+
+  private static String[] split(String... words) {
     List<String> all = new ArrayList<>(List.of(words[0].split(" ")));
     all.addAll(List.of(words).subList(1, words.length));
-    return Recorded.run(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   private static Node json(String text) {
