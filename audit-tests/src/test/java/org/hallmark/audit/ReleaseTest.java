@@ -8,6 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hallmark.privacy.dpsgd.SumGrid;
+import java.nio.LongBuffer;
+import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
+import org.hallmark.provenance.json.CanonicalJson;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseTest {
   @TempDir static Path folder;
   private static Path release;
+
+  /** Of the training of {@link TranscriptPlan}. */
+  private static final int STEPS = 20;
+
+  private static final int BATCH = 64;
+  private static final double CLIP = 1;
 
   @BeforeAll
   static void makeRelease() {
@@ -47,6 +58,43 @@ class ReleaseTest {
     assertTrue(recompute.text().contains("ok          transcript-length: "), recompute.text());
     assertTrue(recompute.text().contains("At this tier, the weights, computed again"));
     assertFalse(recompute.text().contains("training-replay"));
+  }
+
+  @Test
+  void report_ofATranscript_drawsGradientsWithoutTheirNoise() throws Exception {
+    Node report =
+        Documents.canonicalJson(
+            "report.json", Files.readAllBytes(release.resolve("report/report.json")));
+    List<Node> gradients = member(report, "training", "gradients").items();
+    assertEquals(STEPS, gradients.size(), "one for each step");
+    LongBuffer sums =
+        ByteBuffer.wrap(Files.readAllBytes(release.resolve("generator/transcript-00000.bin")))
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .asLongBuffer();
+    int weights = sums.remaining() / STEPS;
+    Node training = member(report, "privacy", "charges").items().get(0);
+    double noise = number(training, "parameters", "noiseMultiplier") * CLIP / BATCH;
+    double unit = SumGrid.of(CLIP).unit() / BATCH;
+    for (Node gradient : gradients) {
+      double squared = 0;
+      for (int i = 0; i < weights; i++) {
+        squared += StrictMath.pow(sums.get() * unit, 2);
+      }
+      double told = number(gradient, "squaredNorm");
+      assertEquals(squared - weights * noise * noise, told, 1e-6 * squared, "in single precision");
+    }
+  }
+
+  private static Node member(Node of, String... path) {
+    Node found = of;
+    for (String name : path) {
+      found = found.member(name).orElseThrow();
+    }
+    return found;
+  }
+
+  private static double number(Node of, String... path) {
+    return Double.parseDouble(CanonicalJson.text(member(of, path)));
   }
 
   @Test

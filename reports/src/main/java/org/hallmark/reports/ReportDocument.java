@@ -34,6 +34,7 @@ record ReportDocument(ReportInput input) {
     report.put("source", input.source());
     report.put("datasheet", input.datasheet());
     report.put("making", input.making());
+    report.put("training", input.training());
     report.put("run", input.run());
     report.put("registration", input.registration());
   }

@@ -55,6 +55,8 @@ import org.hallmark.reports.facts.RunFacts;
 import org.hallmark.reports.facts.Setting;
 import org.hallmark.reports.facts.SourceFacts;
 import org.hallmark.reports.facts.SourceFacts.ColumnFacts;
+import org.hallmark.reports.facts.TrainingFacts;
+import org.hallmark.reports.facts.TrainingFacts.Gradient;
 
 /**
  * The input of a report that resembles that of the arterial-traffic example; its numbers are made
@@ -85,6 +87,7 @@ public final class ArterialReport {
         source(),
         datasheet(),
         making(),
+        training(),
         run(),
         Optional.of(new PublishedPrivacy(privacy(), disclosure(), ledger())),
         observables(),
@@ -109,6 +112,7 @@ public final class ArterialReport {
             Optional.of(digest("data").hex()),
             input.making().runs(),
             input.making().choice()),
+        TrainingFacts.silent("The plan publishes no transcript."),
         input.run(),
         Optional.empty(),
         input.observables(),
@@ -299,6 +303,7 @@ public final class ArterialReport {
         input.source(),
         input.datasheet(),
         input.making(),
+        input.training(),
         input.run(),
         input.privacy(),
         observables,
@@ -316,6 +321,7 @@ public final class ArterialReport {
         input.source(),
         datasheet,
         input.making(),
+        input.training(),
         input.run(),
         input.privacy(),
         input.observables(),
@@ -333,6 +339,7 @@ public final class ArterialReport {
         input.source(),
         input.datasheet(),
         input.making(),
+        input.training(),
         input.run(),
         privacy,
         input.observables(),
@@ -355,6 +362,15 @@ public final class ArterialReport {
         List.of("scenario", "seed", "edge", "minute"),
         72_960,
         Optional.empty());
+  }
+
+  private static TrainingFacts training() {
+    return new TrainingFacts(
+        List.of(
+            new Gradient(1, 3, 0.81, 0.002),
+            new Gradient(4, 6, 0.42, 0.002),
+            new Gradient(7, 9, -0.001, 0.002)),
+        "");
   }
 
   private static MakingFacts making() {

@@ -1,5 +1,8 @@
 package org.hallmark.audit.hostile;
 
+import org.hallmark.reports.facts.TrainingFacts;
+import org.hallmark.cli.release.TrainingCurves;
+import java.io.UncheckedIOException;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
@@ -263,7 +266,7 @@ final class Forger {
     Manifest manifest = fitted(Manifest.read(Manifest.PATH, files.get(Manifest.PATH)), files);
     files.keySet().removeAll(Attestations.TYPES.keySet());
     ReportInput report =
-        ReportFiles.input(plan(), registration, RunLedger.of(files), manifest, results);
+        ReportFiles.input(plan(), registration, RunLedger.of(files), manifest, results, training(results, files));
     SortedMap<String, byte[]> screen = ReportFiles.onScreen(report);
     // Setting pages takes a while; a report that is the honest one has its pages already.
     boolean same =
@@ -282,6 +285,16 @@ final class Forger {
       files.put(Sha256Sums.PATH, Sha256Sums.bytes(ReleaseContent.of(files).entries()));
     }
     return files;
+  }
+
+  /** What a report tells of training, from the transcript that is there. */
+  private TrainingFacts training(Results results, SortedMap<String, byte[]> files)
+      throws MalformedDocumentException {
+    try {
+      return TrainingCurves.of(plan(), results, ReleaseContent.of(files)::stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("files in memory can be read", e);
+    }
   }
 
   /** The manifest that lists the replaced files; one that was replaced, where it can be read. */

@@ -1,5 +1,8 @@
 package org.hallmark.cli.release;
 
+import org.hallmark.reports.facts.TrainingFacts;
+import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,12 +61,21 @@ public final class Assembly {
                 Registration.of(assembly.files),
                 RunLedger.of(assembly.files),
                 manifest,
-                results)));
+                results,
+                assembly.training(plan, results))));
     Attestations.statements(manifest, results, path -> Digest.of(assembly.files.get(path)))
         .forEach(
             (path, statement) -> assembly.files.put(path, SigstoreBundle.seal(statement, key)));
     assembly.files.put(Sha256Sums.PATH, Sha256Sums.bytes(assembly.whole().entries()));
     return assembly.whole();
+  }
+
+  private TrainingFacts training(ReleasePlan plan, Results results) {
+    try {
+      return TrainingCurves.of(plan, results, whole()::stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the transcript cannot be read", e);
+    }
   }
 
   /** The files so far. */

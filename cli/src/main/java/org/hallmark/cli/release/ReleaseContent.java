@@ -1,5 +1,9 @@
 package org.hallmark.cli.release;
 
+import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.provenance.files.ReleaseFolder;
+import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,20 @@ public record ReleaseContent(SortedMap<String, byte[]> files, SortedMap<String, 
     SortedMap<String, byte[]> all = new TreeMap<>((Map<String, byte[]>) files);
     all.putAll(more);
     return new ReleaseContent(all, large);
+  }
+
+  /** Lets {@code reader} read a file, which need not fit into memory. */
+  public void stream(String path, ReleaseFolder.Reader reader)
+      throws IOException, MalformedDocumentException {
+    byte[] kept = files.get(path);
+    Large file = large.get(path);
+    if (kept == null && file == null) {
+      throw new MalformedDocumentException(path, "", "a file", "absent");
+    }
+    try (InputStream in =
+        kept == null ? Files.newInputStream(file.place()) : new ByteArrayInputStream(kept)) {
+      reader.read(in);
+    }
   }
 
   /** Path, size and digest of every file. */

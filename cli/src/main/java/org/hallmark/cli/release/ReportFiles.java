@@ -21,6 +21,7 @@ import org.hallmark.reports.facts.RegistrationFacts;
 import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.facts.RunFacts;
 import org.hallmark.reports.facts.Setting;
+import org.hallmark.reports.facts.TrainingFacts;
 
 /** Renders the report of a release from its plan, manifest and results alone. */
 public final class ReportFiles {
@@ -51,7 +52,8 @@ public final class ReportFiles {
       Registration registration,
       RunLedger runs,
       Manifest manifest,
-      Results results)
+      Results results,
+      TrainingFacts training)
       throws MalformedDocumentException {
     return new ReportInput(
         manifest,
@@ -59,6 +61,7 @@ public final class ReportFiles {
         ReportFacts.source(plan),
         plan.datasheet(),
         ReportFacts.making(plan, registration, runs),
+        training,
         run(plan, results),
         results.privacy(),
         results.measurements(),

@@ -1,5 +1,6 @@
 package org.hallmark.cli.verify;
 
+import org.hallmark.cli.release.TrainingCurves;
 import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.DATA_FOLLOW;
 import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.NO_FURTHER;
 
@@ -146,7 +147,13 @@ final class ContentChecks {
     if (WithheldWork.isAsked(plan) && runs.last() > 0) {
       checks.add(withheld(plan, runs.last()));
     }
-    ReportInput report = ReportFiles.input(plan, registration, runs, manifest, results);
+    ReportInput report = ReportFiles.input(
+            plan,
+            registration,
+            runs,
+            manifest,
+            results,
+            TrainingCurves.of(plan, results, contents::stream));
     checks.addAll(new ReportChecks(manifest, contents).checks(report, results, tier, notChecked));
     packaging(plan, seal, results, runs, released);
     Optional<TranscriptChecks> transcript = TranscriptChecks.of(plan, contents, versions);

@@ -2,8 +2,6 @@ package org.hallmark.generators.transcript;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.Optional;
 import org.hallmark.generators.Adam;
 import org.hallmark.generators.Postprocessing;
 import org.hallmark.privacy.dpsgd.StepScale;
-import org.hallmark.privacy.dpsgd.StepVector;
-import org.hallmark.privacy.dpsgd.SumGrid;
 import org.hallmark.provenance.Finding;
 
 /**
@@ -24,8 +20,6 @@ import org.hallmark.provenance.Finding;
  * nothing more is read.
  */
 public final class WeightsReplay {
-  private static final int BUFFER = 1 << 20;
-
   private final TranscriptShape shape;
   private final StepScale scale;
   private final Iterator<String> paths;
@@ -33,8 +27,7 @@ public final class WeightsReplay {
   private final float[] gradient;
   private final Adam adam;
   private final Postprocessing postprocessing;
-  private final StepVector record;
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private final StepRecords records;
   private final List<Finding> findings = new ArrayList<>();
   private int step;
 
@@ -65,7 +58,7 @@ public final class WeightsReplay {
     this.gradient = new float[weights.length];
     this.adam =
         new Adam(learningRate, shape.steps(), new float[weights.length], new float[weights.length]);
-    this.record = StepVector.zeros(shape.sums(), weights.length);
+    this.records = new StepRecords(shape);
   }
 
   /** Takes the steps of the next file; files come in the order of their paths. */
@@ -74,7 +67,7 @@ public final class WeightsReplay {
     int end = Math.min(step + shape.recordsInFile(), shape.steps());
     while (step < end && findings.isEmpty()) {
       if (read(path, file)) {
-        scale.gradient(record, gradient);
+        scale.gradient(records.record(), gradient);
         postprocessing.gradient(step, weights, gradient);
         adam.update(step, weights, gradient);
         postprocessing.weights(weights);
@@ -98,33 +91,9 @@ public final class WeightsReplay {
 
   /** Reads the record of the next step; false with a finding where there is none. */
   private boolean read(String path, InputStream file) throws IOException {
-    for (int i = 0; i < weights.length; ) {
-      int wanted = Math.min(BUFFER / shape.width(), weights.length - i);
-      int octets = wanted * shape.width();
-      if (file.readNBytes(buffer.array(), 0, octets) < octets) {
-        find("transcript-length", path, "a record of step " + step, "the end of the file");
-        return false;
-      }
-      buffer.clear();
-      for (int last = i + wanted; i < last; i++) {
-        if (!value(i)) {
-          find("transcript-value", path, "noised sums in step " + step, "what no sum can be");
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  private boolean value(int i) {
-    if (record instanceof StepVector.Exact exact) {
-      long value = buffer.getLong();
-      exact.values()[i] = value;
-      return value <= SumGrid.LARGEST_NOISED_SUM && value >= -SumGrid.LARGEST_NOISED_SUM;
-    }
-    float value = buffer.getFloat();
-    ((StepVector.Float32) record).values()[i] = value;
-    return Float.isFinite(value);
+    Optional<StepRecords.Problem> problem = records.read(step, file);
+    problem.ifPresent(p -> find(p.code(), path, p.expected(), p.found()));
+    return problem.isEmpty();
   }
 
   private void find(String code, String path, String expected, String found) {

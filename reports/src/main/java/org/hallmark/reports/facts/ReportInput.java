@@ -19,6 +19,7 @@ import org.hallmark.provenance.manifest.Manifest;
  * @param source facts of the plan about the source
  * @param datasheet what the owner told in the plan beside all that
  * @param making facts of seal and runs
+ * @param training how training went, as far as it may be told
  * @param run facts of the run ledger
  * @param privacy the privacy claim and what belongs to it; none where nothing is promised, since
  *     everybody may see the source
@@ -34,6 +35,7 @@ public record ReportInput(
     SourceFacts source,
     Datasheet datasheet,
     MakingFacts making,
+    TrainingFacts training,
     RunFacts run,
     Optional<PublishedPrivacy> privacy,
     List<MeasuredObservable> observables,

@@ -32,6 +32,7 @@ public final class Figures {
     input.comparison().flatMap(PairsFigure::of).ifPresent(figures::add);
     IntStream.range(0, input.laws().size())
         .forEach(i -> ResidualFigure.of(input.laws().get(i), law(i)).ifPresent(figures::add));
+    TrainingFigure.of(input.training()).ifPresent(figures::add);
     figures.add(TimelineFigure.of(input));
     figures.add(LineageFigure.of(input));
     return figures;

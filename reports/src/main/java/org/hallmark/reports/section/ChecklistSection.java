@@ -3,6 +3,7 @@ package org.hallmark.reports.section;
 import static org.hallmark.reports.html.Tags.code;
 import static org.hallmark.reports.html.Tags.details;
 import static org.hallmark.reports.html.Tags.div;
+import static org.hallmark.reports.html.Tags.list;
 import static org.hallmark.reports.html.Tags.outside;
 import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.section;
@@ -33,8 +34,8 @@ public record ChecklistSection(Checklist checklist) {
     parts.add(
         p(
             "What NIST, the OpenDP registry, REFORMS, Datasheets and Croissant ask of a data"
-                + " release, each question once, answered from plan, seal, run and results. Nobody"
-                + " typed an answer here but in the sealed plan's own datasheet. A single unknown"
+                + " release, each question once, answered from plan, seal, run and results. No answer"
+                + " was typed into this page: what only the owner knows stands in the sealed plan. One unknown"
                 + " keeps the list from being complete."));
     parts.add(p(Element.of("strong", checklist.tally() + ".")));
     unknown().ifPresent(parts::add);
@@ -55,12 +56,13 @@ public record ChecklistSection(Checklist checklist) {
     return open.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            p(
-                text(
-                    "Unknown: "
-                        + open.stream()
-                            .map(field -> field.code() + " " + field.question().question())
-                            .collect(Collectors.joining(" · ")))));
+            div(
+                "gaps",
+                Element.of("h3", "Unknown"),
+                list(
+                    open.stream()
+                        .map(field -> field.code() + " " + field.question().question())
+                        .toList())));
   }
 
   private Element part(Heading heading) {

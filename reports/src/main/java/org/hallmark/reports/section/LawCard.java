@@ -29,6 +29,7 @@ import org.hallmark.reports.html.Numbers;
  * @param id unique in the page
  */
 record LawCard(LawResult law, String id) {
+  private static final String NO_WORST = "No residual beyond zero is listed.";
   private static final String ALL_ZERO =
       "Every residual of the synthetic data is zero; nothing is drawn.";
 
@@ -61,7 +62,7 @@ record LawCard(LawResult law, String id) {
                 law.worst().stream().map(LawCard::row).toList())
             .element();
     Element check = p(text("Check "), code(law.estimator()), text(" of law "), code(law.id()));
-    List<Markup> all = new ArrayList<>(List.of(check, worst));
+    List<Markup> all = new ArrayList<>(List.of(check, law.worst().isEmpty() ? p(NO_WORST) : worst));
     evidence().ifPresent(evidence -> all.addAll(evidence.tables()));
     return div("stack", all);
   }

@@ -6,6 +6,7 @@ import static org.hallmark.reports.html.Tags.div;
 import static org.hallmark.reports.html.Tags.fact;
 import static org.hallmark.reports.html.Tags.facts;
 import static org.hallmark.reports.html.Tags.outside;
+import static org.hallmark.reports.html.Tags.p;
 import static org.hallmark.reports.html.Tags.section;
 import static org.hallmark.reports.html.Tags.text;
 
@@ -20,6 +21,7 @@ import org.hallmark.reports.facts.ReportInput;
 import org.hallmark.reports.figure.Figure;
 import org.hallmark.reports.figure.LineageFigure;
 import org.hallmark.reports.figure.TimelineFigure;
+import org.hallmark.reports.figure.TrainingFigure;
 import org.hallmark.reports.html.DataTable;
 import org.hallmark.reports.html.DataTable.Column;
 import org.hallmark.reports.html.Element;
@@ -41,7 +43,10 @@ public record ProvenanceSection(ReportInput input) {
                     "stack",
                     card("From plan to release", TimelineFigure.of(input)),
                     div("card", settings())),
-                card("What was made from what", LineageFigure.of(input))),
+                div(
+                    "stack",
+                    card("What was made from what", LineageFigure.of(input)),
+                    training())),
             div("card", environment()),
             artifacts(),
             components()));
@@ -51,6 +56,16 @@ public record ProvenanceSection(ReportInput input) {
     List<Markup> parts = new ArrayList<>();
     parts.add(Element.of("h3", heading));
     parts.addAll(figure.elements());
+    return div("card", parts);
+  }
+
+  private Element training() {
+    List<Markup> parts = new ArrayList<>();
+    parts.add(Element.of("h3", "How training went"));
+    parts.addAll(
+        TrainingFigure.of(input.training())
+            .map(Figure::elements)
+            .orElseGet(() -> List.of(p(outside(input.training().silence())))));
     return div("card", parts);
   }
 

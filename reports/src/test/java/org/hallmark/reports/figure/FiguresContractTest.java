@@ -74,6 +74,13 @@ class FiguresContractTest {
   }
 
   @Test
+  void html_trainingThatIsNotTold_saysWhy() {
+    String text = ParsedPage.of(Renderer.html(ArterialReport.open())).text();
+    assertTrue(text.contains("The plan publishes no transcript."), "the reason");
+    assertFalse(text.contains("Length of the gradient"), "the plot");
+  }
+
+  @Test
   void of_lawThatEveryRowObeysExactly_isNotDrawn() {
     LawResult law = INPUT.laws().get(0);
     assertTrue(ResidualFigure.of(law, "a").isEmpty() == zero(law), "drawn where one is not zero");
