@@ -1,11 +1,9 @@
 package org.hallmark.audit.hostile;
 
-import org.hallmark.reports.facts.TrainingFacts;
-import org.hallmark.cli.release.TrainingCurves;
-import java.io.UncheckedIOException;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +31,7 @@ import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReleaseHistory;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.TrainingCurves;
 import org.hallmark.preregistration.run.RunClose;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.run.RunOpen;
@@ -56,6 +55,7 @@ import org.hallmark.provenance.sign.SigstoreBundle;
 import org.hallmark.provenance.sign.Statement;
 import org.hallmark.provenance.sign.Subject;
 import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.facts.TrainingFacts;
 
 /**
  * Somebody who takes a whole release apart, changes it, and puts it together again with the
@@ -266,7 +266,8 @@ final class Forger {
     Manifest manifest = fitted(Manifest.read(Manifest.PATH, files.get(Manifest.PATH)), files);
     files.keySet().removeAll(Attestations.TYPES.keySet());
     ReportInput report =
-        ReportFiles.input(plan(), registration, RunLedger.of(files), manifest, results, training(results, files));
+        ReportFiles.input(
+            plan(), registration, RunLedger.of(files), manifest, results, training(results, files));
     SortedMap<String, byte[]> screen = ReportFiles.onScreen(report);
     // Setting pages takes a while; a report that is the honest one has its pages already.
     boolean same =

@@ -1,8 +1,7 @@
 package org.hallmark.cli.release;
 
-import org.hallmark.reports.facts.TrainingFacts;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.provenance.manifest.Sha256Sums;
 import org.hallmark.provenance.sign.SigningKey;
 import org.hallmark.provenance.sign.SigstoreBundle;
+import org.hallmark.reports.facts.TrainingFacts;
 
 /**
  * Makes a release's files out of its artifacts: the list of software, the manifest, the report, the

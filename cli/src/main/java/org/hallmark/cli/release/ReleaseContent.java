@@ -1,10 +1,8 @@
 package org.hallmark.cli.release;
 
-import org.hallmark.provenance.json.MalformedDocumentException;
-import org.hallmark.provenance.files.ReleaseFolder;
-import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.files.FileEntry;
+import org.hallmark.provenance.files.ReleaseFolder;
+import org.hallmark.provenance.json.MalformedDocumentException;
 
 /**
  * The files of a release: those that its history tracks in memory, larger ones on the owner's disk,

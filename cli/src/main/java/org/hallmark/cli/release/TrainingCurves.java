@@ -82,8 +82,7 @@ public final class TrainingCurves {
       int to = Math.min(squared.length, from + width);
       double mean = IntStream.range(from, to).mapToDouble(i -> squared[i]).reduce(0, Double::sum);
       double signal = mean / (to - from) - coordinates * variance;
-      double spread =
-          2 * coordinates * variance * variance + 4 * variance * Math.max(0, signal);
+      double spread = 2 * coordinates * variance * variance + 4 * variance * Math.max(0, signal);
       averages.add(new Gradient(from + 1, to, signal, Math.sqrt(spread / (to - from))));
     }
     return averages;

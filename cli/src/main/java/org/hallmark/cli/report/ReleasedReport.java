@@ -15,14 +15,17 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.TrainingCurves;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.preregistration.run.RunLedger;
 import org.hallmark.preregistration.seal.Registration;
+import org.hallmark.provenance.files.ReleaseFolder;
 import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Node;
 import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.reports.facts.ReportInput;
+import org.hallmark.reports.facts.TrainingFacts;
 
 /**
  * What the report of a release is made of, read from its folder: manifest, plan, seal, runs and
@@ -53,8 +56,10 @@ record ReleasedReport(Path folder, ReportInput input, Node plan) {
     for (String path : ReleaseFiles.results(plan)) {
       results.put(path, bytes(folder, path));
     }
-    ReportInput input =
-        ReportFiles.input(plan, registration, runs, manifest, Results.read(plan, results));
+    Results read = Results.read(plan, results);
+    TrainingFacts training =
+        TrainingCurves.of(plan, read, (path, reader) -> stream(folder, path, reader));
+    ReportInput input = ReportFiles.input(plan, registration, runs, manifest, read, training);
     byte[] effective = registration.effectivePlan(registration.amendments());
     return new ReleasedReport(folder, input, Documents.json(ReleaseFiles.PLAN, effective));
   }
@@ -100,6 +105,18 @@ record ReleasedReport(Path folder, ReportInput input, Node plan) {
       }
     }
     return files;
+  }
+
+  /** A plain file of any size. */
+  private static void stream(Path folder, String path, ReleaseFolder.Reader reader)
+      throws IOException, MalformedDocumentException {
+    Path file = folder.resolve(path);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new MalformedDocumentException(path, "", "a file", "absent");
+    }
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      reader.read(in);
+    }
   }
 
   /** A plain file of a size to be read. */

@@ -1,6 +1,5 @@
 package org.hallmark.cli.verify;
 
-import org.hallmark.cli.release.TrainingCurves;
 import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.DATA_FOLLOW;
 import static org.hallmark.cli.verify.PublicSourceChecks.Tiered.NO_FURTHER;
 
@@ -26,6 +25,7 @@ import org.hallmark.cli.release.PublicWork;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.ReportFiles;
 import org.hallmark.cli.release.Results;
+import org.hallmark.cli.release.TrainingCurves;
 import org.hallmark.cli.release.WithheldWork;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
@@ -147,7 +147,8 @@ final class ContentChecks {
     if (WithheldWork.isAsked(plan) && runs.last() > 0) {
       checks.add(withheld(plan, runs.last()));
     }
-    ReportInput report = ReportFiles.input(
+    ReportInput report =
+        ReportFiles.input(
             plan,
             registration,
             runs,

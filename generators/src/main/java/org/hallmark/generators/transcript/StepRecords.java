@@ -44,8 +44,7 @@ final class StepRecords {
       for (int last = i + wanted; i < last; i++) {
         if (!value(i)) {
           return Optional.of(
-              new Problem(
-                  "transcript-value", "noised sums in step " + step, "what no sum can be"));
+              new Problem("transcript-value", "noised sums in step " + step, "what no sum can be"));
         }
       }
     }

@@ -27,8 +27,7 @@ class GradientNormsTest {
 
   @Test
   void squared_filesOfOneRecord_continue() throws IOException {
-    GradientNorms norms =
-        new GradientNorms(new TranscriptShape(3, 2, Sums.EXACT, 1), HALF);
+    GradientNorms norms = new GradientNorms(new TranscriptShape(3, 2, Sums.EXACT, 1), HALF);
     norms.take(file(2, 0, 0));
     assertEquals(Optional.empty(), norms.squared());
     norms.take(file(0, 4, 0));
@@ -48,7 +47,8 @@ class GradientNormsTest {
 
   @Test
   void squared_recordsThatEndOrCannotBe_areNothing() throws IOException {
-    for (long[] wrong : new long[][] {{2, -4, 6}, {2, -4, 6, 0, 0}, {2, -4, Long.MAX_VALUE, 0, 0, 8}}) {
+    for (long[] wrong :
+        new long[][] {{2, -4, 6}, {2, -4, 6, 0, 0}, {2, -4, Long.MAX_VALUE, 0, 0, 8}}) {
       GradientNorms norms = new GradientNorms(EXACT, HALF);
       norms.take(file(wrong));
       assertTrue(norms.squared().isEmpty(), wrong.length + " numbers");

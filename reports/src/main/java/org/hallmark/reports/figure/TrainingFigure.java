@@ -28,7 +28,9 @@ public final class TrainingFigure {
   private static Figure figure(List<Gradient> gradients) {
     SeriesPlot plot =
         new SeriesPlot(
-            gradients.stream().map(TrainingFigure::point).toList(), "step", "length of the gradient");
+            gradients.stream().map(TrainingFigure::point).toList(),
+            "step",
+            "length of the gradient");
     return new Figure(
         ID,
         TITLE,

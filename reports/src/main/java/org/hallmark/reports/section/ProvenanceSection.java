@@ -43,10 +43,7 @@ public record ProvenanceSection(ReportInput input) {
                     "stack",
                     card("From plan to release", TimelineFigure.of(input)),
                     div("card", settings())),
-                div(
-                    "stack",
-                    card("What was made from what", LineageFigure.of(input)),
-                    training())),
+                div("stack", card("What was made from what", LineageFigure.of(input)), training())),
             div("card", environment()),
             artifacts(),
             components()));
