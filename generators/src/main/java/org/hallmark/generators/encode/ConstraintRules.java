@@ -36,6 +36,7 @@ record ConstraintRules(Schema schema, Collection<String> made, Collection<String
         .findFirst()
         .or(() -> sideProblem(constraints))
         .or(() -> overlap(others, last))
+        .or(() -> shares(last))
         .or(() -> constant(last.equals()).isPresent() ? unreachable(last) : Optional.empty())
         .or(() -> dependent(constraints));
   }
@@ -94,6 +95,18 @@ record ConstraintRules(Schema schema, Collection<String> made, Collection<String
     return Optional.empty();
   }
 
+  private Optional<String> shares(Constraint constraint) {
+    return constraint.columns().stream()
+        .filter(name -> constraint.kind() == Constraint.Kind.SIMPLEX)
+        .filter(name -> schema.column(name).minimum() != 0)
+        .findFirst()
+        .map(ConstraintRules::noShare);
+  }
+
+  private static String noShare(String name) {
+    return name + " must have bounds from 0 to the total at least, as any share has";
+  }
+
   /** The right side where it is a number. */
   private OptionalDouble constant(String text) {
     try {
@@ -109,6 +122,9 @@ record ConstraintRules(Schema schema, Collection<String> made, Collection<String
 
   private Optional<String> unreachable(Constraint constraint) {
     double value = constant(constraint.equals()).orElseThrow();
+    if (!Double.isFinite(value)) {
+      return Optional.of("equals must be a number. Found: " + constraint.equals());
+    }
     double least = 0;
     double most = 0;
     int half = constraint.columns().size() / 2;
@@ -134,9 +150,8 @@ record ConstraintRules(Schema schema, Collection<String> made, Collection<String
           }
         }
         case SIMPLEX -> {
-          if (column.minimum() != 0 || column.maximum() < value) {
-            return Optional.of(
-                column.name() + " must have bounds from 0 to the total at least, as any share has");
+          if (column.maximum() < value) {
+            return Optional.of(noShare(column.name()));
           }
           most = Double.MAX_VALUE;
         }

@@ -192,6 +192,8 @@ class ConstraintsTest {
         "{kind: distance, between: [[x1, y1], [x2, y2]], equals: 30} | out of reach",
         "{kind: simplex, columns: [a, c], equals: 1} | bounds from 0",
         "{kind: simplex, columns: [p, q], equals: 2} | bounds from 0",
+        "{kind: simplex, columns: [a, c], equals: total} | c must have bounds from 0",
+        "{kind: linear, columns: [a, b], equals: '1 / 0'} | equals must be a number",
         "{kind: linear, columns: [a, b], equals: 'a + 1'} | equals must not use a",
         "{kind: linear, columns: [a, b], equals: gap} | never missing, not gap",
         "{kind: linear, columns: [a, b], equals: 'total +'} | equals",
