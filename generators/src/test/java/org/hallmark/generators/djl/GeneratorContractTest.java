@@ -87,7 +87,7 @@ class GeneratorContractTest {
     return ids().filter(id -> plan(id).gradients().isPresent());
   }
 
-  private static GeneratorPlan plan(String id) {
+  static GeneratorPlan plan(String id) {
     Generator generator = Generators.byId(id).orElseThrow();
     String yaml =
         PLANS.get(id)
