@@ -31,9 +31,9 @@ import org.hallmark.tables.Table;
  * A small training of every generator of the catalogue that is trained by gradients, with privacy
  * and without, for comparing bits.
  *
- * <p>As a program it prints what comes of each: {@code MODE KINDS [FOLDER]}. It trains
- * on another thread than the one that starts the engine, as a task of Spark does. With a folder it keeps a state after every step there, prints each step, and goes on where an earlier process was
- * killed.
+ * <p>As a program it prints what comes of each: {@code MODE KINDS [FOLDER]}. It trains on another
+ * thread than the one that starts the engine, as a task of Spark does. With a folder it keeps a
+ * state after every step there, prints each step, and goes on where an earlier process was killed.
  */
 final class CatalogueTrainings {
   static final int STEPS = 3;

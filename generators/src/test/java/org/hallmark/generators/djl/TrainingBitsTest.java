@@ -44,8 +44,8 @@ class TrainingBitsTest {
   }
 
   /**
-   * The engine is pinned to one thread: on two, sums of floats differ in their last bits (seen on an
-   * AMD EPYC).
+   * The engine is pinned to one thread: on two, sums of floats differ in their last bits (seen on
+   * an AMD EPYC).
    */
   private static final Map<String, String> MORE_THREADS =
       Map.of("OMP_NUM_THREADS", "2", "MKL_NUM_THREADS", "2");
