@@ -8,13 +8,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hallmark.generators.ComputeDevice;
+import org.hallmark.generators.DeviceException;
 import org.hallmark.generators.NativeLibrariesException;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.PlatformClass;
 
 /**
- * The PyTorch engine on the CPU: offline, untracked, on one thread, in a numeric mode.
+ * The PyTorch engine on a device: offline, untracked, on one thread, in a numeric mode.
  *
  * <p>DJL reads its switches once, when the engine is loaded, and loads it once in a JVM; so the
  * first start decides the cache folder and a later one keeps it. The natives are unpacked there in
@@ -33,14 +37,16 @@ public final class TorchEngine {
 
   private final Engine engine;
   private final NumericMode mode;
+  private final ComputeDevice device;
 
-  private TorchEngine(Engine engine, NumericMode mode) {
+  private TorchEngine(Engine engine, NumericMode mode, ComputeDevice device) {
     this.engine = engine;
     this.mode = mode;
+    this.device = device;
   }
 
   /**
-   * Loads the engine.
+   * Loads the engine for the processor.
    *
    * @param mode must be that of the process's environment, or a {@link NumericModeException} tells
    *     so
@@ -49,12 +55,51 @@ public final class TorchEngine {
    */
   public static synchronized TorchEngine start(NumericMode mode, Path cacheFolder) {
     NumericModeException.require(mode, System.getenv());
+    CudaSetup.here().require(ComputeDevice.CPU, mode);
+    return loaded(mode, cacheFolder, ComputeDevice.CPU);
+  }
+
+  /**
+   * Loads the engine for a device. For a graphics card a process is started first that tries it.
+   *
+   * @throws DeviceException if it cannot be computed on, with what to do
+   */
+  public static synchronized TorchEngine start(
+      NumericMode mode, Path cacheFolder, ComputeDevice device) throws IOException {
+    NumericModeException.require(mode, System.getenv());
+    CudaSetup.here().require(device, mode);
+    if (device.cuda().isPresent()) {
+      CudaProbe.require(device, cacheFolder);
+    }
+    return loaded(mode, cacheFolder, device);
+  }
+
+  /**
+   * Passes if nothing that can be seen without loading libraries is in the way of {@code device}.
+   *
+   * @throws DeviceException if something is
+   */
+  public static void requirePossible(ComputeDevice device, NumericMode mode) {
+    CudaSetup.here().require(device, mode);
+  }
+
+  /** Does the environment name a libtorch, as it must for a graphics card? */
+  public static boolean isLibtorchNamed() {
+    return CudaSetup.here().isNamed();
+  }
+
+  private static TorchEngine loaded(NumericMode mode, Path cacheFolder, ComputeDevice device) {
+    prepare(cacheFolder);
+    return new TorchEngine(Engine.getEngine("PyTorch"), mode, device);
+  }
+
+  /** Sets what the engine reads as it is loaded. */
+  static void prepare(Path cacheFolder) {
     SWITCHES.forEach(System::setProperty);
     String folder = cacheFolder.toAbsolutePath().toString();
     System.setProperty("DJL_CACHE_DIR", folder);
     System.setProperty("ENGINE_CACHE_DIR", folder);
     lookForNoGpu();
-    return new TorchEngine(Engine.getEngine("PyTorch"), mode);
   }
 
   /**
@@ -112,7 +157,21 @@ public final class TorchEngine {
     return engine.getVersion();
   }
 
+  /** What it computes on. */
+  public ComputeDevice device() {
+    return device;
+  }
+
+  /**
+   * What a manifest says of the device beside the machine's processor; nothing of the processor
+   * itself.
+   */
+  public SortedMap<String, String> deviceFacts() throws IOException {
+    return device.cuda().isPresent() ? CudaSetup.here().facts(device) : new TreeMap<>();
+  }
+
   NDManager newManager() {
-    return NDManager.newBaseManager(Device.cpu(), "PyTorch");
+    Device on = device.cuda().isPresent() ? Device.gpu(device.cuda().getAsInt()) : Device.cpu();
+    return NDManager.newBaseManager(on, "PyTorch");
   }
 }
