@@ -31,6 +31,8 @@ import org.hallmark.cli.terminal.HushedWorld;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.cli.verify.VerifyCommand;
+import org.hallmark.generators.DeviceException;
+import org.hallmark.generators.ExecutorClassException;
 import org.hallmark.generators.InexactEngineException;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.TrainingFailedException;
@@ -206,6 +208,8 @@ public final class Hallmark {
           || failure instanceof MissingColumnsException
           || failure instanceof PublicSourceException
           || failure instanceof NumericModeException
+          || failure instanceof DeviceException
+          || failure instanceof ExecutorClassException
           || failure instanceof InexactEngineException) {
         return new Complaint(ExitCode.USAGE, "hallmark: " + failure.getMessage());
       }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hallmark.tables.RowBlocks;
+import org.hallmark.tables.Schema;
+import org.hallmark.tables.Table;
 import org.hallmark.tables.store.MappedMatrix;
 
 /**
@@ -12,14 +14,15 @@ import org.hallmark.tables.store.MappedMatrix;
  * training reads from it, so that a table may be larger than the heap. What is encoded are blocks
  * of rows, each row on its own, so that blocks change no bit.
  *
+ * @param schema of the table
  * @param file readable by its owner alone, in a folder as private as the rows
  * @param rows encoded, read from the file
  */
-public record RowMatrix(Path file, EncodedRows rows) implements AutoCloseable {
+public record RowMatrix(Schema schema, Path file, EncodedRows rows) implements AutoCloseable {
   /** Encodes {@code table} into a new file of {@code folder}. */
   public static RowMatrix of(RowBlocks table, NetworkArchitecture architecture, Path folder) {
     try {
-      return open(write(table, architecture, folder), architecture, table.block(0, 0));
+      return open(table.schema(), write(table, architecture, folder), architecture);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,18 +44,12 @@ public record RowMatrix(Path file, EncodedRows rows) implements AutoCloseable {
     }
   }
 
-  /**
-   * Opens what {@link #of} wrote.
-   *
-   * @param none no rows, of the table's schema
-   */
-  public static RowMatrix open(Path file, NetworkArchitecture architecture, RowBlocks none) {
-    StorableRows like = architecture.encode(none.table());
-    try {
-      return new RowMatrix(file, like.like(MappedMatrix.open(file, like.numbers())));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Opens what {@link #of} wrote. */
+  public static RowMatrix open(Schema schema, Path file, NetworkArchitecture architecture)
+      throws IOException {
+    StorableRows like =
+        architecture.encode(Table.of(schema, new double[schema.columns().size()][0]));
+    return new RowMatrix(schema, file, like.like(MappedMatrix.open(file, like.numbers())));
   }
 
   private static void add(MappedMatrix.Writer writer, double[] numbers) {

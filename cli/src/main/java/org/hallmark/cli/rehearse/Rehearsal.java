@@ -17,6 +17,7 @@ import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.ComputeDevice;
 import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
@@ -57,8 +58,10 @@ import org.hallmark.tables.scan.RowsGathering;
  * release, with a secret that is forgotten afterwards.
  *
  * @param epsilon of the training; none to train without privacy
+ * @param device what it is computed on
  */
-record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, double delta) {
+record Rehearsal(
+    World world, RehearsalPlan plan, Optional<Double> epsilon, double delta, ComputeDevice device) {
   private static final String LABEL = "rehearsal";
   private static final double NANOS = 1e9;
   private static final int RUN = 1;
@@ -117,7 +120,7 @@ record Rehearsal(World world, RehearsalPlan plan, Optional<Double> epsilon, doub
   }
 
   private TorchEngine engine() throws IOException {
-    return TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world));
+    return TorchEngine.start(plan.generator().numericMode(), NativeCache.folder(world), device);
   }
 
   private void warn(String what) {

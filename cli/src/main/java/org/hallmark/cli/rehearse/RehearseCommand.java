@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.hallmark.cli.release.DeviceOption;
 import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.CanonicalJson;
 import org.hallmark.tables.parquet.ParquetTables;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a plan's generator on public rows and draws from it; nothing is sealed or released. */
@@ -74,6 +76,8 @@ public final class RehearseCommand implements Callable<Integer> {
   @Option(names = "--delta", paramLabel = "D", description = "Of the budget. Default: 1e-6.")
   private double delta = 1e-6;
 
+  @Mixin private DeviceOption device;
+
   @Option(names = "--json", description = "Print the report as JSON, its normative form.")
   private boolean json;
 
@@ -87,7 +91,7 @@ public final class RehearseCommand implements Callable<Integer> {
     requireOptions();
     RehearsalPlan read = RehearsalPlan.read(plan);
     Rehearsal rehearsal =
-        new Rehearsal(world, where.map(read::selecting).orElse(read), epsilon, delta);
+        new Rehearsal(world, where.map(read::selecting).orElse(read), epsilon, delta, device.chosen(world));
     Rehearsal.Done done =
         rehearsal.run(data, rows.map(OptionalInt::of).orElse(OptionalInt.empty()));
     Files.write(out, ParquetTables.bytes(done.drawn()));

@@ -10,6 +10,7 @@ import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
+import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.privacy.source.ScratchCopy;
 import org.hallmark.provenance.json.MalformedDocumentException;
 
@@ -44,7 +45,15 @@ record Beginning(World world, ReleasePlan plan, ReleaseRequest request, Workplac
   /** What is asked of the machine before a run is opened or goes on: public facts alone. */
   void requireMachine() {
     requireNumericMode();
+    requireDevice();
     requireMemory();
+  }
+
+  /** Of a cluster only its executors can tell. */
+  private void requireDevice() {
+    if (request.master().filter(master -> !master.startsWith("local")).isEmpty()) {
+      TorchEngine.requirePossible(request.device(), plan.generator().numericMode());
+    }
   }
 
   private void requireNumericMode() {

@@ -22,10 +22,19 @@ public final class Origins {
   /** Its id and version. */
   public static final String EXACT_ID = Protocol.NAMED.estimator().id();
 
+  /** What the environment of a training on a graphics card has, and that of no other. */
+  public static final String DEVICE = "accelerator.device";
+
   private Origins() {}
 
-  static Assembly.Origin of(ReleasePlan plan, Context context) {
+  /**
+   * What a manifest says of a run.
+   *
+   * @param device facts of a graphics card that it was trained on
+   */
+  static Assembly.Origin of(ReleasePlan plan, Context context, SortedMap<String, String> device) {
     SortedMap<String, String> environment = new TreeMap<>(Machine.facts());
+    environment.putAll(device);
     environment.putAll(PlatformClass.here(plan.generator().numericMode()).environment());
     SortedMap<String, String> versions = versions(plan.generator().version());
     if (plan.isPublic()) {

@@ -16,6 +16,7 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.generators.Checkpoints;
+import org.hallmark.generators.ComputeDevice;
 import org.hallmark.generators.CountedArchitecture;
 import org.hallmark.generators.DpTraining;
 import org.hallmark.generators.NetworkArchitecture;
@@ -25,6 +26,7 @@ import org.hallmark.generators.StepTally;
 import org.hallmark.generators.TrainedGenerator;
 import org.hallmark.generators.catalogue.Generators;
 import org.hallmark.generators.djl.GeneratorTraining;
+import org.hallmark.generators.djl.GradientEngine;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.generators.transcript.TranscriptFolder;
 import org.hallmark.metrics.observable.HistogramCounter;
@@ -60,7 +62,6 @@ final class PrivateWork {
   private final ReleasePlan plan;
   private final Context context;
   private final Charges charges;
-  private final Engines engines;
   private final PrivateEntropy entropy;
   private final Path folder;
   private final Optional<TranscriptFolder> transcript;
@@ -85,7 +86,6 @@ final class PrivateWork {
         context,
         new Charges(plan, state),
         state.secret(),
-        mode -> TorchEngine.start(mode, NativeCache.folder(world)),
         diagnostics);
   }
 
@@ -96,10 +96,9 @@ final class PrivateWork {
       OwnerState state,
       Context context,
       Charges charges,
-      ReleaseSecret secret,
-      Engines engines)
+      ReleaseSecret secret)
       throws IOException {
-    this(world, plan, state, context, charges, secret, engines, Optional.empty());
+    this(world, plan, state, context, charges, secret, Optional.empty());
   }
 
   private PrivateWork(
@@ -109,7 +108,6 @@ final class PrivateWork {
       Context context,
       Charges charges,
       ReleaseSecret secret,
-      Engines engines,
       Optional<StepTally.Listener> diagnostics)
       throws IOException {
     this.diagnostics = diagnostics;
@@ -117,7 +115,6 @@ final class PrivateWork {
     this.plan = plan;
     this.context = context;
     this.charges = charges;
-    this.engines = engines;
     this.entropy = PrivateEntropy.of(secret, context.entropy());
     this.folder = state.run(context.open().run());
     this.transcript =
@@ -126,11 +123,6 @@ final class PrivateWork {
 
   /** The wire form of {@value #COUNTS}. */
   private record KeptCounts(List<NoisyCounts> counts) {}
-
-  /** How the engine of a training is started. */
-  interface Engines {
-    TorchEngine start(NumericMode mode) throws IOException;
-  }
 
   /** Where training runs, and where rows come from. */
   interface Rows {
@@ -155,6 +147,19 @@ final class PrivateWork {
     }
 
     <R> R inTask(Supplier<R> work) throws IOException, MalformedDocumentException;
+
+    /** What a training is to be computed on. */
+    default ComputeDevice device() {
+      return ComputeDevice.CPU;
+    }
+
+    /** The engine of this process. */
+    TorchEngine engine(NumericMode mode) throws IOException;
+
+    /** What computes the gradients of a private training: mostly this process. */
+    default GradientEngine gradients(NumericMode mode) throws IOException {
+      return engine(mode);
+    }
   }
 
   /** What an earlier start finished, if it finished all. */
@@ -192,9 +197,10 @@ final class PrivateWork {
     RowBlocks seen = PublicWork.seen(plan, rows.publicRows());
     Optional<TrainedGenerator> counted = work.counted(seen);
     if (counted.isPresent()) {
-      return keep(counted.get());
+      return keep(counted.get(), TrainedOn.processor());
     }
-    TorchEngine engine = engines.start(plan.generator().numericMode());
+    TrainedOn.begin(folder, rows.device());
+    TorchEngine engine = rows.engine(plan.generator().numericMode());
     Progress progress = Progress.ofPublicStage(world, "train");
     ClipWatch watch = new ClipWatch(plan.generator().gradients().orElseThrow().clip());
     StepTally.Listener both =
@@ -203,7 +209,8 @@ final class PrivateWork {
           diagnostics.ifPresent(d -> d.step(step, tally));
         };
     DpTraining.Surroundings around = around(progress, Optional.of(both));
-    TrainedGenerator generator = keep(rows.inTask(() -> work.train(engine, seen, around)));
+    TrainedGenerator generator = rows.inTask(() -> work.train(engine, seen, around));
+    keep(generator, new TrainedOn(rows.device().toString(), engine.deviceFacts()));
     watch.warning().ifPresent(what -> Progress.announce(world, "warning", what));
     return generator;
   }
@@ -231,7 +238,7 @@ final class PrivateWork {
     Optional<CountedArchitecture> counts =
         plan.generator().counted(plan.schema(), plan.source().keys());
     return counts.isPresent()
-        ? keep(counted(counts.get(), table, paid))
+        ? keep(counted(counts.get(), table, paid), TrainedOn.processor())
         : train(training -> table.train(paid.get(0), training), rows);
   }
 
@@ -248,7 +255,8 @@ final class PrivateWork {
 
   private TrainedGenerator train(Trainer trainer, Rows rows)
       throws IOException, MalformedDocumentException {
-    TorchEngine engine = engines.start(plan.generator().numericMode());
+    TrainedOn.begin(folder, rows.device());
+    GradientEngine engine = rows.gradients(plan.generator().numericMode());
     NetworkArchitecture architecture =
         plan.generator().network(plan.schema(), plan.source().keys());
     Progress progress = Progress.ofPrivateStage(world, "train");
@@ -261,7 +269,8 @@ final class PrivateWork {
             entropy,
             PublicSeed.derive(context.seeds(), RunStages.INITIALISE),
             around(progress, diagnostics));
-    return keep(rows.inTask(() -> trainer.with(training)));
+    TrainedGenerator generator = rows.inTask(() -> trainer.with(training));
+    return keep(generator, new TrainedOn(rows.device().toString(), engine.deviceFacts()));
   }
 
   private DpTraining.Surroundings around(Progress progress, Optional<StepTally.Listener> told) {
@@ -272,7 +281,8 @@ final class PrivateWork {
         told);
   }
 
-  private TrainedGenerator keep(TrainedGenerator generator) throws IOException {
+  private TrainedGenerator keep(TrainedGenerator generator, TrainedOn device) throws IOException {
+    device.keep(folder);
     if (transcript.isPresent()) {
       transcript.get().close();
     }

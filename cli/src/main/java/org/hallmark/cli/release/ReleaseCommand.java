@@ -36,6 +36,8 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   @Mixin private RepositoryOptions options;
 
+  @Mixin private DeviceOption device;
+
   @Option(
       names = "--master",
       paramLabel = "URL",
@@ -74,6 +76,7 @@ public final class ReleaseCommand implements Callable<Integer> {
         ReleasePipeline.run(
             options.request(
                 Optional.ofNullable(master),
+                device.chosen(world),
                 abandon ? Unfinished.ABANDON : Unfinished.RESUME,
                 diagnostics),
             world);

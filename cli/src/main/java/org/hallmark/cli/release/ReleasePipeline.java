@@ -163,7 +163,7 @@ public final class ReleasePipeline {
     requireLedger();
     if (!journal.hasSeal()) {
       try (SourceData source =
-          new SourceData(world, plan, state, journal, book, request.master())) {
+          new SourceData(world, plan, state, journal, book, request.master(), request.device())) {
         if (plan.privacy().isPresent()) {
           desk.admit(state, source.contents());
         }
@@ -207,7 +207,8 @@ public final class ReleasePipeline {
     if (journal.hasSeal()) {
       requireFresh();
     }
-    try (SourceData source = new SourceData(world, plan, state, journal, book, request.master())) {
+    try (SourceData source =
+        new SourceData(world, plan, state, journal, book, request.master(), request.device())) {
       if (!journal.hasSeal()) {
         if (plan.privacy().isPresent()) {
           desk.admit(state, source.contents());
@@ -396,7 +397,7 @@ public final class ReleasePipeline {
         Assembly.of(
             plan,
             artifacts.with(journal.sealed()).with(closed.entries()),
-            Origins.of(plan, context),
+            Origins.of(plan, context, TrainedOn.in(state.run(context.open().run())).facts()),
             repository.key());
     int run = context.open().run();
     Shelf.of(state, run).store(files);

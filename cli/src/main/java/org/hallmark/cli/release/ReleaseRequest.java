@@ -2,6 +2,7 @@ package org.hallmark.cli.release;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.hallmark.generators.ComputeDevice;
 
 /**
  * What the owner asked for.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param ledger the owner's privacy ledger; without it the plan or the environment says
  * @param noLedger what to do where there is no privacy ledger
  * @param master Spark's master URL, where Spark is to read the source and host the training
+ * @param device what a training is computed on
  * @param unfinished what to do with a run that is still open
  * @param diagnostics where the owner alone is told what happens to gradients
  */
@@ -24,6 +26,7 @@ public record ReleaseRequest(
     Optional<Path> ledger,
     NoLedger noLedger,
     Optional<String> master,
+    ComputeDevice device,
     Unfinished unfinished,
     Optional<Path> diagnostics) {
 

@@ -1,10 +1,12 @@
 package org.hallmark.cli.release;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.hallmark.cli.plan.PlannedLooks;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.privacy.entropy.ReleaseSecret;
 import org.hallmark.privacy.source.ConfidentialSource;
@@ -33,15 +35,17 @@ public record RepeatedWork(World world, ReleasePlan plan, PrivacyStatement said,
   public PrivateResults of(Context context, ReleaseSecret secret, ConfidentialSource source)
       throws IOException, MalformedDocumentException {
     Charges charges = new Charges(plan, room, PlannedLooks.training(plan, said));
-    PrivateWork.Engines own =
-        mode ->
-            TorchEngine.startIsolated(
-                mode, DurableFiles.privateFolder(room.work().resolve("natives")));
-    return new PrivateWork(world, plan, room, context, charges, secret, own).of(new Here(source));
+    return new PrivateWork(world, plan, room, context, charges, secret)
+        .of(new Here(source, room.work().resolve("natives")));
   }
 
-  /** Rows that are there, and a task that is this thread. */
-  private record Here(ConfidentialSource open) implements PrivateWork.Rows {
+  /** Rows that are there, a task that is this thread, and libraries of this program alone. */
+  private record Here(ConfidentialSource open, Path natives) implements PrivateWork.Rows {
+    @Override
+    public TorchEngine engine(NumericMode mode) throws IOException {
+      return TorchEngine.startIsolated(mode, DurableFiles.privateFolder(natives));
+    }
+
     @Override
     public <R> R inTask(Supplier<R> work) {
       return work.get();

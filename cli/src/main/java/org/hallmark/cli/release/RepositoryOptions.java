@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.hallmark.cli.release.ReleaseRequest.NoLedger;
 import org.hallmark.cli.release.ReleaseRequest.Unfinished;
+import org.hallmark.generators.ComputeDevice;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,11 +52,14 @@ final class RepositoryOptions {
 
   /** What is asked for where an open run goes on in this process. */
   ReleaseRequest request() {
-    return request(Optional.empty(), Unfinished.RESUME, Optional.empty());
+    return request(Optional.empty(), ComputeDevice.CPU, Unfinished.RESUME, Optional.empty());
   }
 
   ReleaseRequest request(
-      Optional<String> master, Unfinished unfinished, Optional<Path> diagnostics) {
+      Optional<String> master,
+      ComputeDevice device,
+      Unfinished unfinished,
+      Optional<Path> diagnostics) {
     return new ReleaseRequest(
         plan,
         repo,
@@ -64,6 +68,7 @@ final class RepositoryOptions {
         Optional.ofNullable(ledger),
         newLedger ? NoLedger.BEGIN : NoLedger.REFUSE,
         master,
+        device,
         unfinished,
         diagnostics);
   }

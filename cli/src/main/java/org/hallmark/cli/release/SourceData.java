@@ -10,6 +10,10 @@ import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.Progress;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
+import org.hallmark.generators.ComputeDevice;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.djl.GradientEngine;
+import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.preregistration.run.RunClose.Reason;
 import org.hallmark.preregistration.seal.Seal;
 import org.hallmark.privacy.ledger.ContentDigests;
@@ -29,6 +33,7 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   private final Journal journal;
   private final RunBook book;
   private final Optional<String> master;
+  private final ComputeDevice device;
   private Optional<ScratchCopy> copy = Optional.empty();
   private Optional<SourceRows> reader = Optional.empty();
   private Optional<ConfidentialSource> rows = Optional.empty();
@@ -40,13 +45,15 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
       OwnerState state,
       Journal journal,
       RunBook book,
-      Optional<String> master) {
+      Optional<String> master,
+      ComputeDevice device) {
     this.world = world;
     this.plan = plan;
     this.state = state;
     this.journal = journal;
     this.book = book;
     this.master = master;
+    this.device = device;
   }
 
   @Override
@@ -86,6 +93,21 @@ final class SourceData implements PrivateWork.Rows, AutoCloseable {
   @Override
   public <R> R inTask(Supplier<R> work) throws IOException {
     return reader().inTask(work);
+  }
+
+  @Override
+  public ComputeDevice device() {
+    return device;
+  }
+
+  @Override
+  public TorchEngine engine(NumericMode mode) throws IOException {
+    return TorchEngine.start(mode, NativeCache.folder(world), device);
+  }
+
+  @Override
+  public GradientEngine gradients(NumericMode mode) throws IOException {
+    return reader().gradients(mode, device, NativeCache.folder(world));
   }
 
   /** What the private index of a ledger is made of; the rows are read in the same pass. */

@@ -1,11 +1,18 @@
 package org.hallmark.cli.spark;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.cli.table.LocalRows;
 import org.hallmark.cli.table.SourceRows;
+import org.hallmark.generators.ComputeDevice;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.djl.GradientEngine;
+import org.hallmark.generators.djl.TorchEngine;
+import org.hallmark.generators.spark.ExecutorEngine;
 import org.hallmark.generators.spark.SparkTask;
 import org.hallmark.privacy.plan.SourceFormat;
 import org.hallmark.privacy.plan.SourcePlan;
@@ -19,6 +26,10 @@ import org.hallmark.tables.spark.SparkSourceReader;
  */
 public final class SparkRows implements SourceRows {
   private static final String THIS_MACHINE = "local[*]";
+
+  /** What executors need to compute gradients. */
+  private static final List<String> TRAINING =
+      List.of("api-0.", "pytorch-", "jna-", "jackson-dataformat-yaml-", "snakeyaml-");
 
   private final SparkSession session;
 
@@ -36,7 +47,7 @@ public final class SparkRows implements SourceRows {
     if (master.isEmpty() && source.format() == SourceFormat.CSV) {
       return new LocalRows();
     }
-    return new SparkRows(LocalSpark.session(state.work(), master.orElse(THIS_MACHINE)));
+    return new SparkRows(LocalSpark.session(state.work(), master.orElse(THIS_MACHINE), TRAINING));
   }
 
   @Override
@@ -44,9 +55,19 @@ public final class SparkRows implements SourceRows {
     return new SparkSourceReader(session);
   }
 
+  /** On this machine the training is a task; on a cluster its gradients are. */
   @Override
   public <R> R inTask(Supplier<R> work) {
-    return SparkTask.run(session, work);
+    return session.sparkContext().isLocal() ? SparkTask.run(session, work) : work.get();
+  }
+
+  @Override
+  public GradientEngine gradients(NumericMode mode, ComputeDevice device, Path natives)
+      throws IOException {
+    ExecutorEngine.Here here = () -> TorchEngine.start(mode, natives, device);
+    return session.sparkContext().isLocal()
+        ? here.start()
+        : new ExecutorEngine(session, mode, device, natives, here);
   }
 
   @Override

@@ -1,6 +1,12 @@
 package org.hallmark.cli.table;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.hallmark.generators.ComputeDevice;
+import org.hallmark.generators.NumericMode;
+import org.hallmark.generators.djl.GradientEngine;
+import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.privacy.plan.SourcePlan;
 import org.hallmark.privacy.source.ConfidentialReader;
 import org.hallmark.privacy.source.ConfidentialSource;
@@ -17,6 +23,16 @@ public interface SourceRows extends AutoCloseable {
 
   /** What {@code work} gives where training belongs. */
   <R> R inTask(Supplier<R> work);
+
+  /**
+   * What computes the gradients of a private training.
+   *
+   * @param natives where native libraries are unpacked
+   */
+  default GradientEngine gradients(NumericMode mode, ComputeDevice device, Path natives)
+      throws IOException {
+    return TorchEngine.start(mode, natives, device);
+  }
 
   /** Refuses a copy that its plan does not fit, before anything is sealed or charged. */
   default void require(SourcePlan source, ScratchCopy copy) {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.hallmark.cli.plan.OwnerHome;
+import org.hallmark.cli.release.DeviceOption;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.age.AgeFiles;
 import org.hallmark.provenance.age.AgeIdentity;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of an auditor who has the source. */
@@ -41,8 +43,11 @@ final class EscrowOptions {
       description = "Your private key: of age, or an Ed25519 key of SSH without a passphrase.")
   private Path identity;
 
+  @Mixin private DeviceOption device;
+
   /** What was brought, at the tier that wants it. */
   Optional<EscrowKit> kit(Tier tier, World world) throws IOException {
+    device.requireProcessor();
     boolean brought = file != null || identity != null;
     if (!tier.includes(Tier.ESCROW)) {
       if (brought) {

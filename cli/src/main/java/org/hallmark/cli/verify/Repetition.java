@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.release.Context;
+import org.hallmark.cli.release.Origins;
 import org.hallmark.cli.release.PrivateResults;
 import org.hallmark.cli.release.ReleaseFiles;
 import org.hallmark.cli.release.RepeatedWork;
@@ -178,6 +179,7 @@ record Repetition(
   /** Whether a training in {@code environment} has to give the same bits on this machine. */
   static boolean isBitwiseHere(NumericMode mode, SortedMap<String, String> environment) {
     return mode != NumericMode.FAST
+        && !environment.containsKey(Origins.DEVICE)
         && environment.entrySet().containsAll(PlatformClass.here(mode).environment().entrySet());
   }
 

@@ -305,7 +305,7 @@ class NeighbourTest {
               .with(Map.of(ReleaseFiles.PLAN, plan.sealed().bytes()))
               .with(Map.of(ReleaseFiles.SEAL, CanonicalJson.bytes(seal)))
               .with(runs.closed(RunClose.Reason.RELEASED).entries());
-      return Assembly.of(plan, artifacts, Origins.of(plan, context), key);
+      return Assembly.of(plan, artifacts, Origins.of(plan, context, new TreeMap<>()), key);
     }
   }
 
@@ -319,6 +319,7 @@ class NeighbourTest {
             Optional.empty(),
             ReleaseRequest.NoLedger.REFUSE,
             Optional.empty(),
+            ComputeDevice.CPU,
             ReleaseRequest.Unfinished.RESUME,
             Optional.empty());
     return new LedgerDesk(
@@ -339,6 +340,11 @@ class NeighbourTest {
       @Override
       public <R> R inTask(Supplier<R> work) {
         return rows.inTask(work);
+      }
+
+      @Override
+      public TorchEngine engine(NumericMode mode) throws IOException {
+        return TorchEngine.start(mode, NativeCache.folder(World.real()));
       }
     };
   }

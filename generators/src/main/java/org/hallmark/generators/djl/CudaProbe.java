@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.hallmark.generators.ComputeDevice;
 import org.hallmark.generators.DeviceException;
@@ -18,8 +19,8 @@ import org.hallmark.provenance.files.DurableFiles;
 /**
  * A process of its own that loads libtorch with every symbol bound at once, and computes on a card.
  *
- * <p>The binding finds out late, in the middle of a training, that a symbol is missing, and ends the
- * whole process then; bound eagerly it does so here.
+ * <p>The binding finds out late, in the middle of a training, that a symbol is missing, and ends
+ * the whole process then; bound eagerly it does so here.
  */
 public final class CudaProbe {
   private static final String DONE = "hallmark-probe-done ";
@@ -31,12 +32,14 @@ public final class CudaProbe {
    * Passes if the card can be computed on.
    *
    * @param cacheFolder as {@link TorchEngine#start} has it
+   * @param environment of the process
    * @throws DeviceException with what the process said last, if it cannot
    */
-  static void require(ComputeDevice device, Path cacheFolder) throws IOException {
+  static void require(ComputeDevice device, Path cacheFolder, Map<String, String> environment)
+      throws IOException {
     Path said = Files.createTempFile(DurableFiles.privateFolder(cacheFolder), "probe", ".txt");
     try {
-      Process process = start(device, cacheFolder, said);
+      Process process = start(device, cacheFolder, environment, said);
       boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
       process.destroyForcibly().waitFor();
       List<String> lines = Files.readAllLines(said, StandardCharsets.ISO_8859_1);
@@ -60,7 +63,8 @@ public final class CudaProbe {
     }
   }
 
-  private static Process start(ComputeDevice device, Path cacheFolder, Path said)
+  private static Process start(
+      ComputeDevice device, Path cacheFolder, Map<String, String> environment, Path said)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -75,6 +79,7 @@ public final class CudaProbe {
             CudaProbe.class.getName(),
             Integer.toString(device.cuda().orElseThrow()),
             cacheFolder.toAbsolutePath().toString());
+    builder.environment().putAll(environment);
     builder.environment().put("LD_BIND_NOW", "1");
     return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
   }

@@ -36,13 +36,11 @@ record CudaSetup(Map<String, String> environment, Path driver) {
 
   /** What a folder must hold; a build for the processor alone lacks the two of CUDA. */
   static final List<String> LIBRARIES =
-      List.of(
-          "libc10.so", "libc10_cuda.so", "libtorch.so", "libtorch_cpu.so", "libtorch_cuda.so");
+      List.of("libc10.so", "libc10_cuda.so", "libtorch.so", "libtorch_cpu.so", "libtorch_cuda.so");
 
   /** No rounding to TF32, and cuBLAS with one workspace, without which its sums may vary. */
   static final SortedMap<String, String> PINNED =
-      new TreeMap<>(
-          Map.of("NVIDIA_TF32_OVERRIDE", "0", "CUBLAS_WORKSPACE_CONFIG", ":4096:8"));
+      new TreeMap<>(Map.of("NVIDIA_TF32_OVERRIDE", "0", "CUBLAS_WORKSPACE_CONFIG", ":4096:8"));
 
   private static final Path DRIVER = Path.of("/proc/driver/nvidia");
 
@@ -119,8 +117,11 @@ record CudaSetup(Map<String, String> environment, Path driver) {
     String found = environment.getOrDefault(name, "unset");
     if (!found.equals(value)) {
       throw new DeviceException(
-          device, "the binding to PyTorch is made for one version and build of it alone",
-          name + "=" + value, name + "=" + found, REMEDY);
+          device,
+          "the binding to PyTorch is made for one version and build of it alone",
+          name + "=" + value,
+          name + "=" + found,
+          REMEDY);
     }
   }
 
@@ -150,7 +151,8 @@ record CudaSetup(Map<String, String> environment, Path driver) {
   /** A libtorch says of itself which one it is, beside its folder of libraries. */
   private void requireBuild(ComputeDevice device, Path folder) {
     String expected = VERSION + "+" + FLAVOR;
-    Optional<String> found = build(folder.toAbsolutePath().normalize().resolveSibling("build-version"));
+    Optional<String> found =
+        build(folder.toAbsolutePath().normalize().resolveSibling("build-version"));
     if (found.isPresent() && !found.get().equals(expected)) {
       throw new DeviceException(
           device, "the libtorch there is another version or build", expected, found.get(), REMEDY);

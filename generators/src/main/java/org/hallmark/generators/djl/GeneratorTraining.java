@@ -17,7 +17,7 @@ import org.hallmark.provenance.seed.PublicSeed;
 /**
  * The differentially private training of a generator.
  *
- * @param engine on which gradients are computed
+ * @param engine that computes gradients
  * @param architecture what is trained
  * @param plan learning rate and checkpoints
  * @param dpSgd clip, coins, noise and divisor
@@ -26,7 +26,7 @@ import org.hallmark.provenance.seed.PublicSeed;
  * @param around where steps are told and states are kept
  */
 public record GeneratorTraining(
-    TorchEngine engine,
+    GradientEngine engine,
     NetworkArchitecture architecture,
     TrainingPlan plan,
     DpSgd dpSgd,
@@ -52,8 +52,7 @@ public record GeneratorTraining(
             plan.checkpointEvery(),
             normals,
             architecture.network().postprocessing(seed, plan.batch(), dpSgd.clip()));
-    try (ModelGradients gradients =
-        ModelGradients.of(engine, architecture.network(), encoded, dpSgd, tally())) {
+    try (ModelGradients gradients = engine.gradients(architecture, encoded, dpSgd, tally())) {
       float[] initial = PublicWeights.initial(architecture.network(), seed);
       gradients.requireExactness(initial);
       float[] weights =

@@ -31,7 +31,8 @@ final class NativeJars {
 
   /** By these DJL would load libraries from elsewhere, or download them. */
   private static final List<String> DETOURS =
-      List.of("PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "LIBSTDCXX_LIBRARY_PATH");
+      List.of(
+          "PYTORCH_LIBRARY_PATH", "PYTORCH_VERSION", "PYTORCH_FLAVOR", "LIBSTDCXX_LIBRARY_PATH");
 
   private NativeJars() {}
 

@@ -12,10 +12,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.generators.ComputeDevice;
 import org.hallmark.generators.DeviceException;
+import org.hallmark.generators.EncodedUnits;
 import org.hallmark.generators.NativeLibrariesException;
+import org.hallmark.generators.NetworkArchitecture;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.NumericModeException;
 import org.hallmark.generators.PlatformClass;
+import org.hallmark.privacy.dpsgd.DpSgd;
 
 /**
  * The PyTorch engine on a device: offline, untracked, on one thread, in a numeric mode.
@@ -24,7 +27,7 @@ import org.hallmark.generators.PlatformClass;
  * first start decides the cache folder and a later one keeps it. The natives are unpacked there in
  * some seconds unless an earlier run has done so.
  */
-public final class TorchEngine {
+public final class TorchEngine implements GradientEngine {
   private static final Map<String, String> SWITCHES =
       Map.of(
           "ai.djl.offline", "true",
@@ -69,7 +72,7 @@ public final class TorchEngine {
     NumericModeException.require(mode, System.getenv());
     CudaSetup.here().require(device, mode);
     if (device.cuda().isPresent()) {
-      CudaProbe.require(device, cacheFolder);
+      CudaProbe.require(device, cacheFolder, System.getenv());
     }
     return loaded(mode, cacheFolder, device);
   }
@@ -162,10 +165,16 @@ public final class TorchEngine {
     return device;
   }
 
-  /**
-   * What a manifest says of the device beside the machine's processor; nothing of the processor
-   * itself.
-   */
+  @Override
+  public ModelGradients gradients(
+      NetworkArchitecture architecture,
+      EncodedUnits rows,
+      DpSgd dpSgd,
+      ModelGradients.Tally tally) {
+    return ModelGradients.of(this, architecture.network(), rows, dpSgd, tally);
+  }
+
+  @Override
   public SortedMap<String, String> deviceFacts() throws IOException {
     return device.cuda().isPresent() ? CudaSetup.here().facts(device) : new TreeMap<>();
   }

@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.hallmark.provenance.files.DurableFiles;
@@ -34,6 +36,16 @@ public final class LocalSpark {
    * @param master Spark's master URL
    */
   public static SparkSession session(Path folder, String master) throws IOException {
+    return session(folder, master, List.of());
+  }
+
+  /**
+   * The same with libraries that executors lack.
+   *
+   * @param libraries beginnings of the names of jars on the class path
+   */
+  public static SparkSession session(Path folder, String master, List<String> libraries)
+      throws IOException {
     Path home = DurableFiles.privateFolder(folder.toAbsolutePath());
     SparkSession.Builder builder = SparkSession.builder().master(master).appName("hallmark");
     places(home).forEach(builder::config);
@@ -42,8 +54,12 @@ public final class LocalSpark {
       UNREACHABLE.forEach(builder::config);
     }
     if (!master.matches("local(\\[.*)?") && System.getProperty(JARS) == null) {
-      builder.config(JARS, program(System.getProperty("java.class.path")));
+      builder.config(JARS, program(System.getProperty("java.class.path"), libraries));
     }
+    FORWARDED.forEach(
+        name ->
+            Optional.ofNullable(System.getenv(name))
+                .ifPresent(value -> builder.config("spark.executorEnv." + name, value)));
     MEANING.forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     ScientificFunctions.register(session);
@@ -51,10 +67,15 @@ public final class LocalSpark {
   }
 
   /** The jars of a class path that executors lack, which have Spark and its libraries alone. */
-  static String program(String classPath) {
+  static String program(String classPath, List<String> libraries) {
     return Arrays.stream(classPath.split(File.pathSeparator))
-        .filter(entry -> new File(entry).getName().matches("hallmark-.*\\.jar"))
+        .filter(entry -> isSent(new File(entry).getName(), libraries))
         .collect(Collectors.joining(","));
+  }
+
+  private static boolean isSent(String name, List<String> libraries) {
+    return name.endsWith(".jar")
+        && (name.startsWith("hallmark-") || libraries.stream().anyMatch(name::startsWith));
   }
 
   private static Map<String, String> places(Path home) {
@@ -65,6 +86,20 @@ public final class LocalSpark {
         "spark.hadoop.hadoop.tmp.dir", home.resolve("hadoop").toString(),
         "spark.sql.catalogImplementation", "in-memory");
   }
+
+  /** What native libraries read as they load, and bits hang on. */
+  private static final List<String> FORWARDED =
+      List.of(
+          "ATEN_CPU_CAPABILITY",
+          "MKL_CBWR",
+          "OMP_NUM_THREADS",
+          "OMP_WAIT_POLICY",
+          "MALLOC_MMAP_THRESHOLD_",
+          "MALLOC_TRIM_THRESHOLD_",
+          "NVIDIA_TF32_OVERRIDE",
+          "CUBLAS_WORKSPACE_CONFIG",
+          "DJL_OFFLINE",
+          "OPT_OUT_TRACKING");
 
   /** No port but on the loopback interface. */
   private static final Map<String, String> UNREACHABLE =
