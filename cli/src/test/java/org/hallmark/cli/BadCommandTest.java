@@ -92,6 +92,8 @@ class BadCommandTest {
         Bad.of("release PLAN --repo @/foreign", "@/foreign", "nothing in it was touched"),
         Bad.of("release PLAN --repo /", "give a folder below it"),
         Bad.of("release PLAN --repo @/r --state @/r/state", "must not be inside the repository"),
+        Bad.of("release PLAN --repo @/r --device gpu", "auto, cpu or cuda:N", "gpu"),
+        Bad.of("release PLAN --repo @/r --device cuda:7", "no such graphics card", "--device cpu"),
         Bad.of("release PLAN --repo @/r --state @/text/s", "@/text is not a folder", "--state"),
         Bad.of("release PLAN --repo @/r --key @/none", "there is no key @/none", "keygen"),
         Bad.of("release PLAN --repo @/r --key @", "@ is a folder"),
@@ -112,6 +114,8 @@ class BadCommandTest {
             "verify @/empty --trust @/trust.yaml --tier reply",
             "unknown tier 'reply'; did you mean 'replay'? Allowed: seal, recompute, replay"),
         Bad.of("verify @/empty --trust @/trust.yaml --tier RECOMPUTE", "did you mean 'recompute'"),
+        Bad.of(
+            "verify @/empty --trust @/trust.yaml --device cuda:0", "--device must be cpu or auto"),
         Bad.of("keygen", "'FILE'"),
         Bad.of("keygen @/mine", "@/mine exists; a key is never overwritten"));
   }

@@ -91,7 +91,8 @@ public final class RehearseCommand implements Callable<Integer> {
     requireOptions();
     RehearsalPlan read = RehearsalPlan.read(plan);
     Rehearsal rehearsal =
-        new Rehearsal(world, where.map(read::selecting).orElse(read), epsilon, delta, device.chosen(world));
+        new Rehearsal(
+            world, where.map(read::selecting).orElse(read), epsilon, delta, device.chosen(world));
     Rehearsal.Done done =
         rehearsal.run(data, rows.map(OptionalInt::of).orElse(OptionalInt.empty()));
     Files.write(out, ParquetTables.bytes(done.drawn()));

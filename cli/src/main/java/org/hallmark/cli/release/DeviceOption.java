@@ -24,7 +24,7 @@ public final class DeviceOption {
   /** The device that was asked for; it may not be there. */
   public ComputeDevice chosen(World world) {
     if (!device.equals(AUTO)) {
-      return named();
+      return named(device);
     }
     boolean named = TorchEngine.isLibtorchNamed();
     Progress.announce(
@@ -36,9 +36,9 @@ public final class DeviceOption {
     return named ? ComputeDevice.ofCard(0) : ComputeDevice.CPU;
   }
 
-  /** The same for a process that must load no libraries but this program's own. */
-  public void requireProcessor() {
-    if (!device.equals(AUTO) && named().cuda().isPresent()) {
+  /** Refuses a card for a process that must load no libraries but this program's own. */
+  public static void requireProcessor(String device) {
+    if (!device.equals(AUTO) && named(device).cuda().isPresent()) {
       throw Refusal.usage(
           "--device must be cpu or auto here: an auditor's process loads this program's own native"
               + " libraries alone, and starts no other process. A release that was trained on a"
@@ -46,7 +46,7 @@ public final class DeviceOption {
     }
   }
 
-  private ComputeDevice named() {
+  private static ComputeDevice named(String device) {
     return ComputeDevice.read(device)
         .orElseThrow(
             () -> Refusal.usage("--device must be auto, cpu or cuda:N with N from 0: " + device));

@@ -79,14 +79,7 @@ final class PrivateWork {
       Context context,
       Optional<StepTally.Listener> diagnostics)
       throws IOException {
-    this(
-        world,
-        plan,
-        state,
-        context,
-        new Charges(plan, state),
-        state.secret(),
-        diagnostics);
+    this(world, plan, state, context, new Charges(plan, state), state.secret(), diagnostics);
   }
 
   /** Of an auditor. */

@@ -13,7 +13,6 @@ import org.hallmark.provenance.age.AgeFiles;
 import org.hallmark.provenance.age.AgeIdentity;
 import org.hallmark.provenance.catalogue.Tier;
 import org.hallmark.provenance.json.MalformedDocumentException;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of an auditor who has the source. */
@@ -43,11 +42,18 @@ final class EscrowOptions {
       description = "Your private key: of age, or an Ed25519 key of SSH without a passphrase.")
   private Path identity;
 
-  @Mixin private DeviceOption device;
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      defaultValue = "cpu",
+      description =
+          "cpu or auto: what is trained again is trained by this program's own libraries, on the"
+              + " processor.")
+  private String device = "cpu";
 
   /** What was brought, at the tier that wants it. */
   Optional<EscrowKit> kit(Tier tier, World world) throws IOException {
-    device.requireProcessor();
+    DeviceOption.requireProcessor(device);
     boolean brought = file != null || identity != null;
     if (!tier.includes(Tier.ESCROW)) {
       if (brought) {
