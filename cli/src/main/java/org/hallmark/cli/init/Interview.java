@@ -112,7 +112,6 @@ record Interview(Questions questions, InitOptions options) {
 
   /** The keys; as proposed, which may be none where a public table gets a column of numbers. */
   List<String> keys(List<Column> columns, List<String> proposed) throws IOException {
-    List<String> names = columns.stream().map(Column::name).toList();
     if (!options.keys.isEmpty()) {
       return required(options.keys, columns);
     }
@@ -121,7 +120,7 @@ record Interview(Questions questions, InitOptions options) {
     }
     questions.say("Which columns name a row? One synthetic row is made for each combination.");
     return questions.ask(
-        "  keys, of " + names,
+        "  keys",
         String.join(" ", proposed),
         text -> text.isBlank() ? List.of() : required(Arrays.asList(text.split("[ ,]+")), columns));
   }

@@ -1,15 +1,12 @@
 package org.hallmark.cli.init;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.hallmark.cli.init.Draft.Promise;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Kind;
@@ -21,11 +18,6 @@ final class PlanText {
   private static final int MOST_OBSERVABLES = 24;
 
   private static final int CLAIMED = 6;
-
-  /** The share of ε for the numbers about the source. */
-  private static final BigDecimal EVALUATION = new BigDecimal("0.2");
-
-  private static final int DECIMALS = 4;
 
   private final Draft draft;
   private final List<ObservableDraft> observables;
@@ -40,7 +32,7 @@ final class PlanText {
     PlanText plan = new PlanText(draft);
     plan.frame();
     plan.source();
-    plan.privacy();
+    plan.lines(PromiseText.of(draft));
     plan.generator();
     plan.measured();
     plan.laws();
@@ -169,78 +161,11 @@ final class PlanText {
   }
 
   /** Nothing of a table's text ends a comment. */
-  private static String comment(String text) {
+  static String comment(String text) {
     return text.codePoints()
         .map(c -> Column.printable(c) ? c : '?')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  private void privacy() {
-    if (draft.privacy().isEmpty()) {
-      lines(
-          """
-          # Numbers about a public source are exact, and nothing is promised about privacy. For a
-          # training with noise write a section as for confidential data; see docs/measuring.md.
-          privacy: none
-
-          """);
-      return;
-    }
-    Promise promise = draft.privacy().get();
-    BigDecimal epsilon = BigDecimal.valueOf(promise.epsilon()).stripTrailingZeros();
-    BigDecimal evaluation = evaluation(epsilon);
-    lines(
-        """
-        privacy:
-          # Whose presence is hidden: one row. Where one person or device has several rows, say
-          #   unit: {name: person, columns: [person_id], records: 20}
-          unit: record
-          unitInWords: One row of the table.
-          notProtected: Somebody with several rows is not hidden by hiding one of them.
-          adjacency: add-or-remove
-          epsilon: %s
-          delta: %s
-          training: %s                  # of epsilon
-          evaluation: %s                # of epsilon
-          # A confession: this-source, other-data or no-data. Settings tried out on the source are
-          # a look at it that epsilon does not cover.
-          settingsChosenOn: other-data
-          settingsInWords: >-
-            Proposed by hallmark init from the header of the table and from what its owner said of
-            the columns; steps, learning rate and clipping norm are those of the arterial-traffic
-            example.%s
-
-        # Which data these are in your privacy ledger; all plans about them share this budget.
-        dataset: {id: %s, epsilon: %s, delta: %s}
-        %s
-        """
-            .formatted(
-                epsilon.toPlainString(),
-                delta(promise.delta()),
-                epsilon.subtract(evaluation).toPlainString(),
-                evaluation.toPlainString(),
-                promise.bought().isEmpty()
-                    ? ""
-                    : " Bounds were bought from the privacy ledger, which counts them.",
-                draft.name(),
-                promise.together().toPlainString(),
-                delta(promise.delta() * (promise.bought().isEmpty() ? 1 : 2)),
-                promise.bought().isEmpty()
-                    ? ""
-                    : "# Of it, these were spent on bounds: "
-                        + comment(new TreeMap<>(promise.bought()).toString())
-                        + "\n"));
-  }
-
-  /** With a point, as YAML's numbers with exponents have. */
-  private static String delta(double delta) {
-    String text = Double.toString(delta);
-    return text.replace("E", "e");
-  }
-
-  private static BigDecimal evaluation(BigDecimal epsilon) {
-    return epsilon.multiply(EVALUATION).setScale(DECIMALS, RoundingMode.DOWN).stripTrailingZeros();
   }
 
   /** The same for every observable; together at most what evaluation allows. */
@@ -249,17 +174,23 @@ final class PlanText {
         .privacy()
         .map(
             promise ->
-                evaluation(BigDecimal.valueOf(promise.epsilon()))
-                    .divide(
-                        BigDecimal.valueOf(
-                            Math.max(1, observables.size() + (mean().isPresent() ? 1 : 0))),
-                        6,
-                        RoundingMode.DOWN)
+                PromiseText.evaluation(promise)
+                    .divide(BigDecimal.valueOf(observables.size() + 1L), PromiseText.DIGITS)
                     .stripTrailingZeros()
                     .toPlainString());
   }
 
+  /** Angles are told, for the flow of the catalogue knows that their ends meet. */
+  private String angles() {
+    List<String> circles =
+        draft.modelled().stream().filter(ColumnGuess::isCircle).map(Column::name).toList();
+    return circles.isEmpty()
+        ? ""
+        : "# Angles: the generator coupling-flow takes periodic: " + YamlText.list(circles) + "\n";
+  }
+
   private void generator() {
+    lines(angles());
     long size = draft.size();
     long batch = draft.isPublic() ? clamp(size / 16, 8, 512) : clamp(size * 6 / 100, 8, 4096);
     lines(
