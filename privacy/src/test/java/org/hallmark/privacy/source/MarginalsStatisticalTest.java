@@ -1,15 +1,11 @@
 package org.hallmark.privacy.source;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.hallmark.privacy.event.Exponential;
 import org.hallmark.privacy.event.Zcdp;
-import org.hallmark.privacy.training.MarginalLooks;
 import org.hallmark.provenance.StatisticalTest;
-import org.junit.jupiter.api.Test;
 
 /** Have counts the noise that their ρ asks for, and choices the law of their ε? */
 final class MarginalsStatisticalTest {
@@ -60,26 +56,5 @@ final class MarginalsStatisticalTest {
   void choices_ofTwoScores_haveTheOddsOfTheirDifference() throws Exception {
     double deviations = deviationsOfChoices(0.5, 0.5);
     assertTrue(Math.abs(deviations) < DEVIATIONS, "deviations: " + deviations);
-  }
-
-  @Test
-  void choices_beyondWhatIsPaid_areRefused() throws Exception {
-    MarginalLooks.Choices choices =
-        NoisyMarginals.looks(new Exponential(0.5, 1), 1)
-            .choices(
-                "look",
-                PAIR,
-                i -> new long[NoisyMarginals.SIDE * NoisyMarginals.SIDE],
-                new long[1]);
-    assertTrue(choices.next(List.of(0, 1)) <= 1);
-    assertThrows(IllegalStateException.class, () -> choices.next(List.of(0, 1)));
-  }
-
-  @Test
-  void looks_thatWereNotPaid_areRefused() throws Exception {
-    MarginalLooks looks = NoisyMarginals.looks(new Zcdp(NoisyMarginals.RHO, 1), 1);
-    assertThrows(IllegalArgumentException.class, () -> looks.counts("other", PAIR));
-    assertEquals(NoisyMarginals.SIDE * NoisyMarginals.SIDE, looks.counts("look", PAIR).length);
-    assertThrows(RuntimeException.class, () -> looks.counts("look", PAIR));
   }
 }
