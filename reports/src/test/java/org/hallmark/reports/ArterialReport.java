@@ -73,11 +73,12 @@ public final class ArterialReport {
 
   private ArterialReport() {}
 
-  /** Writes both documents into the folder named by the first argument. */
+  /** Writes all documents into the folder named by the first argument. */
   public static void main(String[] arguments) throws IOException {
     Path folder = Path.of(arguments[0]);
     Files.write(folder.resolve("report.html"), Renderer.html(input()));
     Files.write(folder.resolve("report.json"), Renderer.json(input()));
+    Files.write(folder.resolve("report.pdf"), Renderer.pdf(input()));
   }
 
   public static ReportInput input() {

@@ -34,7 +34,7 @@ class RendererTest {
   private static final int MOST_BYTES = 400_000;
 
   @Test
-  void html_otherJvmOfAnotherPlace_givesTheSameBytes(@TempDir Path folder) throws Exception {
+  void report_otherJvmOfAnotherPlace_hasTheSameBytes(@TempDir Path folder) throws Exception {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command =
@@ -54,6 +54,7 @@ class RendererTest {
     assertEquals(0, process.exitValue());
     assertArrayEquals(HTML, Files.readAllBytes(folder.resolve("report.html")));
     assertArrayEquals(Renderer.json(INPUT), Files.readAllBytes(folder.resolve("report.json")));
+    assertArrayEquals(Renderer.pdf(INPUT), Files.readAllBytes(folder.resolve("report.pdf")));
   }
 
   @Test

@@ -148,22 +148,18 @@ final class Drawing {
             ? Optional.empty()
             : Colours.of(rules.getOrDefault("fill", "black"), current);
     Optional<String> stroke = Colours.of(rules.getOrDefault("stroke", "none"), current);
-    StringBuilder out = to.content();
     double both = number(rules, "opacity", 1);
-    fill.ifPresent(
-        f -> {
-          opacity(both * number(rules, "fill-opacity", 1), to);
-          out.append(f).append(" rg ").append(outline).append("f\n");
-        });
-    stroke.ifPresent(
-        s -> {
-          opacity(both * number(rules, "stroke-opacity", 1), to);
-          out.append(s).append(" RG ").append(pen(rules)).append(outline).append("S\n");
-        });
-  }
-
-  private static void opacity(double share, Sheet to) {
-    to.content().append(to.opacity(share));
+    double filled = both * number(rules, "fill-opacity", 1);
+    double stroked = both * number(rules, "stroke-opacity", 1);
+    StringBuilder out = to.content();
+    if (fill.isPresent()) {
+      out.append(filled < 1 ? to.opacity(filled) : "");
+      out.append(fill.get()).append(" rg ").append(outline).append("f\n");
+    }
+    if (stroke.isPresent()) {
+      out.append(filled < 1 || stroked < 1 ? to.opacity(stroked) : "");
+      out.append(stroke.get()).append(" RG ").append(pen(rules)).append(outline).append("S\n");
+    }
   }
 
   private String pen(Map<String, String> rules) {
