@@ -40,7 +40,6 @@ class LargeReportTest {
     assertTrue(html.length < MOST_OCTETS, said);
     assertTrue(json.length < MOST_OCTETS && pdf.length < MOST_OCTETS, said);
     assertTrue(all < MOST_SECONDS, said);
-    if (Boolean.getBoolean("say")) System.out.println(said);
   }
 
   /** The example's observables and laws, again and again under other names. */
@@ -61,6 +60,7 @@ class LargeReportTest {
         input.source(),
         input.datasheet(),
         input.making(),
+        input.training(),
         input.run(),
         input.privacy(),
         observables,

@@ -72,8 +72,17 @@ class PaperTest {
     ReadPdf paper = ReadPdf.of(Renderer.pdf(told));
     String text = squeezed(paper.text());
     for (String shown :
-        List.of(")TjETQ<</JS(app.alert)>>endstreamendobj", "⟨U+202E⟩", "⟨U+0007⟩", "⟨U+05E9⟩",
-            "⟨U+0645⟩", "⟨U+6F22⟩", "⟨U+1F600⟩", "⟨U+D800⟩", "\u0301\u0302⟨U+0303⟩", "⟨U+0041⟩")) {
+        List.of(
+            ")TjETQ<</JS(app.alert)>>endstreamendobj",
+            "⟨U+202E⟩",
+            "⟨U+0007⟩",
+            "⟨U+05E9⟩",
+            "⟨U+0645⟩",
+            "⟨U+6F22⟩",
+            "⟨U+1F600⟩",
+            "⟨U+D800⟩",
+            "\u0301\u0302⟨U+0303⟩",
+            "⟨U+0041⟩")) {
       assertTrue(text.contains(shown), shown);
     }
     for (String acting : List.of("/JS", "/JavaScript", "/OpenAction", "/AA", "/URI", "/Launch")) {
@@ -109,6 +118,7 @@ class PaperTest {
         INPUT.source(),
         INPUT.datasheet(),
         INPUT.making(),
+        INPUT.training(),
         INPUT.run(),
         Optional.empty(),
         INPUT.observables().subList(0, 1),

@@ -89,8 +89,7 @@ public record ReadPdf(Map<Integer, String> objects, Map<Integer, String> streams
       String font = objects.get(Integer.parseInt(named.group(2)));
       int table = Integer.parseInt(font.replaceAll("(?s).*/ToUnicode (\\d+) .*", "$1"));
       Map<String, String> characters = new HashMap<>();
-      Matcher pair =
-          Pattern.compile("<([0-9A-F]{4})> <([0-9A-F]+)>\n").matcher(streams.get(table));
+      Matcher pair = Pattern.compile("<([0-9A-F]{4})> <([0-9A-F]+)>\n").matcher(streams.get(table));
       while (pair.find()) {
         characters.put(pair.group(1), decoded(pair.group(2)));
       }

@@ -140,8 +140,7 @@ public final class Objects {
 
   private static byte[] packed(String entries, byte[] content) {
     byte[] packed = Zlib.compress(content);
-    String dictionary =
-        "<< " + entries + "/Filter /FlateDecode /Length " + packed.length + " >>";
+    String dictionary = "<< " + entries + "/Filter /FlateDecode /Length " + packed.length + " >>";
     return body(dictionary, packed);
   }
 
