@@ -9,6 +9,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.pytorch.jni.JniUtils;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Random;
 import org.hallmark.generators.Layer;
 import org.hallmark.generators.ParameterLayout;
 import org.hallmark.generators.djl.loss.Dense;
+import org.hallmark.privacy.dpsgd.DpSgd;
+import org.hallmark.privacy.dpsgd.StepVector;
+import org.hallmark.privacy.dpsgd.Sums;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,66 @@ class LayerProbesTest {
         }
       }
     }
+  }
+
+  /** Factors that no network gives, of sizes that differ by many powers of ten. */
+  private static List<ProbeTape.Factors> wild(NDManager manager, long seed) {
+    Random random = new Random(seed);
+    return LAYERS.stream()
+        .map(
+            layer ->
+                new ProbeTape.Factors(
+                    layer,
+                    wild(manager, layer.inputs(), random),
+                    wild(manager, layer.outputs(), random)))
+        .toList();
+  }
+
+  private static NDArray wild(NDManager manager, int width, Random random) {
+    float[] numbers = new float[ROWS * width];
+    for (int row = 0; row < ROWS; row++) {
+      double size = Math.exp(4 * random.nextGaussian());
+      for (int i = 0; i < width; i++) {
+        numbers[row * width + i] = (float) (size * random.nextGaussian());
+      }
+    }
+    return manager.create(numbers, new Shape(ROWS, width)).duplicate();
+  }
+
+  private static long[] exactSum(long seed, double clip, int records) {
+    DpSgd dpSgd = new DpSgd(1, clip, 1, 1, 1, Sums.EXACT);
+    StepVector sum = dpSgd.zeros(LAYOUT.size());
+    try (NDManager manager = Trainings.ENGINE.newManager()) {
+      ClippedSums sums = ClippedSums.of(manager, LAYERS, LAYOUT, dpSgd, new UnitSlots(1));
+      sums.clear();
+      sums.add(wild(manager, seed), records);
+      sums.read(sum);
+    }
+    return ((StepVector.Exact) sum).values();
+  }
+
+  /** The sum of the records up to one, less that of those before it, is what it adds, exactly. */
+  @Test
+  void sum_wildFactors_addsNoMoreThanTheClipInWholeNumbersAndOftenAlmostThat() {
+    int almost = 0;
+    for (double clip : new double[] {0.01, 300}) {
+      for (long seed = 0; seed < 4; seed++) {
+        long[] before = new long[LAYOUT.size()];
+        for (int records = 1; records <= ROWS; records++) {
+          long[] upTo = exactSum(seed, clip, records);
+          long[] own = upTo.clone();
+          for (int i = 0; i < own.length; i++) {
+            own[i] -= before[i];
+          }
+          BigDecimal square = new BigDecimal(ExactSumsTest.squaredNorm(own));
+          BigDecimal bound = ExactSumsTest.squaredBound(clip);
+          assertTrue(square.compareTo(bound) < 0, seed + " at " + clip);
+          almost += square.doubleValue() > 0.998 * bound.doubleValue() ? 1 : 0;
+          before = upTo;
+        }
+      }
+    }
+    assertTrue(almost > ROWS, almost + " records are clipped, and not shorter than they must be");
   }
 
   private static double[] weightSquares(ProbeTape.Factors f) {
