@@ -20,11 +20,7 @@ import org.hallmark.metrics.observable.Scale;
 import org.hallmark.physics.LawResult;
 import org.hallmark.preregistration.ClaimVerdict;
 import org.hallmark.preregistration.ClaimVerdict.Judgement;
-import org.hallmark.preregistration.Deviation;
-import org.hallmark.preregistration.Estimand;
 import org.hallmark.preregistration.plan.Datasheet;
-import org.hallmark.preregistration.plan.DatasheetItem;
-import org.hallmark.preregistration.seal.Amendment;
 import org.hallmark.privacy.disclosure.Disclosure;
 import org.hallmark.privacy.disclosure.DisclosureFacts;
 import org.hallmark.privacy.disclosure.PublishedPrivacy;
@@ -43,20 +39,11 @@ import org.hallmark.privacy.statement.ChargedEvent;
 import org.hallmark.privacy.statement.PrivacyStatement;
 import org.hallmark.provenance.Digest;
 import org.hallmark.provenance.Finding;
-import org.hallmark.provenance.manifest.Artifact;
-import org.hallmark.provenance.manifest.Component;
-import org.hallmark.provenance.manifest.Manifest;
 import org.hallmark.reports.facts.MakingFacts;
-import org.hallmark.reports.facts.MakingFacts.RunRecord;
 import org.hallmark.reports.facts.PlanFacts;
-import org.hallmark.reports.facts.RegistrationFacts;
 import org.hallmark.reports.facts.ReportInput;
-import org.hallmark.reports.facts.RunFacts;
 import org.hallmark.reports.facts.Setting;
-import org.hallmark.reports.facts.SourceFacts;
-import org.hallmark.reports.facts.SourceFacts.ColumnFacts;
 import org.hallmark.reports.facts.TrainingFacts;
-import org.hallmark.reports.facts.TrainingFacts.Gradient;
 
 /**
  * The input of a report that resembles that of the arterial-traffic example; its numbers are made
@@ -83,19 +70,19 @@ public final class ArterialReport {
 
   public static ReportInput input() {
     return new ReportInput(
-        manifest(),
+        ArterialFacts.manifest(),
         plan(),
-        source(),
-        datasheet(),
-        making(),
-        training(),
-        run(),
+        ArterialFacts.source(),
+        ArterialFacts.datasheet(),
+        ArterialFacts.making(),
+        ArterialFacts.training(),
+        ArterialFacts.run(),
         Optional.of(new PublishedPrivacy(privacy(), disclosure(), ledger())),
         observables(),
         Optional.empty(),
         laws(),
         claims(),
-        registration());
+        ArterialFacts.registration());
   }
 
   /** The same with a source that everybody may see, and what is measured of one. */
@@ -141,93 +128,6 @@ public final class ArterialReport {
         10);
   }
 
-  private static Datasheet datasheet() {
-    return new Datasheet(
-        List.of(
-            new Datasheet.Entry(
-                DatasheetItem.CONTACT, Datasheet.Standing.TOLD, "data-desk@example.org"),
-            new Datasheet.Entry(
-                DatasheetItem.REGION, Datasheet.Standing.NOT_APPLICABLE, "the road is made up"),
-            new Datasheet.Entry(
-                DatasheetItem.PROVIDER, Datasheet.Standing.WITHHELD, "the contract forbids it")));
-  }
-
-  private static RegistrationFacts registration() {
-    return new RegistrationFacts(
-        List.of(new Setting("alpha", "0.05"), new Setting("stop rule", "one run")),
-        Optional.empty(),
-        List.of(
-            new Amendment(
-                Amendment.SCHEMA,
-                1,
-                digest("seal"),
-                1,
-                digest("plan"),
-                List.of(new Amendment.Change("/title", Optional.empty(), Optional.empty())),
-                "a better title",
-                Amendment.DataState.AFTER_DATA,
-                "2026-11-02T09:00:00Z")),
-        List.of(
-            new Estimand(
-                "speed",
-                "divergence",
-                Estimand.Standing.CONFIRMATORY,
-                Optional.of(digest("bins")),
-                Optional.of(0.02),
-                Optional.of(0.01),
-                Optional.of(0.03),
-                Optional.empty())),
-        List.of(
-            new Deviation(
-                "/runs/budget",
-                "one run",
-                "two runs",
-                Deviation.When.AFTER_DATA,
-                Optional.of("the first was interrupted"))));
-  }
-
-  public static Manifest manifest() {
-    List<Artifact> artifacts =
-        List.of(
-            artifact("CITATION.cff", 412),
-            artifact("README.md", 2_871),
-            artifact("data/synthetic-00000.parquet", 1_204_118),
-            artifact("generator/architecture.json", 1_840),
-            artifact("generator/weights.safetensors", 418_220),
-            artifact("ledger.json", 301),
-            artifact("plan.json", 8_802),
-            artifact("results/claims.json", 2_010),
-            artifact("results/laws.json", 4_412),
-            artifact("results/measurements.json", 14_990),
-            artifact("results/privacy.json", 5_120),
-            artifact("runs/0001.close.json", 210),
-            artifact("runs/0001.open.json", 388),
-            artifact("seal.json", 902));
-    return new Manifest(
-        Manifest.SCHEMA,
-        "arterial-traffic",
-        1,
-        digest("plan"),
-        sorted(
-            Map.of(
-                "renderer",
-                Renderer.VERSION,
-                "generator",
-                "conditional-vae-v1",
-                "estimator",
-                "jsd-noisy-histogram-v1",
-                "tables",
-                "parquet-v1")),
-        sorted(Map.of("numericMode", "avx2", "java", "17", "os", "Linux", "arch", "amd64")),
-        List.of(
-            new Component("ai.djl:api", "0.35.1", digest("api")),
-            new Component("ai.djl.pytorch:pytorch-engine", "0.35.1", digest("engine")),
-            new Component("org.apache.spark:spark-sql_2.13", "4.2.0", digest("spark"))),
-        artifacts,
-        List.of("report/report.html", "report/report.json"),
-        List.of("attestations/release.sigstore.json"));
-  }
-
   public static PublishedLedger ledger() {
     return PublishedLedger.of(
         new LedgerExtract(
@@ -256,10 +156,6 @@ public final class ArterialReport {
                     "a second question of the city",
                     "2026-01-02T00:00:00Z")),
             Optional.empty()));
-  }
-
-  private static Artifact artifact(String path, long size) {
-    return new Artifact(path, size, digest(path));
   }
 
   public static Digest digest(String of) {
@@ -350,55 +246,6 @@ public final class ArterialReport {
         input.registration());
   }
 
-  private static SourceFacts source() {
-    return new SourceFacts(
-        "csv",
-        Optional.empty(),
-        70_000,
-        Optional.of("edge NOT LIKE ':%'"),
-        "junction-internal edges are parts of junctions, not roads",
-        List.of(
-            new ColumnFacts("edge", "road edge", "category", "1", "refused"),
-            new ColumnFacts("speed_m_s", "mean speed", "real", "m/s", "category")),
-        List.of("scenario", "seed", "edge", "minute"),
-        72_960,
-        Optional.empty());
-  }
-
-  private static TrainingFacts training() {
-    return new TrainingFacts(
-        List.of(
-            new Gradient(1, 3, 0.81, 0.002),
-            new Gradient(4, 6, 0.42, 0.002),
-            new Gradient(7, 9, -0.001, 0.002)),
-        "");
-  }
-
-  private static MakingFacts making() {
-    return new MakingFacts(
-        "2026-11-01T09:00:00Z",
-        "hmac-sha256 " + digest("data").hex(),
-        "hmac-sha256 " + digest("secret").hex(),
-        Optional.empty(),
-        List.of(
-            new RunRecord(
-                1, "2026-11-01T09:00:02Z", digest("code").toString(), "avx2", "RELEASED")),
-        "first-completed");
-  }
-
-  public static RunFacts run() {
-    return new RunFacts(
-        1,
-        "none",
-        "bitwise",
-        List.of(
-            "Rehearsals before the seal, ground seeds and ground noise: the plan asks for no"
-                + " outside freshness.",
-            "Runs in another clone before the first outside anchor.",
-            "The order of plan and run: it is self-asserted, for there is no outside time stamp.",
-            "Training itself: that takes the source and the opened secret."));
-  }
-
   public static PrivacyStatement privacy() {
     List<ChargedEvent> charges = new ArrayList<>();
     charges.add(
@@ -471,7 +318,8 @@ public final class ArterialReport {
             training,
             Transcript.NONE,
             new DisclosureFacts.Program("0.1.0", "conditional-vae-v1", "sha256:00", "avx2"),
-            new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", "none")));
+            new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", "none"),
+            List.of()));
   }
 
   private static ChargedEvent histogram(String id, double scale, double epsilon) {

@@ -23,4 +23,9 @@ public record DisclosedField(String group, String field, Status status, String t
       throw new IllegalArgumentException("text must not be blank: " + group + "/" + field);
     }
   }
+
+  /** Is this of the same field as {@code other}? */
+  boolean answers(DisclosedField other) {
+    return group.equals(other.group) && field.equals(other.field);
+  }
 }

@@ -3,6 +3,7 @@ package org.hallmark.privacy.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.hallmark.privacy.disclosure.DisclosedField.Status;
 import org.hallmark.privacy.event.PrivacyEvent;
 import org.hallmark.privacy.event.PrivacyEvents;
 import org.hallmark.privacy.statement.PrivacyStatement;
@@ -43,6 +44,19 @@ public record Disclosure(
     AccountingDetail numbers = AccountingDetail.of(said, events);
     List<DisclosedField> fields = new ArrayList<>(new DisclosedClaim(said, facts, numbers).all());
     fields.addAll(new DisclosedMaking(said, facts).all());
-    return new Disclosure(numbers, PlainWords.of(said, numbers, facts.transcript()), fields);
+    return new Disclosure(
+        numbers, PlainWords.of(said, numbers, facts.transcript()), told(fields, facts.told()));
+  }
+
+  /** Where nothing else gives an answer, the owner's stands. */
+  private static List<DisclosedField> told(List<DisclosedField> fields, List<DisclosedField> told) {
+    return fields.stream()
+        .map(
+            field ->
+                told.stream()
+                    .filter(other -> field.status() == Status.UNKNOWN && other.answers(field))
+                    .findFirst()
+                    .orElse(field))
+        .toList();
   }
 }

@@ -13,13 +13,19 @@ import org.hallmark.privacy.training.TrainingMechanism;
  * @param transcript what of the training is published beside the weights
  * @param program that made the release
  * @param bindings what fixed the randomness
+ * @param told what the plan's owner tells of fields that nothing else answers
  */
 public record DisclosureFacts(
     Release release,
     TrainingMechanism training,
     Transcript transcript,
     Program program,
-    Bindings bindings) {
+    Bindings bindings,
+    List<DisclosedField> told) {
+
+  public DisclosureFacts {
+    told = List.copyOf(told);
+  }
 
   /**
    * What is released.

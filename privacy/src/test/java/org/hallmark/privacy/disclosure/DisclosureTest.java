@@ -110,6 +110,11 @@ class DisclosureTest {
   }
 
   private static DisclosureFacts facts(DpSgd training, String freshness, Transcript transcript) {
+    return facts(training, freshness, transcript, List.of());
+  }
+
+  private static DisclosureFacts facts(
+      DpSgd training, String freshness, Transcript transcript, List<DisclosedField> told) {
     return new DisclosureFacts(
         new DisclosureFacts.Release(
             "tiny",
@@ -123,7 +128,19 @@ class DisclosureTest {
         training,
         transcript,
         new DisclosureFacts.Program("0.1.0", "a-generator-v1", "sha256:00", "avx2"),
-        new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", freshness));
+        new DisclosureFacts.Bindings("sha256:11", "hmac 22", "hmac 33", freshness),
+        told);
+  }
+
+  @Test
+  void of_whatTheOwnerTells_standsWhereNothingElseDoes() {
+    DisclosedField region = new DisclosedField("basic", "region", Status.STATED, "Here.");
+    DisclosedField name = new DisclosedField("basic", "name", Status.STATED, "Another name.");
+    Disclosure told =
+        Disclosure.of(statement(), facts(TRAINING, "none", Transcript.NONE, List.of(region, name)));
+    assertTrue(told.fields().contains(region));
+    assertFalse(told.fields().contains(name), "what the plan itself says stays");
+    assertEquals(DISCLOSURE.fields().size(), told.fields().size());
   }
 
   @Test
