@@ -11,9 +11,17 @@ final class Mixtures {
     return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
   }
 
+  private static double most(double[] terms, int count) {
+    double most = terms[0];
+    for (int i = 1; i < count; i++) {
+      most = Math.max(most, terms[i]);
+    }
+    return most;
+  }
+
   /** log Σ eˣ. */
   static double logSum(double[] terms) {
-    double most = Arrays.stream(terms).max().orElseThrow();
+    double most = most(terms, terms.length);
     double sum = 0;
     for (double term : terms) {
       sum += StrictMath.exp(term - most);
@@ -33,7 +41,7 @@ final class Mixtures {
 
   /** The first place whose cumulative share of eˣ exceeds {@code uniform}. */
   static int inverse(double[] logs, int count, double uniform) {
-    double most = Arrays.stream(logs, 0, count).max().orElseThrow();
+    double most = most(logs, count);
     double[] cumulative = new double[count];
     double total = 0;
     for (int i = 0; i < count; i++) {

@@ -26,8 +26,8 @@ import org.hallmark.tables.Table;
  * @param weight of each value, up to one factor; of a missing one too
  */
 record HeadRecovery(Head head, int parameters, DoubleUnaryOperator weight) {
-  private static final int RECORDS = 4000;
-  private static final int POINTS = 4000;
+  private static final int RECORDS = 2000;
+  private static final int POINTS = 1000;
   private static final double[] NOTHING = {};
 
   /** Quantiles of χ² that are passed with probability 1e-6, by degrees of freedom. */
@@ -184,7 +184,7 @@ record HeadRecovery(Head head, int parameters, DoubleUnaryOperator weight) {
 
   TrainedGenerator trained() {
     MixedVaeArchitecture architecture = architecture();
-    return new PublicTraining(Trainings.ENGINE, 0.05, 512, 300, 1e3)
+    return new PublicTraining(Trainings.ENGINE, 0.1, 256, 120, 1e3)
         .train(
             architecture,
             architecture.encode(draws()),

@@ -10,9 +10,9 @@ final class LawDraws {
   /** Above, a χ² of ten degrees of freedom or fewer is with probability 1e-6. */
   static final double CRITICAL = 46.9;
 
-  private static final int DRAWS = 20_000;
+  private static final int DRAWS = 6000;
   private static final int CELLS = 10;
-  private static final int POINTS = 2000;
+  private static final int POINTS = 200;
 
   private LawDraws() {}
 

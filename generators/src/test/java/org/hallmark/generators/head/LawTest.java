@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LawTest {
   /** As many in each of the 32 cells, and in each of those below 7.5. */
-  private static final int POINTS = 32 * 28 * 8;
+  private static final int POINTS = 32 * 28 * 4;
 
   static Stream<Head> heads() {
     return Stream.concat(Heads.all(), Stream.of(Heads.cells()));
@@ -58,11 +58,9 @@ class LawTest {
   void logDensity_overAllValues_isThatOfOneWhole(Head head) {
     boolean bounded = head.kind() != HeadKind.PERIODIC;
     for (double ceiling : new double[] {Double.POSITIVE_INFINITY, bounded ? 7.5 : 99}) {
-      for (int trial = 0; trial < 2; trial++) {
-        double total = total(head, Heads.raw(head, trial, 1.5), ceiling);
-        // The midpoint rule, on laws that rise within tens of points.
-        assertEquals(1, total, 1e-4, head.kind() + " below " + ceiling);
-      }
+      double total = total(head, Heads.raw(head, ceiling > 99 ? 0 : 1, 1.5), ceiling);
+      // The midpoint rule, on laws that rise within tens of points.
+      assertEquals(1, total, 3e-4, head.kind() + " below " + ceiling);
     }
   }
 
@@ -72,7 +70,7 @@ class LawTest {
     Law law = head.law();
     PublicDraws draws = Fixtures.seed("draws").draws(1);
     for (double size : new double[] {1, 30, 2000}) {
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 100; i++) {
         boolean none = i % 3 == 0 || head.kind() == HeadKind.PERIODIC;
         double ceiling = none ? Double.POSITIVE_INFINITY : (i % 7) - 0.5;
         double cell = law.draw(Heads.raw(head, i, size), ceiling, draws);
