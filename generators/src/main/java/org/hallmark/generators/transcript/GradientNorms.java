@@ -35,7 +35,7 @@ public final class GradientNorms {
   public void take(InputStream file) throws IOException {
     int end = Math.min(step + shape.recordsInFile(), shape.steps());
     while (step < end && whole) {
-      whole = records.read(step, file).isEmpty();
+      whole = records.read(step, "", file).isEmpty();
       if (whole) {
         scale.gradient(records.record(), gradient);
         squared[step++] = squared(gradient);

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 import org.hallmark.privacy.dpsgd.StepVector;
 import org.hallmark.privacy.dpsgd.SumGrid;
+import org.hallmark.provenance.Finding;
 
 /** The records of a transcript, read one after the other into one place. */
 final class StepRecords {
@@ -16,9 +17,6 @@ final class StepRecords {
   private final int parameters;
   private final StepVector record;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-
-  /** What is wrong with a record: a code, what was expected and what is found. */
-  record Problem(String code, String expected, String found) {}
 
   StepRecords(TranscriptShape shape) {
     this.shape = shape;
@@ -31,20 +29,26 @@ final class StepRecords {
     return record;
   }
 
-  /** Reads the record of a step; what is wrong with it, if anything. */
-  Optional<Problem> read(int step, InputStream file) throws IOException {
+  /**
+   * Reads the record of a step; what is wrong with it, if anything.
+   *
+   * @param path of the file, for what is found
+   */
+  Optional<Finding> read(int step, String path, InputStream file) throws IOException {
     for (int i = 0; i < parameters; ) {
       int wanted = Math.min(BUFFER / shape.width(), parameters - i);
       int octets = wanted * shape.width();
       if (file.readNBytes(buffer.array(), 0, octets) < octets) {
         return Optional.of(
-            new Problem("transcript-length", "a record of step " + step, "the end of the file"));
+            new Finding(
+                "transcript-length", path, "a record of step " + step, "the end of the file"));
       }
       buffer.clear();
       for (int last = i + wanted; i < last; i++) {
         if (!value(i)) {
           return Optional.of(
-              new Problem("transcript-value", "noised sums in step " + step, "what no sum can be"));
+              new Finding(
+                  "transcript-value", path, "noised sums in step " + step, "what no sum can be"));
         }
       }
     }

@@ -91,8 +91,8 @@ public final class WeightsReplay {
 
   /** Reads the record of the next step; false with a finding where there is none. */
   private boolean read(String path, InputStream file) throws IOException {
-    Optional<StepRecords.Problem> problem = records.read(step, file);
-    problem.ifPresent(p -> find(p.code(), path, p.expected(), p.found()));
+    Optional<Finding> problem = records.read(step, path, file);
+    problem.ifPresent(findings::add);
     return problem.isEmpty();
   }
 
