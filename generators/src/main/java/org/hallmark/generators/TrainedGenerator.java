@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.hallmark.provenance.seed.PublicSeed;
 import org.hallmark.tables.Frame;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
@@ -64,6 +65,24 @@ public final class TrainedGenerator {
   /** One synthetic row for every row of keys. */
   public Table sample(Schema schema, Table keys, PublicSeed seed, int threads) {
     return architecture.draws(weights, schema, keys).sample(seed, 0, keys.rows(), threads);
+  }
+
+  /**
+   * One synthetic row for every row of keys, drawn when its block is asked for.
+   *
+   * @param threads how many to use; they change no bit
+   */
+  public RowBlocks drawing(Schema schema, Table keys, PublicSeed seed, int threads) {
+    return new Drawing(
+        schema, keys.rows(), architecture.draws(weights, schema, keys), seed, threads);
+  }
+
+  private record Drawing(Schema schema, int rows, RowDraws draws, PublicSeed seed, int threads)
+      implements RowBlocks {
+    @Override
+    public Table block(int from, int to) {
+      return draws.sample(seed, from, to, threads);
+    }
   }
 
   /** The synthetic rows {@code from} to {@code to}, without the second, of the frame. */

@@ -49,7 +49,9 @@ import org.hallmark.provenance.json.MalformedDocumentException;
 import org.hallmark.provenance.json.Words;
 import org.hallmark.provenance.seed.Commitment;
 import org.hallmark.provenance.seed.PublicSeed;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.parquet.ParquetTables;
 import org.hallmark.tables.scan.Gathered;
 import org.hallmark.tables.scan.RowsGathering;
 
@@ -65,9 +67,6 @@ record Rehearsal(
   private static final String LABEL = "rehearsal";
   private static final double NANOS = 1e9;
   private static final int RUN = 1;
-
-  /** What came out. */
-  record Done(Table drawn, RehearsalReport report) {}
 
   private record Trained(TrainedGenerator generator, Optional<Double> noiseMultiplier) {}
 
@@ -87,7 +86,8 @@ record Rehearsal(
     TrainedGenerator with(Secret secret) throws IOException, MalformedDocumentException;
   }
 
-  Done run(List<String> data, OptionalInt wanted) throws IOException {
+  /** Trains, and writes what is drawn to {@code out} as it is drawn. */
+  RehearsalReport run(List<String> data, OptionalInt wanted, Path out) throws IOException {
     Table rows = read(data);
     TrainableRows trainable = new TrainableRows(plan.generator(), rows, plan.keys());
     trainable.require();
@@ -102,21 +102,20 @@ record Rehearsal(
                 ? openly(engine.orElseThrow(), rows)
                 : privately(engine.orElseThrow(), rows);
     long drawing = System.nanoTime();
-    Table drawn = draw(trained.generator(), rows, wanted.orElse(rows.rows()));
+    RowBlocks drawn = draw(trained.generator(), rows, wanted.orElse(rows.rows()));
+    ParquetTables.stream(drawn, out);
     long ended = System.nanoTime();
-    return new Done(
-        drawn,
-        new RehearsalReport(
-            plan.generator().version(),
-            rows.rows(),
-            trained.generator().weights().stream().mapToLong(t -> t.values().length).sum(),
-            plan.generator().gradients().map(TrainingPlan::steps),
-            epsilon,
-            epsilon.map(e -> delta),
-            trained.noiseMultiplier(),
-            drawn.rows(),
-            (drawing - begun) / NANOS,
-            (ended - drawing) / NANOS));
+    return new RehearsalReport(
+        plan.generator().version(),
+        rows.rows(),
+        trained.generator().weights().stream().mapToLong(t -> t.values().length).sum(),
+        plan.generator().gradients().map(TrainingPlan::steps),
+        epsilon,
+        epsilon.map(e -> delta),
+        trained.noiseMultiplier(),
+        drawn.rows(),
+        (drawing - begun) / NANOS,
+        (ended - drawing) / NANOS);
   }
 
   private TorchEngine engine() throws IOException {
@@ -277,10 +276,11 @@ record Rehearsal(
     }
   }
 
-  private Table draw(TrainedGenerator generator, Table rows, int wanted) {
+  /** Rows that are drawn as they are written. */
+  private RowBlocks draw(TrainedGenerator generator, Table rows, int wanted) {
     int[] numbers = IntStream.range(0, wanted).map(i -> i % rows.rows()).toArray();
     Progress.announce(world, "generate", wanted + " synthetic rows");
-    return generator.sample(
+    return generator.drawing(
         plan.schema(),
         rows.rows(numbers).select(plan.keys()),
         seed("generate"),

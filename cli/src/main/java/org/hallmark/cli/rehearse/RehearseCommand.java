@@ -1,6 +1,5 @@
 package org.hallmark.cli.rehearse;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.hallmark.cli.terminal.ExitCode;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.cli.terminal.World;
 import org.hallmark.provenance.json.CanonicalJson;
-import org.hallmark.tables.parquet.ParquetTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,12 +91,9 @@ public final class RehearseCommand implements Callable<Integer> {
     Rehearsal rehearsal =
         new Rehearsal(
             world, where.map(read::selecting).orElse(read), epsilon, delta, device.chosen(world));
-    Rehearsal.Done done =
-        rehearsal.run(data, rows.map(OptionalInt::of).orElse(OptionalInt.empty()));
-    Files.write(out, ParquetTables.bytes(done.drawn()));
-    world
-        .out()
-        .println(json ? CanonicalJson.text(done.report()) : done.report().text(out.toString()));
+    RehearsalReport report =
+        rehearsal.run(data, rows.map(OptionalInt::of).orElse(OptionalInt.empty()), out);
+    world.out().println(json ? CanonicalJson.text(report) : report.text(out.toString()));
     return ExitCode.DONE.status();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.hallmark.provenance.files.DurableFiles;
 import org.hallmark.provenance.json.MalformedDocumentException;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
 
@@ -34,6 +35,16 @@ public final class ParquetTables {
    */
   public static void write(Table table, Path file) throws IOException {
     DurableFiles.write(file, bytes(table));
+  }
+
+  /**
+   * Writes rows to a file as they come, one group of rows in memory at a time: the bytes that
+   * {@link #bytes} gives of all of them.
+   *
+   * @throws IllegalArgumentException if a cell is bad, or missing in a column that refuses it
+   */
+  public static void stream(RowBlocks rows, Path file) throws IOException {
+    new TableWriter(rows).write(file);
   }
 
   /** The bytes of the file. */

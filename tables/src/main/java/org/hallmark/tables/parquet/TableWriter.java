@@ -1,6 +1,7 @@
 package org.hallmark.tables.parquet;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.crypto.FileEncryptionProperties;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.hallmark.tables.Column;
 import org.hallmark.tables.Kind;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Table;
 
 /**
@@ -34,7 +37,7 @@ final class TableWriter {
   private static final FileEncryptionProperties PLAIN = null;
   private static final int NO_PADDING = 0;
 
-  private final Table table;
+  private final RowBlocks rows;
   private final MessageType type;
   private final ParquetProperties properties =
       ParquetProperties.builder()
@@ -47,18 +50,28 @@ final class TableWriter {
           .withAllocator(HeapByteBufferAllocator.getInstance())
           .build();
 
-  TableWriter(Table table) {
-    this.table = table;
+  TableWriter(RowBlocks rows) {
+    this.rows = rows;
     this.type =
         new MessageType(
-            "table", table.schema().columns().stream().map(PhysicalColumn::type).toList());
-    for (Column column : table.schema().columns()) {
-      requireWritable(column, table.column(column.name()));
-    }
+            "table", rows.schema().columns().stream().map(PhysicalColumn::type).toList());
   }
 
   byte[] bytes() throws IOException {
     MemoryFile file = new MemoryFile();
+    write(file);
+    return CanonicalFooter.of(file.bytes());
+  }
+
+  /** The same bytes, of which one group of rows is in memory at a time. */
+  void write(Path file) throws IOException {
+    try (DiskFile disk = new DiskFile(file)) {
+      write(disk);
+      CanonicalFooter.in(disk.channel());
+    }
+  }
+
+  private void write(OutputFile file) throws IOException {
     try (ParquetFileWriter writer =
         new ParquetFileWriter(
             file,
@@ -69,16 +82,19 @@ final class TableWriter {
             PLAIN,
             properties)) {
       writer.start();
-      for (int row = 0; row < table.rows(); row += ROWS_PER_GROUP) {
-        group(writer, row, Math.min(table.rows(), row + ROWS_PER_GROUP));
+      for (int row = 0; row < rows.rows(); row += ROWS_PER_GROUP) {
+        Table block = rows.block(row, Math.min(rows.rows(), row + ROWS_PER_GROUP));
+        for (Column column : block.schema().columns()) {
+          requireWritable(column, block.column(column.name()));
+        }
+        group(writer, block);
       }
       writer.end(Map.of("writer", ParquetTables.VERSION));
     }
-    return CanonicalFooter.of(file.bytes());
   }
 
-  private void group(ParquetFileWriter writer, int from, int to) throws IOException {
-    writer.startBlock(to - from);
+  private void group(ParquetFileWriter writer, Table block) throws IOException {
+    writer.startBlock(block.rows());
     try (ColumnChunkPageWriteStore pages =
             new ColumnChunkPageWriteStore(
                 new Uncompressed(),
@@ -86,8 +102,8 @@ final class TableWriter {
                 properties.getAllocator(),
                 properties.getColumnIndexTruncateLength());
         ColumnWriteStore store = properties.newColumnWriteStore(type, pages)) {
-      List<Cells> cells = cells(store);
-      for (int row = from; row < to; row++) {
+      List<Cells> cells = cells(store, block);
+      for (int row = 0; row < block.rows(); row++) {
         for (Cells column : cells) {
           column.write(row);
         }
@@ -99,17 +115,17 @@ final class TableWriter {
     writer.endBlock();
   }
 
-  private List<Cells> cells(ColumnWriteStore store) {
+  private List<Cells> cells(ColumnWriteStore store, Table block) {
     List<ColumnDescriptor> descriptors = type.getColumns();
     List<Cells> cells = new ArrayList<>();
     IntStream.range(0, descriptors.size())
-        .forEach(i -> cells.add(cells(i, store.getColumnWriter(descriptors.get(i)))));
+        .forEach(i -> cells.add(cells(block, i, store.getColumnWriter(descriptors.get(i)))));
     return cells;
   }
 
-  private Cells cells(int index, ColumnWriter writer) {
-    Column column = table.schema().columns().get(index);
-    double[] cells = table.column(index);
+  private static Cells cells(Table block, int index, ColumnWriter writer) {
+    Column column = block.schema().columns().get(index);
+    double[] cells = block.column(index);
     Cells present =
         switch (column.kind()) {
           case CATEGORY -> words(column, cells, writer);

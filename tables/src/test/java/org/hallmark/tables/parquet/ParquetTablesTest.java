@@ -1,9 +1,11 @@
 package org.hallmark.tables.parquet;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,6 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParquetTablesTest {
   @TempDir Path folder;
+
+  @Test
+  void stream_moreThanOneGroup_givesTheBytesOfTheWholeTable(@TempDir Path folder)
+      throws IOException {
+    for (int rows : new int[] {0, 1, 150_001}) {
+      Table table = Tables.random(rows, 61);
+      Path file = folder.resolve(rows + ".parquet");
+      ParquetTables.stream(table, file);
+      assertArrayEquals(ParquetTables.bytes(table), Files.readAllBytes(file));
+    }
+  }
 
   @Test
   void read_whatWasWritten_isTheSameTable() throws Exception {
