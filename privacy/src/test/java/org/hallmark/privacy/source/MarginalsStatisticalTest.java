@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.hallmark.privacy.event.Exponential;
 import org.hallmark.privacy.event.Zcdp;
+import org.hallmark.privacy.training.MarginalLooks;
 import org.hallmark.provenance.StatisticalTest;
 
 /** Have counts the noise that their ρ asks for, and choices the law of their ε? */
