@@ -13,6 +13,9 @@ import org.hallmark.reports.html.Numbers;
 
 /** E: what drew the rows. */
 final class GeneratorQuestions {
+  /** What a manifest names where training takes its coins from public seeds. */
+  private static final String PUBLIC_TRAINING = "public-training";
+
   private GeneratorQuestions() {}
 
   static List<Question> all() {
@@ -33,16 +36,7 @@ final class GeneratorQuestions {
             in -> value(Answers.file(in, "generator/weights.safetensors"))),
         ask("hyper-parameters", "Which settings, and who chose them?", GeneratorQuestions::settings)
             .answers(REFORMS, "5e"),
-        ask(
-            "seeds",
-            "Which seeds?",
-            in ->
-                value(
-                    "None was chosen: public draws follow from plan, commitment to the source,"
-                        + " outside value ("
-                        + in.run().freshness()
-                        + ") and run number; private noise from a secret, committed to as "
-                        + in.making().secret())),
+        ask("seeds", "Which seeds?", GeneratorQuestions::seeds),
         ask(
             "training-data",
             "Which data was it trained on?",
@@ -77,6 +71,19 @@ final class GeneratorQuestions {
                             + String.join(", ", in.source().keys())))
             .answers(DATASHEETS, "composition: number"),
         ask("filtered", "How many were thrown away?", GeneratorQuestions::filtered));
+  }
+
+  private static Answer seeds(ReportInput input) {
+    String drawn =
+        "None was chosen: public draws follow from plan, commitment to the source, outside value ("
+            + input.run().freshness()
+            + ") and run number";
+    return value(
+        input.manifest().versions().containsKey(PUBLIC_TRAINING)
+            ? drawn + ", and so does training"
+            : drawn
+                + "; what is private follows from a secret, committed to as "
+                + input.making().secret());
   }
 
   private static Answer settings(ReportInput input) {

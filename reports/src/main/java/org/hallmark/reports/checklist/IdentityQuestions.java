@@ -50,7 +50,8 @@ final class IdentityQuestions {
                 in ->
                     value(
                         "Yes: rai:hasSyntheticData in croissant.json, the member synthetic of"
-                            + " report.json, and the meta element synthetic-data of this page."))
+                            + " report.json, and the meta element synthetic-data of this page. The table"
+                            + " itself bears no mark."))
             .answers(CROISSANT, "rai:dataCollectionType"),
         ask(
                 "declaration",

@@ -69,7 +69,7 @@ final class ProvenanceQuestions {
         .map(freshness -> value("None; tied to a value from outside instead: " + freshness.value()))
         .orElseGet(
             () ->
-                notApplicable(
+                value(
                     "In none, and it is tied to no value from outside: order and time are the"
                         + " owner's word."));
   }
