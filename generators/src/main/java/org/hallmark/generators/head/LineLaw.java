@@ -10,8 +10,8 @@ import org.hallmark.provenance.seed.PublicDraws;
  *
  * <p>t is a value's {@link Axis} place between the minimum and the ceiling. Outputs: a logit of
  * each component; m less a start of its own, in units of the distance of two starts, so that slopes
- * are of the size of a logit's and no component takes all that a clipped gradient may be; and what
- * s is {@value #LEAST_SCALE} plus the softplus of, less a start.
+ * begin at the size of a logit's; and what s is {@value #LEAST_SCALE} plus the softplus of, less a
+ * start.
  */
 public final class LineLaw extends Law {
   /** Least scale of a component. */
