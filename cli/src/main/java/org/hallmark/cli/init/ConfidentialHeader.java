@@ -1,12 +1,14 @@
 package org.hallmark.cli.init;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.hallmark.cli.terminal.Refusal;
 import org.hallmark.privacy.plan.SourceFormat;
+import org.hallmark.provenance.json.Words;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.file.DataFiles;
 import org.hallmark.tables.source.CsvLines;
@@ -23,10 +25,20 @@ final class ConfidentialHeader {
 
   /** The names of the columns. */
   static List<String> names(Path table, SourceFormat format) throws IOException {
-    if (format == SourceFormat.PARQUET) {
-      return DataFiles.parquet(table, new Schema(List.of())).names();
+    try {
+      return format == SourceFormat.PARQUET
+          ? DataFiles.parquet(table, new Schema(List.of())).names()
+          : requireHeader(table, CsvLines.names(table));
+    } catch (Refusal | FileSystemException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // What a reader says may quote the file.
+      throw Refusal.usage(
+          table + " cannot be read as " + Words.kebab(format) + "; is it whole, and of that format?");
     }
-    List<String> names = CsvLines.names(table);
+  }
+
+  private static List<String> requireHeader(Path table, List<String> names) {
     boolean cells =
         names.isEmpty()
             || new HashSet<>(names).size() < names.size()

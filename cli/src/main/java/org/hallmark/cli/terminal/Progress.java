@@ -1,5 +1,7 @@
 package org.hallmark.cli.terminal;
 
+import java.util.Locale;
+
 /**
  * Tells how far the work is: on a terminal one line that is written over, elsewhere plain lines.
  *
@@ -10,6 +12,9 @@ public final class Progress {
   private static final int BAR = 24;
   private static final int PLAIN_LINES = 10;
   private static final int REDRAWINGS = 200;
+
+  /** A slower rate is told with a tenth. */
+  private static final int SLOW = 10;
 
   /**
    * A line longer than the terminal is wide is cut by it; wrapped, it could not be written over.
@@ -71,9 +76,10 @@ public final class Progress {
     if (!timed || done == 0 || seconds < 0.5) {
       return "";
     }
-    long rate = (long) (done / seconds);
+    double rate = done / seconds;
     long left = (long) Math.ceil((total - done) * seconds / done);
-    return ", " + rate + " " + unit + "s/s" + (done < total ? ", " + left + " s left" : "");
+    String pace = rate < SLOW ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString((long) rate);
+    return ", " + pace + " " + unit + "s/s" + (done < total ? ", " + left + " s left" : "");
   }
 
   private static String label(String stage) {

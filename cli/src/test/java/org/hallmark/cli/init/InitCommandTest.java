@@ -141,6 +141,15 @@ class InitCommandTest {
     assertTrue(ReleasePlans.read(plan).local().orElseThrow().source().equals(table));
   }
 
+  @Test
+  void init_confidentialFileThatIsBroken_quotesNothingOfIt() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.parquet"), "PAR1" + SECRET + "PAR1");
+    Recorded answer = run("init " + table + " --confidential --out " + folder.resolve("p.yaml"));
+    assertEquals(2, answer.status());
+    assertTrue(answer.err().contains("cannot be read as parquet"), answer.err());
+    assertFalse(answer.err().contains(SECRET), answer.err());
+  }
+
   /** At such a price there is next to no noise, so that the bounds are those of the cells. */
   @Test
   void init_boughtBounds_areChargedBeforeAndNarrowerThanWhatWasSaid() throws IOException {
