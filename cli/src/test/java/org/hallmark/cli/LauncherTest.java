@@ -46,7 +46,13 @@ class LauncherTest {
   }
 
   @Test
+  void launch_alone_saysThatTheProgramIsNotThere() throws Exception {
+    require("has neither its source nor a build beside it", of(jdk("17.0.15")));
+  }
+
+  @Test
   void launch_withoutMaven_saysWhatToInstall() throws Exception {
+    Files.writeString(folder.resolve("pom.xml"), "<project/>");
     require("needs Maven to build itself; install it (Debian: apt-get", of(jdk("17.0.15")));
   }
 

@@ -3,6 +3,8 @@ package org.hallmark.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +25,13 @@ class PlanCheckCommandTest {
 
   @Test
   void check_everyExample_findsNoMistakeAndSaysWhatItCosts() throws Exception {
-    try (Stream<Path> examples = Files.list(EXAMPLES)) {
-      for (Path example : examples.toList()) {
-        Recorded answer = Recorded.run("plan", "check", example.resolve("plan.yaml").toString());
+    try (Stream<Path> plans = Files.walk(EXAMPLES, 2)) {
+      for (Path plan : plans.filter(PlanCheckCommandTest::isChecked).toList()) {
+        Recorded answer = Recorded.run("plan", "check", plan.toString());
         assertEquals(0, answer.status(), answer.err());
         assertTrue(answer.out().contains("no mistakes"), answer.out());
         String cost =
-            switch (example.getFileName().toString()) {
+            switch (plan.getParent().getFileName().toString()) {
               case "torsions" -> "releases     nothing";
               case "tiny-public" -> "privacy      not applicable: public source";
               default -> "epsilon 3.0 at delta 1.0E-6";
@@ -37,6 +39,16 @@ class PlanCheckCommandTest {
         assertTrue(answer.out().contains(cost), answer.out());
         assertEquals("", answer.err());
       }
+    }
+  }
+
+  /** A generator without runs is for {@code rehearse}, which reads no more of a plan. */
+  private static boolean isChecked(Path file) {
+    try {
+      String plan = file.endsWith("plan.yaml") ? Files.readString(file) : "generator:";
+      return plan.contains("\nruns:") || !plan.contains("generator:");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -34,7 +34,10 @@ final class ConfidentialHeader {
     } catch (IOException | RuntimeException e) {
       // What a reader says may quote the file.
       throw Refusal.usage(
-          table + " cannot be read as " + Words.kebab(format) + "; is it whole, and of that format?");
+          table
+              + " cannot be read as "
+              + Words.kebab(format)
+              + "; is it whole, and of that format?");
     }
   }
 

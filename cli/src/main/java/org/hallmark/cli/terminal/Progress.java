@@ -78,7 +78,8 @@ public final class Progress {
     }
     double rate = done / seconds;
     long left = (long) Math.ceil((total - done) * seconds / done);
-    String pace = rate < SLOW ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString((long) rate);
+    String pace =
+        rate < SLOW ? String.format(Locale.ROOT, "%.1f", rate) : Long.toString((long) rate);
     return ", " + pace + " " + unit + "s/s" + (done < total ? ", " + left + " s left" : "");
   }
 

@@ -39,7 +39,8 @@ class ProgressTest {
     hidden.at(1, 2, "step");
     assertEquals("train     step 1 of 2\n", screen.text());
     open.at(1, 2, "step");
-    assertTrue(screen.text().matches("(?s).*compare   step 1 of 2, [\\d.]+ steps/s, \\d+ s left\\n"));
+    assertTrue(
+        screen.text().matches("(?s).*compare   step 1 of 2, [\\d.]+ steps/s, \\d+ s left\\n"));
   }
 
   private static String stepsOf(Screen screen) {
