@@ -24,7 +24,9 @@ class ReportCommandTest {
     assertEquals(0, answer.status(), answer.text());
     assertEquals(3, answer.text().split("byte for byte", -1).length - 1, answer.text());
     for (String path :
-        new String[] {ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_PDF, ReleaseFiles.REPORT_JSON}) {
+        new String[] {
+          ReleaseFiles.REPORT_HTML, ReleaseFiles.REPORT_PDF, ReleaseFiles.REPORT_JSON
+        }) {
       byte[] again = Files.readAllBytes(out.resolve(path.replace("report/", "")));
       assertArrayEquals(Files.readAllBytes(TinyRelease.repo().resolve(path)), again, path);
     }

@@ -60,8 +60,7 @@ class ComparisonsTest {
   void html_hostileText_isText() {
     String hostile = "</td><script>alert(1)</script>\u202E";
     ReportInput told = Examples.texts(text -> hostile + text);
-    PlanDifference odd =
-        new PlanDifference("/" + hostile, Optional.of(hostile), Optional.empty());
+    PlanDifference odd = new PlanDifference("/" + hostile, Optional.of(hostile), Optional.empty());
     Comparison comparison = Comparisons.of(INPUT, told, List.of(odd));
     String html = new String(ComparisonRenderer.html(comparison), StandardCharsets.UTF_8);
     assertFalse(html.contains("<script") || html.contains("\u202E"));
