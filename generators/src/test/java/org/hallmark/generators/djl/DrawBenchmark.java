@@ -14,13 +14,15 @@ import org.hallmark.provenance.json.Documents;
 import org.hallmark.provenance.json.Fields;
 import org.hallmark.provenance.json.Mistakes;
 import org.hallmark.tables.Frame;
+import org.hallmark.tables.RowBlocks;
 import org.hallmark.tables.Schema;
 import org.hallmark.tables.Table;
+import org.hallmark.tables.parquet.ParquetTables;
 
 /**
- * How long a plan's generator takes to draw rows, with the weights that it begins with: what a row
- * costs hangs on the widths and not on what was learnt. Not a test: {@code generators/benchmark
- * MODE draw [ROWS [PLAN]]}.
+ * How long a plan's generator takes to draw rows and to write them, with the weights that it begins
+ * with: what a row costs hangs on the widths and not on what was learnt. Not a test: {@code
+ * generators/benchmark MODE draw [ROWS [PLAN]]}.
  */
 final class DrawBenchmark {
   private static final double NANOS = 1e9;
@@ -51,11 +53,22 @@ final class DrawBenchmark {
     Table frame = Frame.of(schema, keys).table();
     Table wanted = frame.rows(IntStream.range(0, rows).map(i -> i % frame.rows()).toArray());
     int threads = Runtime.getRuntime().availableProcessors();
-    long begun = System.nanoTime();
-    Table drawn = generator.sample(schema, wanted, Fixtures.seed("draw"), threads);
-    double seconds = (System.nanoTime() - begun) / NANOS;
-    System.out.printf(
-        "%s: %d rows in %.1f s on %d threads, %d MiB resident%n",
-        architecture.id(), drawn.rows(), seconds, threads, Resident.kilobytes() / 1024);
+    RowBlocks drawing = generator.drawing(schema, wanted, Fixtures.seed("draw"), threads);
+    Path file = Files.createTempFile("drawn", ".parquet");
+    try {
+      long begun = System.nanoTime();
+      ParquetTables.stream(drawing, file);
+      System.out.printf(
+          "%s: %d rows drawn and written in %.1f s on %d threads, %.1f s of processor time in all,"
+              + " %d MiB resident%n",
+          architecture.id(),
+          drawing.rows(),
+          (System.nanoTime() - begun) / NANOS,
+          threads,
+          ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3,
+          Resident.kilobytes() / 1024);
+    } finally {
+      Files.delete(file);
+    }
   }
 }
