@@ -35,7 +35,7 @@ import org.hallmark.tables.Table;
  * thread than the one that starts the engine, as a task of Spark does. With a folder it keeps a
  * state after every step there, prints each step, and goes on where an earlier process was killed.
  */
-final class CatalogueTrainings {
+public final class CatalogueTrainings {
   static final int STEPS = 3;
 
   private static final Table ROWS = Fixtures.rows(100);
@@ -89,6 +89,11 @@ final class CatalogueTrainings {
     return Generators.ids().stream()
         .filter(id -> GeneratorContractTest.plan(id).gradients().isPresent())
         .toList();
+  }
+
+  /** The digests of what comes of every generator, with exact sums and without privacy. */
+  public static SortedMap<String, String> digests() {
+    return digests(Trainings.ENGINE, List.of(Kind.EXACT, Kind.PUBLIC));
   }
 
   /** The digest of the weights of each generator and kind, as the program prints them. */

@@ -18,7 +18,7 @@ import org.hallmark.tables.Table;
  * What a step of every generator costs in a numeric mode, without privacy and with clipped sums of
  * floats and noise, which every mode can do (exact sums are refused in {@code fast} where AVX-512
  * computes a record differently in different places): hidden layers {@value #HIDDEN}, batch {@value
- * #BATCH}. Not a test: it is run by hand with {@code generators/benchmark MODE generators}.
+ * #BATCH}. Not a test: it is run by hand with {@code generators/benchmark MODE generators [ID]}.
  *
  * <p>Told is the median of the processor's time for the training's thread, on which the engine
  * runs, so that a busy machine changes it little. Private noise is drawn on another thread and not
@@ -37,7 +37,11 @@ final class ModeBenchmark {
     NumericMode mode = NumericMode.valueOf(arguments[0].toUpperCase(Locale.ROOT));
     TorchEngine engine = TorchEngine.start(mode, Fixtures.natives());
     Table rows = Fixtures.rows(ROWS);
+    String only = arguments.length > 2 ? arguments[2] : "";
     for (String id : CatalogueTrainings.networks()) {
+      if (!id.startsWith(only)) {
+        continue;
+      }
       NetworkArchitecture architecture =
           GeneratorContractTest.plan(id, HIDDEN).network(Fixtures.SCHEMA, Fixtures.KEYS);
       System.out.printf(
