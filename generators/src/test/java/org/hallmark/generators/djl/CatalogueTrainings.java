@@ -124,25 +124,30 @@ public final class CatalogueTrainings {
               Fixtures.seed("train"),
               around);
     }
-    TrainingPlan plan = Fixtures.plan().gradients().orElseThrow();
     return new GeneratorTraining(
             engine,
             architecture,
-            new TrainingPlan(
-                plan.optimiser(),
-                plan.learningRate(),
-                BATCH,
-                STEPS,
-                plan.clip(),
-                sums,
-                1,
-                plan.transcript(),
-                plan.transcriptLimitMiB()),
+            plan(BATCH, STEPS, sums),
             new DpSgd(0.3, 1, 1, STEPS, BATCH, sums),
             Fixtures.entropy(),
             Fixtures.seed("weights"),
             around)
         .train(UnitRows.ofRecords(ROWS));
+  }
+
+  /** The fixtures' plan with another batch; a state is kept after every step. */
+  static TrainingPlan plan(int batch, int steps, Sums sums) {
+    TrainingPlan plan = Fixtures.plan().gradients().orElseThrow();
+    return new TrainingPlan(
+        plan.optimiser(),
+        plan.learningRate(),
+        batch,
+        steps,
+        plan.clip(),
+        sums,
+        1,
+        plan.transcript(),
+        plan.transcriptLimitMiB());
   }
 
   static String digest(TrainedGenerator trained) {

@@ -66,7 +66,7 @@ final class ModeBenchmark {
     new GeneratorTraining(
             engine,
             model,
-            Fixtures.plan().gradients().orElseThrow(),
+            CatalogueTrainings.plan(BATCH, STEPS, Sums.FLOAT32),
             new DpSgd((double) BATCH / ROWS, 1, 1, STEPS, BATCH, Sums.FLOAT32),
             Fixtures.entropy(),
             Fixtures.seed("weights"),

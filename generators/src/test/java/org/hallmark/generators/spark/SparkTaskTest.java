@@ -35,8 +35,7 @@ class SparkTaskTest {
 
   @Test
   void run_trainingsOfEveryGenerator_giveTheSameBitsAsOutsideSpark() {
-    assertEquals(
-        CatalogueTrainings.digests(), SparkTask.run(spark, CatalogueTrainings::digests));
+    assertEquals(CatalogueTrainings.digests(), SparkTask.run(spark, CatalogueTrainings::digests));
   }
 
   @Test
