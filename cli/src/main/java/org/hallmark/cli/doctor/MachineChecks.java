@@ -107,10 +107,12 @@ final class MachineChecks {
       return Diagnosis.warning(
           "accelerator",
           found + "; PYTORCH_LIBRARY_PATH is " + library.get(),
-          "unset PYTORCH_LIBRARY_PATH where trainings must be repeated: it leads to other native"
-              + " libraries than those that this program was built with");
+          "unset PYTORCH_LIBRARY_PATH unless you give --device cuda:N (docs/devices.md): it leads to"
+              + " other native libraries than those that this program was built with");
     }
-    return Diagnosis.ok("accelerator", found + "; none is needed, trainings run on the processor");
+    return Diagnosis.ok(
+        "accelerator",
+        found + "; none is needed, trainings run on the processor unless --device says otherwise");
   }
 
   private static String nvidia(Path devices) {
