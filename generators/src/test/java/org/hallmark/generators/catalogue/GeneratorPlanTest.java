@@ -125,6 +125,7 @@ class GeneratorPlanTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "id: mixed-vae | mixed-vae-v1",
         "id: vae, latent: 2 | vae-v1",
         "id: vae, latent: 2, constraints: [] | vae-v2",
         "id: coupling-flow | coupling-flow-v1",
