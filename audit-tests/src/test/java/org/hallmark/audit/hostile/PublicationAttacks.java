@@ -57,12 +57,12 @@ final class PublicationAttacks {
         owner(
             "report-on-paper-edited",
             "A11; report edited",
-            "The report on paper says another language, and the owner signs it.",
+            "The report on paper goes on after its end, and the owner signs it.",
             owner ->
                 owner.replace(
                     ReleaseFiles.REPORT_PDF,
-                    new String(owner.assemble().get(ReleaseFiles.REPORT_PDF), ISO_8859_1)
-                        .replace("/Lang (en)", "/Lang (de)")
+                    (new String(owner.assemble().get(ReleaseFiles.REPORT_PDF), ISO_8859_1)
+                            + "% a later page\n")
                         .getBytes(ISO_8859_1)),
             new Attack.Refuted("report-differs", Set.of(), Tier.RECOMPUTE, Anchor.RELEASE)),
         owner(
