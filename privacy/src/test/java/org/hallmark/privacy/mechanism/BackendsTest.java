@@ -22,7 +22,7 @@ final class BackendsTest {
         assertTrue(found.events().contains(backend.counts(0.5).mechanism()));
       } else {
         assertTrue(problem.get().contains("-P" + backend.id()), problem.get());
-        assertTrue(problem.get().contains("README.md"), problem.get());
+        assertTrue(problem.get().contains("docs/privacy.md"), problem.get());
         assertThrows(IllegalStateException.class, () -> Backends.of(backend, Streams.entropy()));
       }
       assertEquals(backend, NoiseBackend.of(backend.id()));
