@@ -17,9 +17,11 @@ record InstalledProgram(Path folder) {
           + String.join(
               "' '",
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "@" + Document.TOP.resolve("cli/jvm.options").toAbsolutePath().normalize(),
-              "-XX:TieredStopAtLevel=1")
+              "@" + Document.TOP.resolve("cli/jvm.options").toAbsolutePath().normalize())
           + "'";
+
+  /** Only a release runs long enough for the optimising compiler, as in the launcher. */
+  private static final String QUICK = "[ \"$1\" = release ] || quick=-XX:TieredStopAtLevel=1\n";
 
   /** Writes the command. */
   static InstalledProgram in(Path folder) throws IOException {
@@ -27,7 +29,13 @@ record InstalledProgram(Path folder) {
     Path command = folder.resolve("hallmark");
     Files.writeString(
         command,
-        "#!/bin/sh\nexec " + JAVA + " -cp '" + path + "' org.hallmark.cli.Hallmark \"$@\"\n");
+        "#!/bin/sh\n"
+            + QUICK
+            + "exec "
+            + JAVA
+            + " $quick -cp '"
+            + path
+            + "' org.hallmark.cli.Hallmark \"$@\"\n");
     assertTrue(command.toFile().setExecutable(true));
     return new InstalledProgram(folder);
   }

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Do the commands of the pages for beginners, and the scripts for CI systems, do what they say? */
 @Tag("interop")
+@Execution(ExecutionMode.CONCURRENT)
 class InteropCommandsTest {
   private static final String LAUNCHER = "./hallmark ";
 

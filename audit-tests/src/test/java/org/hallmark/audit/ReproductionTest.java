@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Do JVMs in different surroundings give the same bytes? */
+@Execution(ExecutionMode.CONCURRENT)
 class ReproductionTest {
   @TempDir Path folder;
 

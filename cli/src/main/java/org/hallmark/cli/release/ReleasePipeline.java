@@ -38,15 +38,7 @@ import org.hallmark.provenance.sign.SigningKey;
  *
  * <pre>{@code
  * ReleaseRequest request =
- *     new ReleaseRequest(
- *         Path.of("examples/tiny/plan.yaml"),
- *         Path.of("build/tiny-release"),
- *         Optional.empty(),
- *         Optional.empty(),
- *         Optional.empty(),
- *         ReleaseRequest.NoLedger.REFUSE,
- *         Optional.empty(),
- *         ReleaseRequest.Unfinished.RESUME);
+ *     ReleaseRequest.of(Path.of("examples/tiny/plan.yaml"), Path.of("build/tiny-release"));
  * ReleaseSummary summary = ReleasePipeline.run(request, World.real());
  * summary.results().claims().forEach(System.out::println);
  * }</pre>

@@ -30,6 +30,21 @@ public record ReleaseRequest(
     Unfinished unfinished,
     Optional<Path> diagnostics) {
 
+  /** The release of a plan, with everything where plan and environment say. */
+  public static ReleaseRequest of(Path plan, Path repo) {
+    return new ReleaseRequest(
+        plan,
+        repo,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NoLedger.REFUSE,
+        Optional.empty(),
+        ComputeDevice.CPU,
+        Unfinished.RESUME,
+        Optional.empty());
+  }
+
   /** What to do where there is no privacy ledger. */
   public enum NoLedger {
     REFUSE,

@@ -30,7 +30,6 @@ import org.hallmark.cli.plan.ReleasePlan;
 import org.hallmark.cli.table.LocalRows;
 import org.hallmark.cli.table.SourceRows;
 import org.hallmark.cli.terminal.World;
-import org.hallmark.generators.ComputeDevice;
 import org.hallmark.generators.NumericMode;
 import org.hallmark.generators.djl.TorchEngine;
 import org.hallmark.preregistration.run.RunClose;
@@ -313,18 +312,7 @@ class NeighbourTest {
   }
 
   private static LedgerDesk desk(World world, ReleasePlan plan, Path owner) {
-    ReleaseRequest request =
-        new ReleaseRequest(
-            Path.of("plan.yaml"),
-            owner.resolve("tiny"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ReleaseRequest.NoLedger.REFUSE,
-            Optional.empty(),
-            ComputeDevice.CPU,
-            ReleaseRequest.Unfinished.RESUME,
-            Optional.empty());
+    ReleaseRequest request = ReleaseRequest.of(Path.of("plan.yaml"), owner.resolve("tiny"));
     return new LedgerDesk(
         world,
         plan,
