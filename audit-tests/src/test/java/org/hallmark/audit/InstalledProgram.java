@@ -33,7 +33,9 @@ record InstalledProgram(Path folder) {
             + QUICK
             + "exec "
             + JAVA
-            + " $quick -cp '"
+            + " $quick -Djava.io.tmpdir='"
+            + Files.createDirectory(folder.resolve("tmp"))
+            + "' -cp '"
             + path
             + "' org.hallmark.cli.Hallmark \"$@\"\n");
     assertTrue(command.toFile().setExecutable(true));
